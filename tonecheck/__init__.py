@@ -1,0 +1,1 @@
+"""tonecheck: an infant muscle-tone checklist for parents, with a report for a clinician."""

@@ -1,0 +1,1 @@
+"""What is asked and what it means: the content pack as frozen models."""

@@ -1,0 +1,14 @@
+"""Where the content pack lies: inside the installed package, or beside it in a checkout."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+
+def content_dir() -> Path:
+    """The pack that came with this tonecheck."""
+    package = Path(str(files("tonecheck")))
+    packaged = package / "_content"
+    checkout = package.parent / "content"
+    return checkout if (checkout / "pack.toml").is_file() else packaged

@@ -1,0 +1,1 @@
+"""What the answers add up to: readings to result, without clock, disk or language."""

@@ -1,0 +1,56 @@
+"""The answers of a screening, one by one, with the ones its side differences add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tonecheck.protocol.check import Answer, Check
+from tonecheck.protocol.pack import Protocol
+from tonecheck.screening.document import CheckEntry, Screening, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One answer of one check, on one side where that is known."""
+
+    check: Check
+    answer: Answer
+    side: Side | None
+    entry: CheckEntry
+    derived: bool = False
+
+
+def given_answers(protocol: Protocol, screening: Screening) -> tuple[Given, ...]:
+    """Every answer of the screening, in the checklist's order."""
+    found: list[Given] = []
+    for check in protocol.checks:
+        if entry := screening.checks.get(check.id):
+            found += _of_check(check, entry)
+    return tuple(found)
+
+
+def _of_check(check: Check, entry: CheckEntry) -> Iterator[Given]:
+    for answer_id in entry.answers:
+        answer = check.by_id[answer_id]
+        side = (entry.side or "unknown") if answer.sided else None
+        yield Given(check, answer, side, entry)
+    for answer_id in entry.left:
+        yield Given(check, check.by_id[answer_id], "left", entry)
+    for answer_id in entry.right:
+        yield Given(check, check.by_id[answer_id], "right", entry)
+    yield from _derived(check, entry)
+
+
+def _derived(check: Check, entry: CheckEntry) -> Iterator[Given]:
+    if check.derive is None or check.derive.answer in entry.answers:
+        return
+    less: set[Side] = set()
+    for more_id, less_id in check.derive.pairs:
+        if more_id in entry.left and less_id in entry.right:
+            less.add("right")
+        if more_id in entry.right and less_id in entry.left:
+            less.add("left")
+    if less:
+        side: Side = less.pop() if len(less) == 1 else "unknown"
+        yield Given(check, check.by_id[check.derive.answer], side, entry, derived=True)

@@ -1,0 +1,180 @@
+"""Score a screening: a pure function of protocol, answers and earlier findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tonecheck.protocol.check import Mode, RuleSet
+from tonecheck.protocol.pack import Pack, Protocol
+from tonecheck.protocol.reading import Action, Direction, Level
+from tonecheck.scoring.combine import (
+    asymmetry,
+    counts,
+    coverage,
+    earlier_floors,
+    finding_floors,
+    spoken_floors,
+    tone_patterns,
+)
+from tonecheck.scoring.given import Given, given_answers
+from tonecheck.scoring.readings import Reader, hurts_finding
+from tonecheck.scoring.result import (
+    AgeView,
+    ArticleView,
+    ContentView,
+    Coverage,
+    Earlier,
+    Finding,
+    ItemReading,
+    Missed,
+    Pattern,
+    Result,
+)
+from tonecheck.screening.ages import Ages, Days, Place, ages_of
+from tonecheck.screening.document import Screening
+
+_TONE = (Direction.HIGH, Direction.LOW, Direction.SIDE, Direction.BOTH)
+
+
+def score(
+    pack: Pack,
+    screening: Screening,
+    earlier: Sequence[Earlier] = (),
+    rules: RuleSet = "published",
+) -> Result:
+    """What `screening` adds up to, with `rules` leading.
+
+    Both rule sets are computed; the action is never lower under the article's than under the
+    published one. Raises InputError when the age cannot be worked out.
+    """
+    protocol = pack.protocol
+    ages = ages_of(screening.child, screening.observed_on, protocol.result.ages)
+    days = ages.corrected if ages.place is Place.IN_RANGE else None
+    given = given_answers(protocol, screening) if days else ()
+    reader = Reader(protocol, screening, days or Days(0, 0), given)
+    readings = tuple(_item(reader, item) for item in given)
+    hurts = _hurts(protocol, screening) if days else ()
+    published = _findings(item.published for item in readings) + hurts
+    article = _findings(item.article for item in readings) + hurts
+    covered = coverage(
+        protocol,
+        screening,
+        days,
+        lambda check: reader.cap(protocol.by_id[check], screening.checks[check]) is not None,
+    )
+    calm = _gate_is_clear(protocol, screening, ages) and days is not None
+    floors = [
+        *spoken_floors(protocol, screening),
+        *finding_floors(protocol, published),
+        *earlier_floors(protocol, screening, published, earlier),
+    ]
+    action = max((floor for _, floor in floors), default=Action.NONE)
+    article_action = max(
+        action, *(Action[f.level.upper()] for f in article), Action.NONE
+    )
+    article_view = ArticleView(
+        patterns=_patterns(article, covered, calm),
+        action=article_action.level,
+        how=article_action.how,
+        findings=article,
+    )
+    leads_article = rules == "article"
+    findings = article if leads_article else published
+    leading = article_action if leads_article else action
+    return Result(
+        rules=rules,
+        patterns=_patterns(findings, covered, calm),
+        asymmetry=asymmetry(findings),
+        action=leading.level,
+        how=leading.how,
+        floors=tuple(dict.fromkeys(name for name, floor in floors if floor is action)),
+        coverage=covered,
+        counts=counts(findings),
+        findings=findings,
+        readings=readings,
+        sources_differ=tuple(item for item in readings if _differs(item)),
+        missed=_missed(protocol, screening, days),
+        article=article_view,
+        ages=AgeView(
+            calendar_days=(ages.calendar.first, ages.calendar.last),
+            corrected_days=(ages.corrected.first, ages.corrected.last),
+            corrected=ages.is_corrected,
+            gestation_days=ages.gestation_days,
+            place=ages.place.value,
+        ),
+        content=ContentView(
+            version=pack.info.version, fingerprint=pack.fingerprint, reviewed=pack.reviewed
+        ),
+    )
+
+
+def _item(reader: Reader, given: Given) -> ItemReading:
+    return ItemReading(
+        check=given.check.id,
+        answer=given.answer.id,
+        side=given.side,
+        derived=given.derived,
+        published=reader.read(given, "published"),
+        article=reader.read(given, "article"),
+    )
+
+
+def _findings(readings: Iterable[Finding | None]) -> tuple[Finding, ...]:
+    found = [r for r in readings if r is not None and r.severity >= Level.RECHECK]
+    return tuple(sorted(found, key=lambda finding: -finding.severity))
+
+
+def _hurts(protocol: Protocol, screening: Screening) -> tuple[Finding, ...]:
+    rule = protocol.result.rules.hurts
+    return tuple(
+        hurts_finding(check, rule.floor, rule.sources)
+        for check in protocol.checks
+        if (entry := screening.checks.get(check.id)) and entry.not_seen == "hurts"
+    )
+
+
+def _gate_is_clear(protocol: Protocol, screening: Screening, ages: Ages) -> bool:
+    """Whether every urgent sign for this age was answered no, and no situation stops all."""
+    asked = [sign.id for sign in protocol.signs if sign.applies(ages.youngest)]
+    no_sign = all(screening.urgent.get(sign) == "no" for sign in asked) and not any(
+        answer != "no" for answer in screening.urgent.values()
+    )
+    return no_sign and not any(protocol.situation_by_id[s].stops for s in screening.situations)
+
+
+def _patterns(
+    findings: Sequence[Finding], covered: Coverage, calm: bool
+) -> tuple[Pattern, ...]:
+    if found := tone_patterns(findings):
+        return found
+    return ("normal",) if covered.enough and calm else ("incomplete",)
+
+
+def _differs(item: ItemReading) -> bool:
+    """Whether the rule sets read an answer differently: as sign or not, or as another lean."""
+    published, article = item.published, item.article
+    if published is None or article is None:
+        return False
+    if published.severity < Level.RECHECK or article.severity < Level.RECHECK:
+        return min(published.severity, Level.RECHECK) != min(article.severity, Level.RECHECK)
+    leans = {published.direction, article.direction}
+    return len(leans) > 1 and leans <= set(_TONE)
+
+
+def _missed(protocol: Protocol, screening: Screening, days: Days | None) -> tuple[Missed, ...]:
+    if days is None:
+        return ()
+    left_by = {
+        check: situation
+        for situation in reversed(screening.situations)
+        for check in protocol.situation_by_id[situation].leaves
+    }
+    missed = []
+    for check in protocol.checks:
+        entry = screening.checks.get(check.id)
+        if check.mode_at(days.first, days.last) in (Mode.SKIP, Mode.LEAVE):
+            continue
+        if entry is None or not entry.has_answers:
+            reason = entry.not_seen if entry else None
+            missed.append(Missed(check=check.id, reason=reason, situation=left_by.get(check.id)))
+    return tuple(missed)

@@ -1,0 +1,142 @@
+"""The screening: the one format used by files, store, report and PDF attachment."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from tonecheck.errors import InputError
+
+FORMAT = "tonecheck-screening-1"
+YesNo = Literal["yes", "no", "not_sure"]
+Side = Literal["left", "right", "unknown"]
+NotSeen = Literal[
+    "crying", "asleep", "not_sure", "too_stiff", "too_floppy", "hurts", "not_done", "already_seen"
+]
+Entered = Literal["tui", "plain", "paper", "browser", "json"]
+
+
+class Record(BaseModel):
+    """A frozen part of a screening; unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Child(Record):
+    """Who: a birth date, or an age in months (and weeks) without a date."""
+
+    name: str | None = Field(default=None, max_length=500)
+    birth_date: date | None = None
+    age_months: int | float | None = Field(default=None, ge=0, le=240)
+    age_weeks: int | None = Field(default=None, ge=0, le=4)
+    gestation_weeks: int | None = Field(default=None, ge=22, le=44)
+    gestation_days: int | None = Field(default=None, ge=0, le=6)
+
+    @model_validator(mode="after")
+    def _one_age(self) -> Child:
+        if (self.birth_date is None) == (self.age_months is None):
+            raise ValueError("give either birth_date or age_months")
+        if self.age_weeks is not None and not isinstance(self.age_months, int):
+            raise ValueError("age_weeks goes with whole age_months")
+        if self.gestation_days is not None and self.gestation_weeks is None:
+            raise ValueError("gestation_days goes with gestation_weeks")
+        return self
+
+
+class Worry(Record):
+    """Whether the parent is worried, and about what, in their own words."""
+
+    level: YesNo | None = None
+    words: str = ""
+
+
+class CheckEntry(Record):
+    """One check as answered: the same for both sides, or left and right, or not seen."""
+
+    answers: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    side: Side | None = None
+    not_seen: NotSeen | None = None
+    days_not_calm: int = Field(default=0, ge=0)
+    state: str | None = None
+    reported_by: str | None = None
+    note: str = ""
+
+    @field_validator("answers", "left", "right", mode="before")
+    @classmethod
+    def _a_list(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            raise ValueError("must be a list of answers, not a text")
+        return value
+
+    @field_validator("answers", "left", "right")
+    @classmethod
+    def _each_once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(value)) != len(value):
+            raise ValueError("names an answer twice")
+        return value
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> CheckEntry:
+        if self.not_seen and self.has_answers:
+            raise ValueError("is marked not_seen and has answers")
+        return self
+
+    @property
+    def has_answers(self) -> bool:
+        return bool(self.answers or self.left or self.right)
+
+
+class Screening(Record):
+    """One walk through the checklist. Everything but an age may be absent."""
+
+    format: Literal["tonecheck-screening-1"] = FORMAT
+    id: str | None = Field(default=None, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")
+    revision: int = Field(default=1, ge=1)
+    child: Child
+    observed_on: date | None = None
+    observed_at: str | None = Field(default=None, pattern=r"^\d{2}:\d{2}$")
+    observer: str | None = Field(default=None, max_length=500)
+    entered: Entered = "json"
+    urgent: dict[str, YesNo] = {}
+    seen_by_doctor: dict[str, str] = {}
+    situations: tuple[str, ...] = ()
+    background: dict[str, str] = {}
+    readiness: dict[str, str] = {}
+    worry: Worry = Worry()
+    checks: dict[str, CheckEntry] = {}
+
+    @model_validator(mode="after")
+    def _dated(self) -> Screening:
+        if self.child.birth_date and self.observed_on is None:
+            raise ValueError("observed_on is needed with a birth_date")
+        return self
+
+    def to_json(self) -> str:
+        """This screening as JSON: absent fields left out, keys in a fixed order."""
+        data = self.model_dump(mode="json", exclude_defaults=True)
+        return json.dumps({"format": FORMAT, **data}, ensure_ascii=False, indent=2) + "\n"
+
+
+def screening_from(data: Mapping[str, Any]) -> Screening:
+    """Read a screening from plain data. Raises InputError naming every wrong field."""
+    try:
+        return Screening.model_validate(data)
+    except ValidationError as error:
+        raise InputError(
+            "; ".join(_explain(detail) for detail in error.errors(include_url=False)),
+            hint="Mend the named fields and try again. Nothing was changed.",
+        ) from None
+
+
+def _explain(detail: Mapping[str, Any]) -> str:
+    field = ".".join(str(part) for part in detail["loc"]) or "screening"
+    reason = str(detail["msg"]).removeprefix("Value error, ")
+    if detail["type"] == "extra_forbidden":
+        reason = "is not a field of a screening"
+    return f"{field}: {reason}"

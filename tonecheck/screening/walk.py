@@ -1,0 +1,322 @@
+"""The running checklist as a plain state machine: where am I, what is open, what comes next.
+
+Screens and prompts show its state and send intents; every intent answers with the changes to
+save. It never reads a clock and never names a check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from tonecheck.errors import InputError
+from tonecheck.protocol.check import Check, Mode
+from tonecheck.protocol.pack import Protocol
+from tonecheck.screening.ages import Ages, Place, ages_of
+from tonecheck.screening.document import Child, screening_from
+from tonecheck.screening.draft import Change, Draft
+
+
+class StepKind(StrEnum):
+    """The stations of the way through, in their order."""
+
+    GATE = "gate"
+    CHILD = "child"
+    OUT_OF_RANGE = "out_of_range"
+    SITUATIONS = "situations"
+    STOP = "stop"
+    BACKGROUND = "background"
+    READINESS = "readiness"
+    WORRY = "worry"
+    CHECK = "check"
+    REVIEW = "review"
+    RESULT = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One station; `check` names the check of a check station."""
+
+    kind: StepKind
+    check: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind}.{self.check}" if self.check else self.kind.value
+
+
+class Status(StrEnum):
+    """What has become of a check so far."""
+
+    OPEN = "open"
+    DONE = "done"
+    NOT_SEEN = "not_seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A check as it stands for this baby: its mode, why it is left out if it is, its status."""
+
+    check: Check
+    mode: Mode
+    status: Status
+    situation: str = ""
+    requires: str = ""
+
+
+class Walk:
+    """One baby's way through the checklist, as its draft stands."""
+
+    def __init__(self, protocol: Protocol, draft: Draft) -> None:
+        self.protocol = protocol
+        self.draft = draft
+
+    @cached_property
+    def ages(self) -> Ages | None:
+        """Both ages, or None while the child is not entered or not valid."""
+        child = self.draft.get("child")
+        if child is None:
+            return None
+        try:
+            screening = screening_from(
+                {"child": child, "observed_on": self.draft.get("observed_on")}
+            )
+            return ages_of(screening.child, screening.observed_on, self.protocol.result.ages)
+        except InputError:
+            return None
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """The urgent signs to ask: those of the younger age, or all while it is unknown."""
+        if self.ages is None:
+            return tuple(sign.id for sign in self.protocol.signs)
+        youngest = self.ages.youngest
+        return tuple(sign.id for sign in self.protocol.signs if sign.applies(youngest))
+
+    @property
+    def open_signs(self) -> tuple[str, ...]:
+        answered = self.draft.table("urgent")
+        return tuple(sign for sign in self.signs if sign not in answered)
+
+    @property
+    def stopped_by(self) -> str:
+        """The situation that stops the whole checklist, or an empty text."""
+        chosen = self.draft.get("situations", ())
+        for situation in self.protocol.situations:
+            if situation.stops and situation.id in chosen:
+                return situation.id
+        return ""
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """Every check shown at this age, in order; none outside the range."""
+        if self.ages is None or self.ages.place is not Place.IN_RANGE:
+            return ()
+        cards = (self._card(check) for check in sorted(self.protocol.checks, key=_order))
+        return tuple(card for card in cards if card.mode is not Mode.SKIP)
+
+    def card(self, check_id: str) -> Card:
+        return self._card(self.protocol.by_id[check_id])
+
+    def _card(self, check: Check) -> Card:
+        assert self.ages is not None
+        days = self.ages.corrected
+        mode = check.mode_at(days.first, days.last)
+        situation = requires = ""
+        if mode is not Mode.SKIP and mode is not Mode.LEAVE:
+            situation = self._situation_leaving(check.id)
+            if check.requires and not self._holds(check.requires):
+                requires = check.requires
+            if situation or requires:
+                mode = Mode.LEAVE
+        entry = self.entry(check.id)
+        status = Status.OPEN
+        if entry.get("not_seen"):
+            status = Status.NOT_SEEN
+        elif entry.get("answers") or (entry.get("left") and entry.get("right")):
+            status = Status.DONE
+        elif self.has_passed(Step(StepKind.CHECK, check.id)) and (
+            mode in (Mode.LEAVE, Mode.OPTIONAL)
+        ):
+            status = Status.NOT_SEEN
+        return Card(check, mode, status, situation, requires)
+
+    def _situation_leaving(self, check_id: str) -> str:
+        chosen = self.draft.get("situations", ())
+        for situation in self.protocol.situations:
+            if situation.id in chosen and check_id in situation.leaves:
+                return situation.id
+        return ""
+
+    def _holds(self, sign: str) -> bool:
+        check_id, _, answer = sign.partition(".")
+        return answer in self.entry(check_id).get("answers", ())
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every station from here on, as far as it is known now."""
+        steps = [Step(StepKind.GATE), Step(StepKind.CHILD)]
+        if self.ages is None:
+            return tuple(steps)
+        if self.ages.place is not Place.IN_RANGE:
+            return (*steps, Step(StepKind.OUT_OF_RANGE))
+        steps.append(Step(StepKind.SITUATIONS))
+        if self.stopped_by:
+            return (*steps, Step(StepKind.STOP))
+        steps += [
+            Step(kind) for kind in (StepKind.BACKGROUND, StepKind.READINESS, StepKind.WORRY)
+        ]
+        steps += [Step(StepKind.CHECK, card.check.id) for card in self.cards]
+        return (*steps, Step(StepKind.REVIEW), Step(StepKind.RESULT))
+
+    @property
+    def at(self) -> Step:
+        """Where the parent is: the saved station, or the first open one."""
+        saved = self.draft.get("at")
+        return next((step for step in self.steps if step.key == saved), self.first_open)
+
+    @property
+    def first_open(self) -> Step:
+        return next((s for s in self.steps if not self.is_complete(s)), self.steps[-1])
+
+    def is_complete(self, step: Step) -> bool:
+        if step.kind is StepKind.GATE:
+            return not self.open_signs
+        if step.kind is StepKind.CHILD:
+            return self.ages is not None
+        if step.kind is StepKind.CHECK:
+            return self.card(step.check).status is not Status.OPEN
+        return self.has_passed(step)
+
+    def has_passed(self, step: Step) -> bool:
+        return step.key in self.draft.get("passed", ())
+
+    def go(self, step: Step) -> list[Change]:
+        """Move to a station."""
+        return [Change("at", step.key)]
+
+    def forward(self, step: Step) -> list[Change]:
+        """Leave a station for the next one."""
+        passed = [*self.draft.get("passed", ()), step.key]
+        after = Walk(self.protocol, self.draft.changed(Change("passed", passed)))
+        changes = after.go(after.after(step))
+        return changes if self.has_passed(step) else [Change("passed", passed), *changes]
+
+    def after(self, step: Step) -> Step:
+        return self._neighbour(step, 1)
+
+    def before(self, step: Step) -> Step:
+        return self._neighbour(step, -1)
+
+    def _neighbour(self, step: Step, by: int) -> Step:
+        if step not in self.steps:
+            return self.first_open
+        index = self.steps.index(step) + by
+        return self.steps[min(max(index, 0), len(self.steps) - 1)]
+
+    def progress(self, step: Step) -> tuple[int, int]:
+        """The number of this check and of all, counting from 1."""
+        ids = [card.check.id for card in self.cards]
+        return (ids.index(step.check) + 1 if step.check in ids else 0), len(ids)
+
+    def entry(self, check_id: str) -> dict[str, Any]:
+        """The answers of one check as plain data; empty while it has none."""
+        return dict(self.draft.get(f"checks.{check_id}") or {})
+
+    def choose(self, check_id: str, answer_id: str, side: str = "") -> list[Change]:
+        """Choose an answer, or take it back when it is chosen; `side` is left, right or none.
+
+        An answer that stands alone clears the others and is cleared by them.
+        """
+        check = self.protocol.by_id[check_id]
+        entry = self.entry(check_id)
+        entry.pop("not_seen", None)
+        entry.pop("days_not_calm", None)
+        name = side or "answers"
+        chosen = list(entry.get(name, ()))
+        if answer_id in chosen:
+            chosen.remove(answer_id)
+        elif check.by_id[answer_id].alone:
+            chosen = [answer_id]
+        else:
+            chosen = [c for c in chosen if not check.by_id[c].alone] + [answer_id]
+        order = [answer.id for answer in check.answers]
+        entry[name] = sorted(chosen, key=order.index)
+        if side:
+            entry["answers"] = [a for a in entry.get("answers", ()) if check.by_id[a].whole]
+        elif not check.by_id[answer_id].whole:
+            entry.pop("left", None)
+            entry.pop("right", None)
+        if not any(check.by_id[a].sided for a in entry.get("answers", ())):
+            entry.pop("side", None)
+        return [self._entry_change(check_id, entry)]
+
+    def set_in_entry(self, check_id: str, name: str, value: str | None) -> list[Change]:
+        """Set the side, state, note or reporter of a check; None takes it away."""
+        entry = self.entry(check_id)
+        if value:
+            entry[name] = value
+        else:
+            entry.pop(name, None)
+        return [self._entry_change(check_id, entry)]
+
+    def not_seen(self, check_id: str, reason: str, is_new_day: bool = False) -> list[Change]:
+        """Say why a check was not seen; its answers are taken away, its note stays."""
+        kept = {k: v for k, v in self.entry(check_id).items() if k == "note"}
+        entry: dict[str, Any] = {**kept, "not_seen": reason}
+        if reason == "crying":
+            before = int(self.entry(check_id).get("days_not_calm", 0))
+            entry["days_not_calm"] = before + 1 if is_new_day else max(1, before)
+        return [self._entry_change(check_id, entry)]
+
+    def clear(self, check_id: str) -> list[Change]:
+        """Take back everything said of a check."""
+        return [Change(f"checks.{check_id}", None)]
+
+    @staticmethod
+    def _entry_change(check_id: str, entry: dict[str, Any]) -> Change:
+        return Change(f"checks.{check_id}", {k: v for k, v in entry.items() if v} or None)
+
+    def answer_sign(self, sign: str, value: str | None) -> list[Change]:
+        """Answer an urgent sign yes, no or not_sure."""
+        return [Change(f"urgent.{sign}", value)]
+
+    def answer_open_signs(self, value: str) -> list[Change]:
+        """Answer every urgent sign still open alike."""
+        return [Change(f"urgent.{sign}", value) for sign in self.open_signs]
+
+    def set_child(self, child: Child) -> list[Change]:
+        return [Change("child", child.model_dump(mode="json", exclude_defaults=True))]
+
+    def set_situations(self, chosen: Iterable[str]) -> list[Change]:
+        """Set the situations. A private one steers this walk but is never kept."""
+        kept = [s for s in chosen if not self.protocol.situation_by_id[s].private]
+        return [Change("situations", kept)]
+
+    def gate_is_stale(self, now: datetime) -> bool:
+        """Whether the urgent signs were last asked too long ago to rest on."""
+        asked = self.draft.get("urgent_asked_at")
+        if asked is None:
+            return bool(self.draft.table("urgent"))
+        limit = timedelta(hours=self.protocol.result.times.ask_again_hours)
+        return now - datetime.fromisoformat(asked) >= limit
+
+    def ask_signs_again(self) -> list[Change]:
+        """Take back the urgent signs, so that they are asked anew."""
+        changes = [Change(f"urgent.{sign}", None) for sign in self.draft.table("urgent")]
+        return [*changes, Change("at", StepKind.GATE.value)]
+
+    def is_expired(self, today: date) -> bool:
+        """Whether this screening has run over the days it may cover."""
+        started = self.draft.get("observed_on")
+        if started is None:
+            return False
+        return (today - date.fromisoformat(started)).days >= self.protocol.result.times.screening_days
+
+
+def _order(check: Check) -> int:
+    return check.order
