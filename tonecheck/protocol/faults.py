@@ -1,0 +1,210 @@
+"""What makes a content pack incomplete or contradictory, beyond the shape of its files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from string import Formatter
+from typing import Any, get_args
+
+from tonecheck.protocol.check import RULE_SETS, Answer, Check, Mode, Region, Sides
+from tonecheck.protocol.pack import Protocol, Words
+from tonecheck.protocol.reading import Action, Direction, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault: the file and key it is in, and why it is one."""
+
+    file: str
+    key: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.key}: {self.reason}" if self.key else f"{self.file}: {self.reason}"
+
+
+def cross_faults(protocol: Protocol, words: Words, words_folder: str) -> Iterator[Fault]:
+    """Every fault that only shows when the files of a pack are read together."""
+    for check in protocol.checks:
+        file = f"protocol/checks/{check.id}.toml"
+        for key, reason in _check_faults(protocol, check):
+            yield Fault(file, key, reason)
+        yield from _check_words_faults(check, words, f"{words_folder}/checks/{check.id}.toml")
+    for name in sorted(words.checks.keys() - protocol.by_id.keys()):
+        yield Fault(f"{words_folder}/checks/{name}.toml", "", "there is no such check")
+    yield from _rule_faults(protocol)
+    for section, key in _needed_words(protocol):
+        if words.find(f"{section}.{key}") is None:
+            yield Fault(f"{words_folder}/{section}.toml", key, "is missing")
+    for section, text_key, text in _texts(words):
+        try:
+            list(Formatter().parse(text))
+        except ValueError as error:
+            yield Fault(f"{words_folder}/{section}.toml", text_key, f"bad placeholder: {error}")
+
+
+def _check_faults(protocol: Protocol, check: Check) -> Iterator[tuple[str, str]]:
+    yield from _unknown_sources(protocol, "sources", {s for row in check.sources for s in row})
+    for answer_id, times in Counter(answer.id for answer in check.answers).items():
+        if times > 1:
+            yield f"answers.{answer_id}", "is there twice"
+    if check.requires and not _is_sign(protocol, check.requires):
+        yield "requires", f"there is no answer {check.requires!r}"
+    if check.derive:
+        if check.sides is not Sides.PAIRED:
+            yield "derive", "only a paired check can derive an answer"
+        named = {check.derive.answer, *(a for pair in check.derive.pairs for a in pair)}
+        for answer_id in sorted(named - check.by_id.keys()):
+            yield "derive", f"there is no answer {answer_id!r}"
+    for answer in check.answers:
+        for key, reason in _answer_faults(protocol, check, answer):
+            yield f"answers.{answer.id}.{key}", reason
+    if check.window:
+        for name in RULE_SETS:
+            span = getattr(check.window, name)
+            if span is not None:
+                yield from _unknown_sources(protocol, f"window.{name}.sources", span.sources)
+
+
+def _answer_faults(
+    protocol: Protocol, check: Check, answer: Answer
+) -> Iterator[tuple[str, str]]:
+    yield from _unknown_sources(protocol, "sources", answer.sources)
+    if answer.whole and check.sides is not Sides.PAIRED:
+        yield "whole", "only an answer of a paired check can be of the whole baby"
+    if answer.sided and (check.sides is Sides.NONE or not (answer.whole or check.sides is Sides.WHICH)):
+        yield "sided", "a sided answer needs sides = which, or whole in a paired check"
+    for index, reading in enumerate(answer.published):
+        key = f"published[{index}]"
+        if reading is None:
+            if check.mode[index] is not Mode.SKIP:
+                yield key, "has no reading, and the check is offered at this age"
+            continue
+        grades = {
+            protocol.sources[s].grade
+            for s in (*answer.sources, *check.sources[index])
+            if s in protocol.sources
+        }
+        if reading.level is Level.TYPICAL and not grades & {"A", "B"}:
+            yield key, "is typical, and no source of grade A or B backs it"
+        if reading.is_finding and grades and grades <= {"C"} and not (reading.weak or answer.weak):
+            yield key, "rests on grade C sources alone and is not marked weak"
+    if answer.raised:
+        for sign in answer.raised.any:
+            if not _is_sign(protocol, sign):
+                yield "with.any", f"there is no sign {sign!r}"
+        for index, (base, raised) in enumerate(
+            zip(answer.published, answer.raised.published, strict=True)
+        ):
+            if base and raised and raised.action < base.action:
+                yield f"with.published[{index}]", "would lower the reading"
+
+
+def _check_words_faults(check: Check, words: Words, file: str) -> Iterator[Fault]:
+    spoken = words.checks.get(check.id)
+    if spoken is None:
+        yield Fault(file, "", "is missing")
+        return
+    for answer_id in sorted(check.by_id.keys() - spoken.answers.keys()):
+        yield Fault(file, f"answers.{answer_id}", "is missing")
+    for answer_id in sorted(spoken.answers.keys() - check.by_id.keys()):
+        yield Fault(file, f"answers.{answer_id}", "there is no such answer")
+    for answer in check.answers:
+        said = spoken.answers.get(answer.id)
+        if answer.sided and said and not (said.side or spoken.which_side):
+            yield Fault(file, f"answers.{answer.id}.side", "does not say how to ask for the side")
+
+
+def _rule_faults(protocol: Protocol) -> Iterator[Fault]:
+    lists: tuple[tuple[str, Iterable[Any]], ...] = (
+        ("gate", protocol.signs),
+        ("situations", protocol.situations),
+        ("background", protocol.background),
+        ("readiness", (*protocol.readiness.states, *protocol.readiness.items)),
+    )
+    for name, rows in lists:
+        for row in rows:
+            for key, reason in _unknown_sources(protocol, row.id, row.sources):
+                yield Fault(f"protocol/{name}.toml", key, reason)
+        ids = [row.id for row in rows] if name != "readiness" else []
+        for row_id, times in Counter(ids).items():
+            if times > 1:
+                yield Fault(f"protocol/{name}.toml", row_id, "is there twice")
+    for situation in protocol.situations:
+        for check in situation.leaves:
+            if check not in protocol.by_id:
+                yield Fault("protocol/situations.toml", situation.id, f"no such check {check!r}")
+    result = protocol.result
+    rules = {name: getattr(result.rules, name) for name in type(result.rules).model_fields}
+    for name, rule in {"ages": result.ages, "coverage": result.coverage, **rules}.items():
+        for key, reason in _unknown_sources(protocol, name, rule.sources):
+            yield Fault("protocol/result.toml", key, reason)
+
+
+def _unknown_sources(
+    protocol: Protocol, key: str, sources: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    for source in sorted(set(sources) - protocol.sources.keys()):
+        yield key, f"there is no source {source!r}"
+
+
+def _is_sign(protocol: Protocol, sign: str) -> bool:
+    head, _, rest = sign.partition(".")
+    if head == "urgent":
+        return rest in protocol.sign_by_id
+    if head == "background":
+        return any(question.id == rest for question in protocol.background)
+    return head in protocol.by_id and rest in protocol.by_id[head].by_id
+
+
+_PATTERNS = (
+    "hypertonic", "hypotonic", "mixed", "asymmetric", "unclear", "normal", "incomplete",
+)  # fmt: skip
+_NOT_SEEN = (
+    "crying", "asleep", "not_sure", "too_stiff", "too_floppy", "hurts", "not_done", "already_seen",
+)  # fmt: skip
+
+
+def _needed_words(protocol: Protocol) -> Iterator[tuple[str, str]]:
+    for sign in protocol.signs:
+        yield from (("gate", f"{sign.id}.{part}") for part in ("question", "advice", "clinical"))
+    for situation in protocol.situations:
+        told = "advice" if situation.stops else "reason"
+        yield from (("situations", f"{situation.id}.{part}") for part in ("label", told))
+    for question in protocol.background:
+        yield "background", f"{question.id}.question"
+        yield from (("background", f"{question.id}.options.{o}") for o in question.options)
+    for state in protocol.readiness.states:
+        yield "readiness", f"states.{state.id}.label"
+    for pattern in _PATTERNS:
+        yield from (
+            ("result", f"patterns.{pattern}.{part}") for part in ("parent", "plain", "clinical")
+        )
+    for action in Action:
+        yield from (("result", f"actions.{action.key}.{part}") for part in ("headline", "words"))
+    for level in Level:
+        yield "result", f"levels.{level.key}.label"
+    for direction in Direction:
+        yield "result", f"directions.{direction}.label"
+    for region in get_args(Region):
+        yield "result", f"regions.{region}"
+    for reason in _NOT_SEEN:
+        yield "result", f"not_seen.{reason}.label"
+
+
+def _texts(words: Words) -> Iterator[tuple[str, str, str]]:
+    for section in ("gate", "situations", "result", "ui", "report"):
+        yield from ((section, key, text) for key, text in _leaves(words.find(section) or {}, ""))
+
+
+def _leaves(node: Any, key: str) -> Iterator[tuple[str, str]]:
+    if isinstance(node, str):
+        yield key, node
+    elif isinstance(node, dict):
+        for name, child in node.items():
+            yield from _leaves(child, f"{key}.{name}".strip("."))
+    elif isinstance(node, list):
+        for index, child in enumerate(node):
+            yield from _leaves(child, f"{key}[{index}]")
