@@ -52,5 +52,6 @@ def _derived(check: Check, entry: CheckEntry) -> Iterator[Given]:
         if more_id in entry.right and less_id in entry.left:
             less.add("left")
     if less:
+        answer = check.by_id[check.derive.answer]
         side: Side = less.pop() if len(less) == 1 else "unknown"
-        yield Given(check, check.by_id[check.derive.answer], side, entry, derived=True)
+        yield Given(check, answer, side if answer.sided else None, entry, derived=True)

@@ -1,0 +1,25 @@
+"""Isolation for every test: no developer's data, settings, colours or clock."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tonecheck.protocol.load import load_pack
+from tonecheck.protocol.pack import Pack
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test has data and settings of its own, and no say from the environment."""
+    monkeypatch.setenv("TONECHECK_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("TONECHECK_CONFIG", str(tmp_path / "config"))
+    for name in ("NO_COLOR", "TEXTUAL_THEME", "SOURCE_DATE_EPOCH"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    """The pack that ships with tonecheck, in English."""
+    return load_pack()
