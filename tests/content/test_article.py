@@ -74,7 +74,9 @@ STATEMENTS = [
 
 
 @pytest.mark.parametrize(
-    ("statement", "answer", "months", "reading"), STATEMENTS, ids=[f"{s[1]}: {s[0]}" for s in STATEMENTS]
+    ("statement", "answer", "months", "reading"),
+    STATEMENTS,
+    ids=[f"{s[1]}: {s[0]}" for s in STATEMENTS],
 )
 def test_the_article_is_read_as_it_says(
     pack: Pack, statement: str, answer: str, months: list[float], reading: str

@@ -46,7 +46,7 @@ def _strings(node: Any, path: str) -> Iterator[tuple[str, str]]:
 
 
 def _screens() -> Iterator[tuple[str, list[str]]]:
-    """Each card and each section of each screen's words; sections too short to grade go together."""
+    """Each card and section of a screen, as its texts; sections too short to grade go together."""
     for path in sorted(WORDS.glob("checks/*.toml")):
         yield f"checks/{path.stem}", [text for _, text in _strings(_read(path), "")]
     for path in sorted(WORDS.glob("*.toml")):
@@ -84,7 +84,9 @@ def _terms() -> list[str]:
 SCREENS = list(_screens())
 
 
-@pytest.mark.parametrize("texts", [texts for _, texts in SCREENS], ids=[name for name, _ in SCREENS])
+@pytest.mark.parametrize(
+    "texts", [texts for _, texts in SCREENS], ids=[name for name, _ in SCREENS]
+)
 def test_each_card_and_screen_reads_at_grade_six_or_lower(texts: list[str]) -> None:
     """Flesch-Kincaid grade of the joined text, glossary terms excepted, is at most 6."""
     terms = _terms()

@@ -8,7 +8,7 @@ from typing import Any
 from tests.factories import clear_gate, screening_at
 from tonecheck.protocol.check import RULE_SETS, Check, RuleSet, Sides
 from tonecheck.protocol.pack import Pack
-from tonecheck.protocol.reading import Action, Level
+from tonecheck.protocol.reading import Action, Level, Reading
 from tonecheck.scoring.result import Result
 from tonecheck.scoring.score import score
 from tonecheck.screening.validate import problems
@@ -133,5 +133,5 @@ def test_a_reflex_inside_its_published_window_is_never_a_finding(pack: Pack) -> 
     assert checked >= 10
 
 
-def _is_calm(cell: object) -> bool:
-    return cell is not None and not cell.is_finding  # type: ignore[attr-defined]
+def _is_calm(reading: Reading | None) -> bool:
+    return reading is not None and not reading.is_finding

@@ -59,7 +59,9 @@ def screenings(draw: st.DrawFn, without: str = "") -> Screening:
         if check.id != without and draw(st.booleans())
     }
     signs = [sign.id for sign in PROTOCOL.signs]
-    rare = draw(st.dictionaries(st.sampled_from(signs), st.sampled_from(["yes", "not_sure"]), max_size=1))
+    rare = draw(
+        st.dictionaries(st.sampled_from(signs), st.sampled_from(["yes", "not_sure"]), max_size=1)
+    )
     return screening_at(
         draw(st.integers(0, 380)),
         urgent={**dict.fromkeys(signs, "no"), **(rare if draw(st.booleans()) else {})},

@@ -58,9 +58,7 @@ def test_reaching_a_level_is_asked_of_one_interval() -> None:
         ({"sources": [[]]}, "sources has 1 entries"),
     ],
 )
-def test_lists_that_do_not_match_the_ages_are_refused(
-    changes: dict[str, Any], reason: str
-) -> None:
+def test_lists_that_do_not_match_the_ages_are_refused(changes: dict[str, Any], reason: str) -> None:
     """Every list has one entry for every age."""
     with pytest.raises(ValidationError, match=reason):
         _check(**changes)

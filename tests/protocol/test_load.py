@@ -58,7 +58,12 @@ def test_the_shipped_pack_has_no_fault() -> None:
         (HIP, 'sides = "paired"', 'sides = "both"', "sides"),
         (HIP, 'region = "legs"', 'region = "leg"', "region"),
         (HIP, "order = 210", "ordre = 210", "ordre"),
-        (HIP, '"high doctor", "high prompt", "high prompt"]', '"high doctor", "-", "-"]', "offered"),
+        (
+            HIP,
+            '"high doctor", "high prompt", "high prompt"]',
+            '"high doctor", "-", "-"]',
+            "offered",
+        ),
         (HIP_WORDS, "[answers.even]", "[answers.evn]", "answers.even: is missing"),
         (HIP_WORDS, "[answers.even]", "[answers.evn]", "answers.evn: there is no such answer"),
         (HIP_WORDS, "purpose =", "porpoise =", "porpoise"),

@@ -107,7 +107,7 @@ def test_the_same_recheck_two_weeks_later_makes_a_visit(pack: Pack) -> None:
 
 
 def test_a_difference_between_the_sides_names_the_side_that_does_less(pack: Pack) -> None:
-    """Left opens, right is stiff: the right hip opens less, and the stiff side keeps its reading."""
+    """Left opens, right is stiff: the right opens less, and the stiff side keeps its reading."""
     entry = {"hip_opening": {"left": ["even"], "right": ["stiff"]}}
 
     result = _score(pack, 7, checks=entry)
@@ -220,9 +220,7 @@ def test_a_bare_month_reads_every_interval_it_touches(pack: Pack) -> None:
 
 def test_outside_the_range_no_answer_is_read_but_signs_still_count(pack: Pack) -> None:
     """After the first birthday the checklist is silent, urgent signs are not."""
-    result = score(
-        pack, screening_at(400, urgent={"fit": "yes"}, checks=_checks(carry="limp"))
-    )
+    result = score(pack, screening_at(400, urgent={"fit": "yes"}, checks=_checks(carry="limp")))
 
     assert (result.readings, result.patterns) == ((), ("incomplete",))
     assert (result.action, result.how) == ("urgent", "call_now")

@@ -8,7 +8,9 @@ from tonecheck.screening.document import screening_from
 
 def test_each_finding_names_the_answer_that_would_change_it(pack: Pack) -> None:
     """The trace gives rule, sources and the calmer answer of the same check."""
-    screening = at_months(5, urgent=clear_gate(pack.protocol), checks={"fists": {"answers": ["thumb"]}})
+    screening = at_months(
+        5, urgent=clear_gate(pack.protocol), checks={"fists": {"answers": ["thumb"]}}
+    )
 
     (line,) = trace(pack.protocol, score(pack, screening))
 

@@ -51,7 +51,9 @@ def test_every_wrong_field_is_named_at_once() -> None:
     assert "worry" in error.value.message
 
 
-@pytest.mark.parametrize("note", ["x" * 100_000, "👶🏽", "שלום", "[/b]", "{{7*7}}", "\x1b[31mred", "\0"])
+@pytest.mark.parametrize(
+    "note", ["x" * 100_000, "👶🏽", "שלום", "[/b]", "{{7*7}}", "\x1b[31mred", "\0"]
+)
 def test_hostile_text_is_kept_as_it_is(note: str) -> None:
     """What a parent wrote comes back unchanged from JSON."""
     screening = screening_from({**AGE, "checks": {"moro": {"note": note}}})

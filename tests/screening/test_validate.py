@@ -14,7 +14,10 @@ from tonecheck.screening.validate import problems, require_valid
     ("fields", "problem"),
     [
         ({"checks": {"juggling": {}}}, "checks.juggling: no such check"),
-        ({"checks": {"moro": {"answers": ["waves"]}}}, "checks.moro.answers: no such answer 'waves'"),
+        (
+            {"checks": {"moro": {"answers": ["waves"]}}},
+            "checks.moro.answers: no such answer 'waves'",
+        ),
         ({"checks": {"moro": {"left": ["both"], "right": ["both"]}}}, "not asked left and right"),
         ({"checks": {"hip_opening": {"left": ["even"]}}}, "checks.hip_opening.right"),
         (
@@ -26,7 +29,11 @@ from tonecheck.screening.validate import problems, require_valid
             "'cross' is not asked of one side",
         ),
         (
-            {"checks": {"hip_opening": {"answers": ["stiff"], "left": ["even"], "right": ["even"]}}},
+            {
+                "checks": {
+                    "hip_opening": {"answers": ["stiff"], "left": ["even"], "right": ["even"]}
+                }
+            },
             "not both",
         ),
         ({"checks": {"moro": {"answers": ["both"], "side": "left"}}}, "checks.moro.side"),

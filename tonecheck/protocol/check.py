@@ -47,6 +47,7 @@ class Mode(StrEnum):
 
     @property
     def is_hands_on(self) -> bool:
+        """Whether a parent does something for it."""
         return self in (Mode.DO, Mode.OPTIONAL)
 
 
@@ -82,6 +83,7 @@ class Answer(Frozen):
     raised: Raise | None = Field(default=None, alias="with")
 
     def readings(self, rules: RuleSet) -> tuple[Reading | None, ...]:
+        """The readings under one rule set, one for each age interval."""
         return self.published if rules == "published" else self.article
 
 
@@ -103,6 +105,7 @@ class Span(Frozen):
 
     @property
     def end(self) -> Decimal | None:
+        """Where the window ends for sure, in months."""
         return self.until if self.until is not None else self.typical_until
 
 
@@ -136,7 +139,10 @@ class Check(Frozen):
         count = len(self.ages)
         if self.ages[0] != 0 or any(a >= b for a, b in zip(self.ages, self.ages[1:], strict=False)):
             raise ValueError("ages must start at 0 and rise")
-        lists: list[tuple[str, tuple[object, ...]]] = [("mode", self.mode), ("sources", self.sources)]
+        lists: list[tuple[str, tuple[object, ...]]] = [
+            ("mode", self.mode),
+            ("sources", self.sources),
+        ]
         for answer in self.answers:
             lists += [(f"answers.{answer.id}.{r}", answer.readings(r)) for r in RULE_SETS]
             if answer.raised:
@@ -153,6 +159,7 @@ class Check(Frozen):
 
     @cached_property
     def by_id(self) -> dict[str, Answer]:
+        """The answers by their ids."""
         return {answer.id: answer for answer in self.answers}
 
     def interval(self, days: int) -> int:
@@ -177,4 +184,5 @@ class Check(Frozen):
         return any(cell is not None and cell.level >= level for cell in cells)
 
     def group_of(self, answer: Answer) -> str:
+        """What the answer sees; answers of one group count once."""
         return answer.group or self.id

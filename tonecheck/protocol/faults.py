@@ -22,7 +22,9 @@ class Fault:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.key}: {self.reason}" if self.key else f"{self.file}: {self.reason}"
+        return (
+            f"{self.file}: {self.key}: {self.reason}" if self.key else f"{self.file}: {self.reason}"
+        )
 
 
 def cross_faults(protocol: Protocol, words: Words, words_folder: str) -> Iterator[Fault]:
@@ -68,13 +70,13 @@ def _check_faults(protocol: Protocol, check: Check) -> Iterator[tuple[str, str]]
                 yield from _unknown_sources(protocol, f"window.{name}.sources", span.sources)
 
 
-def _answer_faults(
-    protocol: Protocol, check: Check, answer: Answer
-) -> Iterator[tuple[str, str]]:
+def _answer_faults(protocol: Protocol, check: Check, answer: Answer) -> Iterator[tuple[str, str]]:
     yield from _unknown_sources(protocol, "sources", answer.sources)
     if answer.whole and check.sides is not Sides.PAIRED:
         yield "whole", "only an answer of a paired check can be of the whole baby"
-    if answer.sided and (check.sides is Sides.NONE or not (answer.whole or check.sides is Sides.WHICH)):
+    if answer.sided and (
+        check.sides is Sides.NONE or not (answer.whole or check.sides is Sides.WHICH)
+    ):
         yield "sided", "a sided answer needs sides = which, or whole in a paired check"
     for index, reading in enumerate(answer.published):
         key = f"published[{index}]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -61,7 +61,7 @@ def load_pack(directory: Path | None = None, language: str = "en") -> Pack:
     if found.pack is None or found.faults:
         raise ContentError(
             "The content pack cannot be used:\n" + "\n".join(str(f) for f in found.faults),
-            hint="Mend the named keys, or leave out --content to use the pack that came with tonecheck.",
+            hint="Mend the named keys, or leave out --content to use the pack of this tonecheck.",
         )
     return found.pack
 
@@ -130,9 +130,9 @@ class _Reader:
             self._fault(file, "", f"is not valid TOML: {error}")
             return None
 
-    def _build(self, file: str, key: str, make: Callable[[], Model]) -> Model | None:
+    def _build(self, file: str, key: str, model: type[Model], data: object) -> Model | None:
         try:
-            return make()
+            return model.model_validate(data)
         except ValidationError as error:
             for detail in error.errors(include_url=False):
                 where = ".".join([key, *map(str, detail["loc"])]).strip(".")
@@ -143,15 +143,12 @@ class _Reader:
         data = self._toml(file)
         if data is None:
             return None
-        return self._build(file, "", lambda: model.model_validate({**data, **extra}))
+        return self._build(file, "", model, {**data, **extra})
 
     def _list(self, file: str, key: str, model: type[Model]) -> tuple[Model, ...]:
         data = self._toml(file)
         rows = data.get(key, []) if data else []
-        built = (
-            self._build(file, f"{key}[{i}]", lambda row=row: model.model_validate(row))
-            for i, row in enumerate(rows)
-        )
+        built = (self._build(file, f"{key}[{i}]", model, row) for i, row in enumerate(rows))
         return tuple(item for item in built if item is not None)
 
     def _folder(self, folder: str, model: type[Model], with_id: bool) -> dict[str, Model]:
@@ -171,13 +168,9 @@ class _Reader:
         readiness = self._toml("protocol/readiness.toml") or {}
         sources = self._toml("protocol/sources.toml") or {}
         result = self._model("protocol/result.toml", ResultRules)
-        ready = self._build(
-            "protocol/readiness.toml", "", lambda: Readiness.model_validate(readiness)
-        )
+        ready = self._build("protocol/readiness.toml", "", Readiness, readiness)
         known = {
-            key: self._build(
-                "protocol/sources.toml", key, lambda entry=entry: Source.model_validate(entry)
-            )
+            key: self._build("protocol/sources.toml", key, Source, entry)
             for key, entry in sources.items()
         }
         signs = self._list("protocol/gate.toml", "signs", Sign)

@@ -74,21 +74,26 @@ class Protocol(Frozen):
 
     @cached_property
     def by_id(self) -> dict[str, Check]:
+        """The checks by their ids."""
         return {check.id: check for check in self.checks}
 
     @cached_property
     def sign_by_id(self) -> dict[str, Sign]:
+        """The urgent signs by their ids."""
         return {sign.id: sign for sign in self.signs}
 
     @cached_property
     def situation_by_id(self) -> dict[str, Situation]:
+        """The situations by their ids."""
         return {situation.id: situation for situation in self.situations}
 
     @cached_property
     def state_by_id(self) -> dict[str, State]:
+        """The behavioural states by their ids."""
         return {state.id: state for state in self.readiness.states}
 
     def answer(self, check: str, answer: str) -> Answer:
+        """One answer of one check."""
         return self.by_id[check].by_id[answer]
 
 
@@ -124,6 +129,7 @@ class Words:
         return tuple(str(item) for item in items)
 
     def answer(self, check: str, answer: str) -> AnswerWords:
+        """The words of one answer of one check."""
         return self.checks[check].answers[answer]
 
 
@@ -140,4 +146,5 @@ class Pack(Frozen):
 
     @property
     def reviewed(self) -> bool:
+        """Whether a clinician has reviewed this content."""
         return bool(self.info.reviewed_by)

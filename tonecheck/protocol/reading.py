@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import Literal
+
+LevelName = Literal["typical", "noted", "recheck", "doctor", "prompt", "urgent"]
+ActionName = Literal["none", "recheck", "doctor", "prompt", "urgent"]
 
 
 class Level(IntEnum):
@@ -17,8 +21,9 @@ class Level(IntEnum):
     URGENT = 5
 
     @property
-    def key(self) -> str:
-        return self.name.lower()
+    def key(self) -> LevelName:
+        """The level's name in content and results."""
+        return _LEVEL_NAMES[self]
 
 
 class Direction(StrEnum):
@@ -51,15 +56,17 @@ class Action(IntEnum):
 
     @property
     def key(self) -> str:
+        """The key of the action's words."""
         return self.name.lower()
 
     @property
-    def level(self) -> str:
+    def level(self) -> ActionName:
         """The level's name: `today` and `call_now` are both `urgent`."""
-        return "urgent" if self >= Action.TODAY else self.key
+        return _ACTION_NAMES[min(self, Action.TODAY)]
 
     @property
     def how(self) -> How | None:
+        """What an urgent action asks for, else None."""
         return How(self.key) if self >= Action.TODAY else None
 
 
@@ -75,12 +82,14 @@ class Reading:
 
     @property
     def action(self) -> Action:
+        """What this reading asks for by itself."""
         if self.level is Level.URGENT:
             return Action.CALL_NOW if self.how is How.CALL_NOW else Action.TODAY
         return Action(max(0, self.level - 1))
 
     @property
     def is_finding(self) -> bool:
+        """Whether it asks for anything at all."""
         return self.level >= Level.RECHECK
 
     def capped(self, cap: Level) -> Reading:
@@ -90,6 +99,10 @@ class Reading:
         return Reading(cap, self.direction, None, self.inferred, self.weak)
 
 
+_LEVEL_NAMES: tuple[LevelName, ...] = (
+    "typical", "noted", "recheck", "doctor", "prompt", "urgent",
+)  # fmt: skip
+_ACTION_NAMES: tuple[ActionName, ...] = ("none", "recheck", "doctor", "prompt", "urgent")
 _DIRECTIONS = frozenset(direction.value for direction in Direction) - {"none"}
 _HOWS = frozenset(how.value for how in How)
 

@@ -105,10 +105,12 @@ class Rule(Frozen):
 
     @property
     def floor(self) -> Level:
+        """The level as a Level."""
         return Level[self.level.upper()]
 
     @property
     def action(self) -> Action:
+        """The least the result may ask for."""
         return Action[self.level.upper()]
 
 

@@ -90,7 +90,7 @@ class Reader:
         by = next((sign for sign in raising.any if sign in self._signs), None)
         if by is None:
             return interval, reading, None
-        best = (interval, reading, None)
+        best: tuple[int, Reading, str | None] = (interval, reading, None)
         for index in given.check.intervals(self._days.first, self._days.last):
             cell = raising.published[index]
             if cell and (cell.action, cell.level) > (best[1].action, best[1].level):

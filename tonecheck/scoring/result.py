@@ -6,15 +6,13 @@ from datetime import date
 from typing import Literal
 
 from tonecheck.protocol.check import RuleSet
-from tonecheck.protocol.reading import Direction, How, Level
+from tonecheck.protocol.reading import ActionName, Direction, How, Level, LevelName
 from tonecheck.screening.document import NotSeen, Record, Side
 
-RESULT_FORMAT = "tonecheck-result-1"
+RESULT_FORMAT: Literal["tonecheck-result-1"] = "tonecheck-result-1"
 Pattern = Literal[
     "hypertonic", "hypotonic", "mixed", "asymmetric", "unclear", "normal", "incomplete"
 ]
-LevelName = Literal["typical", "noted", "recheck", "doctor", "prompt", "urgent"]
-ActionName = Literal["none", "recheck", "doctor", "prompt", "urgent"]
 
 
 class Finding(Record):
@@ -38,6 +36,7 @@ class Finding(Record):
 
     @property
     def severity(self) -> Level:
+        """The level as an ordered Level."""
         return Level[self.level.upper()]
 
 

@@ -69,9 +69,7 @@ def score(
         *earlier_floors(protocol, screening, published, earlier),
     ]
     action = max((floor for _, floor in floors), default=Action.NONE)
-    article_action = max(
-        action, *(Action[f.level.upper()] for f in article), Action.NONE
-    )
+    article_action = max(action, *(Action[f.level.upper()] for f in article), Action.NONE)
     article_view = ArticleView(
         patterns=_patterns(article, covered, calm),
         action=article_action.level,
@@ -142,9 +140,7 @@ def _gate_is_clear(protocol: Protocol, screening: Screening, ages: Ages) -> bool
     return no_sign and not any(protocol.situation_by_id[s].stops for s in screening.situations)
 
 
-def _patterns(
-    findings: Sequence[Finding], covered: Coverage, calm: bool
-) -> tuple[Pattern, ...]:
+def _patterns(findings: Sequence[Finding], covered: Coverage, calm: bool) -> tuple[Pattern, ...]:
     if found := tone_patterns(findings):
         return found
     return ("normal",) if covered.enough and calm else ("incomplete",)

@@ -85,9 +85,14 @@ def _edges(
             if other.last < 0:
                 continue
             then = base_reading(given.check, given.answer, other, "published")
-            if now and then and (now[1].level, now[1].direction) != (
-                then[1].level,
-                then[1].direction,
+            if (
+                now
+                and then
+                and (now[1].level, now[1].direction)
+                != (
+                    then[1].level,
+                    then[1].direction,
+                )
             ):
                 yield AgeEdge(check_id, answer_id, because, now[1], then[1])
 

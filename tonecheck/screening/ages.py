@@ -35,6 +35,7 @@ class Days:
     last: int
 
     def shifted(self, days: int) -> Days:
+        """The same span, `days` later."""
         return Days(self.first + days, self.last + days)
 
 
@@ -91,7 +92,8 @@ def _calendar_days(child: Child, observed_on: date | None) -> Days:
         days = (observed_on - child.birth_date).days
         return Days(days, days)
     months = child.age_months
-    assert months is not None
+    if months is None:
+        raise InputError("child: give either birth_date or age_months")
     if not isinstance(months, int):
         days = int(Decimal(str(months)) * DAYS_PER_MONTH)
         return Days(days, days)

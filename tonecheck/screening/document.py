@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from tonecheck.errors import InputError
 
-FORMAT = "tonecheck-screening-1"
+FORMAT: Literal["tonecheck-screening-1"] = "tonecheck-screening-1"
 YesNo = Literal["yes", "no", "not_sure"]
 Side = Literal["left", "right", "unknown"]
 NotSeen = Literal[
@@ -89,6 +89,7 @@ class CheckEntry(Record):
 
     @property
     def has_answers(self) -> bool:
+        """Whether anything was seen."""
         return bool(self.answers or self.left or self.right)
 
 

@@ -31,6 +31,7 @@ class Draft:
 
     @classmethod
     def from_changes(cls, changes: Iterable[Change]) -> Draft:
+        """The draft a log of changes adds up to."""
         draft = cls()
         for change in changes:
             draft = draft.changed(change)
@@ -49,6 +50,7 @@ class Draft:
         return cls(fields)
 
     def changed(self, *changes: Change) -> Draft:
+        """This draft with the changes made, in their order."""
         fields = dict(self.fields)
         for change in changes:
             if change.value is None:
@@ -58,6 +60,7 @@ class Draft:
         return Draft(fields)
 
     def get(self, name: str, default: Any = None) -> Any:
+        """The value of one field."""
         return self.fields.get(name, default)
 
     def table(self, name: str) -> dict[str, Any]:

@@ -46,6 +46,7 @@ class Step:
 
     @property
     def key(self) -> str:
+        """The step as one text, to save where the parent is."""
         return f"{self.kind}.{self.check}" if self.check else self.kind.value
 
 
@@ -99,6 +100,7 @@ class Walk:
 
     @property
     def open_signs(self) -> tuple[str, ...]:
+        """The urgent signs not answered yet."""
         answered = self.draft.table("urgent")
         return tuple(sign for sign in self.signs if sign not in answered)
 
@@ -120,12 +122,14 @@ class Walk:
         return tuple(card for card in cards if card.mode is not Mode.SKIP)
 
     def card(self, check_id: str) -> Card:
+        """One check as it stands; only asked where the age is in range."""
         return self._card(self.protocol.by_id[check_id])
 
     def _card(self, check: Check) -> Card:
-        assert self.ages is not None
-        days = self.ages.corrected
-        mode = check.mode_at(days.first, days.last)
+        mode = Mode.SKIP
+        if self.ages is not None:
+            days = self.ages.corrected
+            mode = check.mode_at(days.first, days.last)
         situation = requires = ""
         if mode is not Mode.SKIP and mode is not Mode.LEAVE:
             situation = self._situation_leaving(check.id)
@@ -167,9 +171,7 @@ class Walk:
         steps.append(Step(StepKind.SITUATIONS))
         if self.stopped_by:
             return (*steps, Step(StepKind.STOP))
-        steps += [
-            Step(kind) for kind in (StepKind.BACKGROUND, StepKind.READINESS, StepKind.WORRY)
-        ]
+        steps += [Step(kind) for kind in (StepKind.BACKGROUND, StepKind.READINESS, StepKind.WORRY)]
         steps += [Step(StepKind.CHECK, card.check.id) for card in self.cards]
         return (*steps, Step(StepKind.REVIEW), Step(StepKind.RESULT))
 
@@ -181,9 +183,11 @@ class Walk:
 
     @property
     def first_open(self) -> Step:
+        """The first station still to do, or the last of all."""
         return next((s for s in self.steps if not self.is_complete(s)), self.steps[-1])
 
     def is_complete(self, step: Step) -> bool:
+        """Whether a station needs nothing more."""
         if step.kind is StepKind.GATE:
             return not self.open_signs
         if step.kind is StepKind.CHILD:
@@ -193,6 +197,7 @@ class Walk:
         return self.has_passed(step)
 
     def has_passed(self, step: Step) -> bool:
+        """Whether the parent has left a station by going forward."""
         return step.key in self.draft.get("passed", ())
 
     def go(self, step: Step) -> list[Change]:
@@ -207,9 +212,11 @@ class Walk:
         return changes if self.has_passed(step) else [Change("passed", passed), *changes]
 
     def after(self, step: Step) -> Step:
+        """The station after this one; the last stays the last."""
         return self._neighbour(step, 1)
 
     def before(self, step: Step) -> Step:
+        """The station before this one; the first stays the first."""
         return self._neighbour(step, -1)
 
     def _neighbour(self, step: Step, by: int) -> Step:
@@ -290,6 +297,7 @@ class Walk:
         return [Change(f"urgent.{sign}", value) for sign in self.open_signs]
 
     def set_child(self, child: Child) -> list[Change]:
+        """Say who the baby is and how old."""
         return [Change("child", child.model_dump(mode="json", exclude_defaults=True))]
 
     def set_situations(self, chosen: Iterable[str]) -> list[Change]:
@@ -315,7 +323,9 @@ class Walk:
         started = self.draft.get("observed_on")
         if started is None:
             return False
-        return (today - date.fromisoformat(started)).days >= self.protocol.result.times.screening_days
+        return (
+            today - date.fromisoformat(started)
+        ).days >= self.protocol.result.times.screening_days
 
 
 def _order(check: Check) -> int:
