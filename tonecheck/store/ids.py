@@ -1,0 +1,14 @@
+"""Short random names for screenings and children."""
+
+from __future__ import annotations
+
+import secrets
+
+# Without letters and digits that look alike, because people read ids to each other.
+_ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
+_LENGTH = 10
+
+
+def new_id() -> str:
+    """A new id: ten characters, safe in a file name, an address and a command line."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
