@@ -207,6 +207,16 @@ def test_a_sign_a_doctor_has_seen_still_asks_for_a_prompt_visit(pack: Pack) -> N
     assert (result.action, result.floors) == ("prompt", ("seen_by_doctor",))
 
 
+def test_an_urgent_answer_a_doctor_has_seen_asks_for_a_prompt_visit(pack: Pack) -> None:
+    """The same holds for an urgent answer inside a check."""
+    result = _score(
+        pack, 5, checks=_checks(moro="runs"), seen_by_doctor={"moro.runs": "2026-02-27"}
+    )
+
+    assert (result.action, result.floors) == ("prompt", ("seen_by_doctor",))
+    assert result.findings[0].level == "urgent"
+
+
 def test_a_bare_month_reads_every_interval_it_touches(pack: Pack) -> None:
     """Without a date the more urgent of the possible readings counts."""
     fields = {"urgent": clear_gate(pack.protocol), "checks": _checks(stepping="steps")}

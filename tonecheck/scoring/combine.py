@@ -84,11 +84,16 @@ def coverage(
     )
 
 
-def finding_floors(protocol: Protocol, findings: Sequence[Finding]) -> Iterable[Floor]:
+def finding_floors(
+    protocol: Protocol, screening: Screening, findings: Sequence[Finding]
+) -> Iterable[Floor]:
     """The actions the findings ask for, alone and together."""
     rules = protocol.result.rules
     for finding in findings:
-        yield finding.rule, _action(finding)
+        if finding.how and f"{finding.check}.{finding.answer}" in screening.seen_by_doctor:
+            yield "seen_by_doctor", rules.seen_by_doctor.action
+        else:
+            yield finding.rule, _action(finding)
     if _apart(f for f in findings if f.severity >= Level.DOCTOR):
         yield "two_doctor", rules.two_doctor.action
     for direction in Direction:

@@ -65,7 +65,7 @@ def score(
     calm = _gate_is_clear(protocol, screening, ages) and days is not None
     floors = [
         *spoken_floors(protocol, screening),
-        *finding_floors(protocol, published),
+        *finding_floors(protocol, screening, published),
         *earlier_floors(protocol, screening, published, earlier),
     ]
     action = max((floor for _, floor in floors), default=Action.NONE)

@@ -106,6 +106,7 @@ class Screening(Record):
     entered: Entered = "json"
     urgent: dict[str, YesNo] = {}
     seen_by_doctor: dict[str, str] = {}
+    """When a doctor saw an urgent sign (`urgent.<sign>`) or answer (`<check>.<answer>`)."""
     situations: tuple[str, ...] = ()
     background: dict[str, str] = {}
     readiness: dict[str, str] = {}
