@@ -8,15 +8,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tonecheck.errors import StoreError
-from tonecheck.store import log, rows
+from tonecheck.store import log
 from tonecheck.store.base import Base, Found
-from tonecheck.store.faults import explained
 from tonecheck.store.packs import keep_pack
 
 if TYPE_CHECKING:
     from tonecheck.protocol.pack import Pack
     from tonecheck.screening.document import Screening
-    from tonecheck.screening.draft import Change, Draft
+    from tonecheck.screening.draft import Change
 
 
 class Filling(Base):
@@ -71,21 +70,6 @@ class Filling(Base):
             log.append(self._db, found.n, changes, at)
             for change in changes:
                 self._mirror(found, change.field, change.value, at)
-
-    def draft(self, screening_id: str) -> Draft:
-        """The present value of every field, with the screening's id and revision."""
-        from tonecheck.screening.draft import Change, Draft
-
-        with explained(self.path):
-            found = self._find(screening_id)
-            changes = log.changes_of(self._db, found.n)
-        own = [Change("id", screening_id), Change("revision", found.revision)]
-        return Draft.from_changes([*(Change(*change) for change in changes), *own])
-
-    def history(self, screening_id: str, field: str) -> tuple[rows.Entry, ...]:
-        """Every value a field has had, with its time, oldest first."""
-        with explained(self.path):
-            return log.history_of(self._db, self._find(screening_id).n, field)
 
     def finish(self, screening_id: str, result_json: str, pack: Pack, at: datetime) -> None:
         """Close a screening with its result, and keep the content that read it."""

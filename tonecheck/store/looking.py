@@ -5,17 +5,34 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tonecheck.store import rows
+from tonecheck.store import log, rows
 from tonecheck.store.base import Base
 from tonecheck.store.faults import explained
 from tonecheck.store.packs import kept_files
 
 if TYPE_CHECKING:
     from tonecheck.scoring.result import Earlier, Result
+    from tonecheck.screening.document import Screening
+    from tonecheck.screening.draft import Draft
 
 
 class Looking(Base):
     """What the store can show."""
+
+    def draft(self, screening_id: str) -> Draft:
+        """The present value of every field, with the screening's id and revision."""
+        from tonecheck.screening.draft import Change, Draft
+
+        with explained(self.path):
+            found = self._find(screening_id)
+            changes = log.changes_of(self._db, found.n)
+        own = [Change("id", screening_id), Change("revision", found.revision)]
+        return Draft.from_changes([*(Change(*change) for change in changes), *own])
+
+    def history(self, screening_id: str, field: str) -> tuple[rows.Entry, ...]:
+        """Every value a field has had, with its time, oldest first."""
+        with explained(self.path):
+            return log.history_of(self._db, self._find(screening_id).n, field)
 
     def children(self) -> tuple[rows.ChildRow, ...]:
         """Every child, in the order they came."""
@@ -63,23 +80,39 @@ class Looking(Base):
         from tonecheck.scoring.result import Result
 
         with explained(self.path):
-            found = self._find(screening_id)
-            results = self._db.execute(
-                """SELECT s.first, s.observed_on, r.result
-                   FROM screenings AS s JOIN results AS r ON r.screening = s.n
-                   JOIN screenings AS own ON own.n = ?
-                   WHERE s.child = own.child AND s.first <> own.first
-                     AND s.observed_on <= coalesce(own.observed_on, own.day)
-                   ORDER BY s.observed_on, s.revision""",
-                (found.n,),
-            ).fetchall()
-        last = {first: (day, text) for first, day, text in results}
+            found = self._earlier_rows(screening_id)
         return tuple(
             earlier_of(date.fromisoformat(day), Result.model_validate_json(text))
-            for day, text in last.values()
+            for _, day, text in found
         )
+
+    def earlier_screenings(self, screening_id: str) -> tuple[Screening, ...]:
+        """The answers behind `earlier`, oldest first."""
+        with explained(self.path):
+            ids = [id_ for id_, _, _ in self._earlier_rows(screening_id)]
+        return tuple(self.draft(id_).screening() for id_ in ids)
 
     def pack_files(self, fingerprint: str) -> dict[str, str]:
         """The files of the content that read a finished screening, by their path."""
         with explained(self.path):
             return kept_files(self._db, fingerprint)
+
+    def has(self, screening_id: str) -> bool:
+        """Whether there is a screening with this id."""
+        with explained(self.path):
+            found = self._db.execute("SELECT 1 FROM screenings WHERE id = ?", (screening_id,))
+            return found.fetchone() is not None
+
+    def _earlier_rows(self, screening_id: str) -> list[tuple[str, str, str]]:
+        """Id, day and result of the last finished revision of each earlier screening."""
+        found = self._db.execute(
+            """SELECT s.first, s.id, s.observed_on, r.result
+               FROM screenings AS s JOIN results AS r ON r.screening = s.n
+               JOIN screenings AS own ON own.n = ?
+               WHERE s.child = own.child AND s.first <> own.first
+                 AND s.observed_on <= coalesce(own.observed_on, own.day)
+               ORDER BY s.observed_on, s.n, s.revision""",
+            (self._find(screening_id).n,),
+        )
+        last = {first: (id_, day, text) for first, id_, day, text in found}
+        return sorted(last.values(), key=lambda row: row[1])

@@ -1,0 +1,192 @@
+"""The command line: what can be asked, and what every failure says and exits with.
+
+Each command lives in `tonecheck.commands` and is imported only when it is asked for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from tonecheck import __version__
+from tonecheck.errors import ToneCheckError
+
+INTERRUPTED = 130
+# A message longer than this (characters) is the input's fault, and the rest of it no help.
+_LONGEST_MESSAGE = 8_000
+_DESCRIPTION = """\
+An infant muscle-tone checklist for parents, from birth to the first birthday, with a report to
+bring to a doctor. It records what was seen. It is not a diagnosis and never an all-clear.
+
+Without a command the checklist opens in the terminal.
+"""
+_EPILOG = """\
+examples:
+  tonecheck                                 go through the checklist
+  tonecheck sample -o made-up               see what a made-up baby's files look like
+  tonecheck list                            every screening, newest first, with its id
+  tonecheck report k3f8m2p9qt -o report.pdf the report of a stored screening
+  tonecheck report baby.json -o report.html the report of a screening file
+  tonecheck score baby.json                 the result of a screening file, as JSON
+  tonecheck score - --rules article < baby.json
+  tonecheck score now.json --earlier may.json june.json
+  tonecheck delete k3f8m2p9qt               delete a screening with all its revisions
+  tonecheck content check my-content        every fault of a content folder at once
+
+exit codes:
+  0    done
+  1    something unexpected went wrong; a log file is named
+  2    the command was not understood, or a terminal is needed
+  3    the content is incomplete or contradictory
+  4    the input is not a valid screening; the field is named
+  5    the answers could not be saved or read
+  6    the report could not be made or written; an older file is left as it was
+  7    no PDF, because Pango is not installed; .html and .txt still work
+  130  interrupted
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that never echoes an active character."""
+
+    def error(self, message: str) -> NoReturn:
+        from tonecheck.screening.plain import plain_line
+
+        super().error(plain_line(message))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; what went wrong is said on stderr."""
+    args = _parser().parse_args(argv)
+    try:
+        return _run(args)
+    except ToneCheckError as error:
+        return _explain(error)
+    except BrokenPipeError:
+        # The reader has seen enough; without this Python would complain again at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        sys.stderr.write("\nInterrupted. What was saved before is safe.\n")
+        return INTERRUPTED
+    except Exception as error:
+        from tonecheck.commands.crash import tell_crash
+
+        return tell_crash(error, args)
+
+
+def _run(args: argparse.Namespace) -> int:
+    match args.command:
+        case "score":
+            from tonecheck.commands.score import run
+        case "report":
+            from tonecheck.commands.report import run
+        case "sample":
+            from tonecheck.commands.sample import run
+        case "list":
+            from tonecheck.commands.listing import run
+        case "delete":
+            from tonecheck.commands.delete import run
+        case "content":
+            from tonecheck.commands.content import run
+        case "schema":
+            from tonecheck.commands.schema import run
+        case _:
+            from tonecheck.commands.checklist import run
+    return run(args)
+
+
+def _explain(error: ToneCheckError) -> int:
+    from tonecheck.screening.plain import plain
+
+    message = error.message
+    if len(message) > _LONGEST_MESSAGE:
+        left_out = len(message) - _LONGEST_MESSAGE
+        message = f"{message[:_LONGEST_MESSAGE]} … (characters left out: {left_out})"
+    lines = [f"tonecheck: {plain(message)}", plain(error.hint)]
+    sys.stderr.write("".join(f"{line}\n" for line in lines if line))
+    return error.exit_code
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--content", metavar="DIR", default=argparse.SUPPRESS, help="use the content in DIR"
+    )
+    common.add_argument(
+        "--data", metavar="DIR", default=argparse.SUPPRESS, help="keep the answers in DIR"
+    )
+    parser: argparse.ArgumentParser = _Parser(
+        prog="tonecheck",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[common],
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"tonecheck {__version__}")
+    parser.set_defaults(content=None, data=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    def add(name: str, purpose: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name, help=purpose, description=purpose, parents=[common], allow_abbrev=False
+        )
+
+    _add_commands(add)
+    return parser
+
+
+def _add_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    score = add("score", "read a screening as JSON and print its result as JSON")
+    _add_screening(score, "FILE", "a screening file, or - for standard input")
+    score.add_argument(
+        "--earlier",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="FILE",
+        help="earlier screenings of the same child",
+    )
+    report = add("report", "write the report of a screening as PDF, HTML or text")
+    _add_screening(report, "FILE|ID", "a screening file, - for standard input, or a stored id")
+    report.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        type=_report_name,
+        metavar="OUT",
+        help="the file to write: .pdf, .html or .txt",
+    )
+    sample = add("sample", "write the files of a made-up baby: answers, result and report")
+    sample.add_argument("-o", "--output", required=True, metavar="DIR", help="the folder to write")
+    listing = add("list", "list every stored screening, newest first")
+    listing.add_argument("--json", action="store_true", help="as JSON")
+    delete = add("delete", "delete a screening with all its revisions, for good")
+    delete.add_argument("id", metavar="ID", help="the id that `tonecheck list` shows")
+    delete.add_argument(
+        "--child", action="store_true", help="delete the child with every screening"
+    )
+    delete.add_argument("--yes", action="store_true", help="do not ask")
+    content = add("content", "check a content folder")
+    content.add_argument("action", choices=["check"], help="name every fault, and count")
+    content.add_argument("folder", nargs="?", metavar="DIR", help="default: the shipped content")
+    add("schema", "print the JSON Schema of a screening and of a result")
+
+
+def _add_screening(parser: argparse.ArgumentParser, metavar: str, purpose: str) -> None:
+    parser.add_argument("screening", metavar=metavar, help=purpose)
+    parser.add_argument(
+        "--rules",
+        choices=["published", "article"],
+        help="which rule set leads (default: published)",
+    )
+
+
+def _report_name(text: str) -> str:
+    if not text.endswith((".pdf", ".html", ".txt")):
+        raise argparse.ArgumentTypeError("must end in .pdf, .html or .txt")
+    return text

@@ -1,0 +1,31 @@
+"""`tonecheck` alone: the checklist in the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tonecheck.commands.clock import now
+from tonecheck.commands.output import say
+from tonecheck.commands.stored import data_folder
+from tonecheck.errors import TerminalError
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the checklist. Raises TerminalError, having touched nothing, without a terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise TerminalError(
+            "the checklist needs a terminal; `tonecheck --help` names the commands that do not."
+        )
+    from tonecheck.protocol.locate import content_dir
+    from tonecheck.settings import load_settings
+    from tonecheck.store import open_store
+    from tonecheck.tui.start import run as open_checklist
+
+    loaded = load_settings()
+    if loaded.problem:
+        say(loaded.problem)
+    content = Path(args.content) if args.content else content_dir()
+    with open_store(data_folder(args)) as store:
+        return open_checklist(store, loaded.settings, content, now)
