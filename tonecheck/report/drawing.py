@@ -1,0 +1,197 @@
+"""The report's own drawings as SVG: the body map, and windows as bars against an age.
+
+Marks differ by hatching and by sign, never by colour alone. No gradients, patterns or markers:
+some readers draw them wrongly.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup, escape
+
+from tonecheck.report.view.model import Bar, BodyMap, BodyPart, Mark, Point, Windows
+
+Polygon = tuple[tuple[float, float], ...]
+
+SIGNS: dict[Mark, str] = {
+    "stiff": "+",
+    "loose": "−",
+    "one_sided": "≠",
+    "changing": "±",
+    "other": "!",
+    "nothing": "○",
+    "not_seen": "?",
+}
+"""The sign of each mark, in the drawing and in its legend."""
+
+_HATCH: dict[Mark, tuple[float, ...]] = {
+    "stiff": (45,),
+    "loose": (90,),
+    "one_sided": (0,),
+    "changing": (45, 135),
+    "other": (135,),
+}
+"""The angles, in degrees, of the lines that fill a marked part."""
+
+# Seen from the front: the baby's right is on the reader's left. One half; the other is mirrored.
+_HALF: dict[str, tuple[Polygon, ...]] = {
+    "head_trunk": (
+        ((60, 6), (49, 9), (43, 18), (43, 28), (49, 37), (60, 40)),
+        ((60, 43), (44, 45), (40, 60), (42, 84), (47, 93), (60, 94)),
+    ),
+    "arms": (((39, 47), (28, 55), (14, 76), (19, 80), (31, 68), (38, 60)),),
+    "legs": (((42, 95), (37, 112), (29, 138), (36, 142), (47, 120), (57, 97)),),
+}
+_LABEL: dict[str, tuple[float, float]] = {
+    "head_trunk": (50, 72),
+    "arms": (9, 88),
+    "legs": (22, 134),
+}
+_WIDTH = 120.0
+_HEIGHT = 146.0
+
+
+def body_map_svg(body: BodyMap) -> Markup:
+    """The body map, its text alternative as the title."""
+    parts = Markup("").join(Markup(shape) for part in body.parts for shape in _part(part))
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="body-map" role="img" '
+        'viewBox="0 0 {w:g} {h:g}" width="{w:g}" height="{h:g}"><title>{title}</title>{parts}</svg>'
+    ).format(w=_WIDTH, h=_HEIGHT, title=body.alt, parts=parts)
+
+
+def _part(part: BodyPart) -> Iterator[str]:
+    mirrored = part.side == "left"
+    polygons = [_mirror(p) if mirrored else p for p in _HALF[part.region]]
+    outline = "".join(_path(polygon) for polygon in polygons)
+    is_seen = "not_seen" not in part.marks
+    dash = "" if is_seen else ' stroke-dasharray="2 2"'
+    lines = [
+        line
+        for mark in part.marks
+        for angle in _HATCH.get(mark, ())
+        for polygon in polygons
+        for line in _hatching(polygon, angle, 3.2)
+    ]
+    if lines:
+        yield f'<path d="{"".join(lines)}" fill="none" stroke="#555" stroke-width="0.7"/>'
+    width = "1.4" if lines else "0.9"
+    yield f'<path d="{outline}" fill="none" stroke="#000" stroke-width="{width}"{dash}/>'
+    x, y = _LABEL[part.region]
+    x = _WIDTH - x if mirrored else x
+    sign = "".join(SIGNS[mark] for mark in part.marks)
+    radius = 5.5 + 2.2 * (len(sign) - 1)
+    yield f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="#fff" stroke="#000" stroke-width="0.6"/>'
+    yield (
+        f'<text x="{x:g}" y="{y + 3:g}" text-anchor="middle" font-size="8.5" '
+        f'font-weight="bold">{escape(sign)}</text>'
+    )
+
+
+def _mirror(polygon: Polygon) -> Polygon:
+    return tuple((_WIDTH - x, y) for x, y in polygon)
+
+
+def _path(polygon: Polygon) -> str:
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in polygon) + "Z"
+
+
+def _hatching(polygon: Polygon, angle: float, gap: float) -> Iterator[str]:
+    """Parallel lines across a polygon: where each scan line enters and leaves it."""
+    turn = math.radians(angle)
+    along = (math.cos(turn), math.sin(turn))
+    across = (-along[1], along[0])
+    heights = [x * across[0] + y * across[1] for x, y in polygon]
+    step = math.ceil(min(heights) / gap)
+    while step * gap < max(heights):
+        height = step * gap
+        step += 1
+        cuts = []
+        for (x1, y1), (x2, y2) in zip(polygon, (*polygon[1:], polygon[0]), strict=True):
+            h1 = x1 * across[0] + y1 * across[1]
+            h2 = x2 * across[0] + y2 * across[1]
+            if (h1 <= height) != (h2 <= height):
+                share = (height - h1) / (h2 - h1)
+                x, y = x1 + share * (x2 - x1), y1 + share * (y2 - y1)
+                cuts.append((x * along[0] + y * along[1], x, y))
+        cuts.sort()
+        for (_, x1, y1), (_, x2, y2) in zip(cuts[::2], cuts[1::2], strict=False):
+            yield f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"
+
+
+def mark_sign(mark: Mark) -> str:
+    """The sign that stands for a mark in the legend."""
+    return SIGNS[mark]
+
+
+_LEFT = 78.0
+_MONTH = 24.0
+_SHOWN_MONTHS = 15
+_ROW = 13.0
+
+
+def windows_svg(figure: Windows) -> Markup:
+    """Windows as bars on an axis of months, the baby's age as a line through them."""
+    height = _ROW * len(figure.bars) + 24
+    shapes = [_axis(height), *(_bar(row, bar) for row, bar in enumerate(figure.bars))]
+    shapes += _points(figure.points, len(figure.bars), figure.point_label)
+    width = _LEFT + _MONTH * _SHOWN_MONTHS + 14
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="windows" role="img" '
+        'viewBox="0 0 {w:g} {h:g}" width="{w:g}" height="{h:g}"><title>{title}</title>{shapes}</svg>'
+    ).format(w=width, h=height, title=figure.alt, shapes=Markup("").join(map(Markup, shapes)))
+
+
+def _x(months: float) -> float:
+    return _LEFT + _MONTH * min(months, _SHOWN_MONTHS)
+
+
+def _axis(height: float) -> str:
+    base = height - 11
+    ticks = "".join(f"M{_x(m):g} {base:g}v3" for m in range(_SHOWN_MONTHS + 1))
+    labels = "".join(
+        f'<text x="{_x(m):g}" y="{height - 1:g}" text-anchor="middle" font-size="7">{m}</text>'
+        for m in range(0, _SHOWN_MONTHS + 1, 3)
+    )
+    line = f"M{_x(0):g} {base:g}H{_x(_SHOWN_MONTHS):g}"
+    return f'<path d="{line}{ticks}" fill="none" stroke="#000" stroke-width="0.6"/>{labels}'
+
+
+def _bar(row: int, bar: Bar) -> str:
+    top = 10 + row * _ROW
+    start, end = _x(bar.start), _x(bar.end or bar.start)
+    shapes = (
+        f'<text x="{_LEFT - 5:g}" y="{top + 7:g}" text-anchor="end" font-size="7.5">'
+        f"{escape(bar.label)}</text>"
+        f'<rect x="{start:g}" y="{top:g}" width="{end - start:g}" height="8" '
+        f'fill="#bbb" stroke="#000" stroke-width="0.6"/>'
+    )
+    if bar.grey_end is not None and bar.end is not None and bar.grey_end > bar.end:
+        grey = _x(bar.grey_end)
+        box: Polygon = ((end, top), (grey, top), (grey, top + 8), (end, top + 8))
+        hatch = "".join(_hatching(box, 45, 3))
+        shapes += (
+            f'<path d="{hatch}" fill="none" stroke="#555" stroke-width="0.5"/>'
+            f'<path d="{_path(box)}" fill="none" stroke="#000" stroke-width="0.6"/>'
+        )
+    return shapes
+
+
+def _points(points: Sequence[Point], rows: int, label: str) -> Iterator[str]:
+    """With a label, ages as one line through every bar; without, a dot for each screening."""
+    if not label:
+        for point in points:
+            fill = "#000" if point.filled else "#fff"
+            yield (
+                f'<circle cx="{_x(point.months):g}" cy="14" r="3.2" fill="{fill}" '
+                f'stroke="#000" stroke-width="1"/>'
+            )
+        return
+    bottom = 11 + rows * _ROW
+    for point in points:
+        x = _x(point.months)
+        yield f'<path d="M{x:g} 8V{bottom:g}" stroke="#000" stroke-width="1.6" fill="none"/>'
+    x = _x(points[0].months)
+    yield f'<text x="{x:g}" y="6.5" text-anchor="middle" font-size="7">{escape(label)}</text>'

@@ -1,0 +1,105 @@
+"""Makes the front sheet one page: what does not fit moves to a continuation, whole.
+
+Nothing is cut silently: a shortened text says on which page it goes on, and stands there in full.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tonecheck.report.view.model import Fact, Front, Group, Overflow
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much page 1 holds: characters of one text, characters of one line, lines of one list."""
+
+    text: int
+    line: int
+    lines: int
+
+
+ROOMS = (
+    Room(900, 260, 14),
+    Room(500, 200, 9),
+    Room(330, 160, 6),
+    Room(220, 130, 4),
+    Room(120, 100, 2),
+    Room(60, 60, 1),
+)
+"""From the usual room to the least; the last fits whatever was typed."""
+
+
+@dataclass(slots=True)
+class Rest:
+    """What moved to the continuation."""
+
+    facts: list[Fact] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.facts or self.groups)
+
+
+def fit_front(front: Front, words: Overflow, room: Room) -> tuple[Front, Rest]:
+    """The front sheet with every text and list held to `room`, and what was moved."""
+    rest = Rest()
+    fitted = front.model_copy(
+        update={
+            "who": _facts(front.who, words, room, rest),
+            "worry": _facts(front.worry, words, room, rest),
+            "background": _facts(front.background, words, room, rest),
+            "more": _facts(front.more, words, room, rest),
+        }
+    )
+    if front.banner:
+        lines = Group(title=front.banner.headline, lines=front.banner.lines)
+        held = _group(lines, words, room, rest).lines
+        banner = front.banner.model_copy(update={"lines": held})
+        fitted = fitted.model_copy(update={"banner": banner})
+    if front.seen:
+        groups = tuple(_group(group, words, room, rest) for group in front.seen.groups)
+        others = _facts(front.seen.others, words, room, rest)
+        seen = front.seen.model_copy(update={"groups": groups, "others": others})
+        fitted = fitted.model_copy(update={"seen": seen})
+    if front.computed:
+        facts = _facts(front.computed.facts, words, room, rest)
+        computed = front.computed.model_copy(update={"facts": facts})
+        fitted = fitted.model_copy(update={"computed": computed})
+    return fitted, rest
+
+
+def _facts(facts: tuple[Fact, ...], words: Overflow, room: Room, rest: Rest) -> tuple[Fact, ...]:
+    return tuple(_fact(fact, words, room, rest) for fact in facts)
+
+
+def _fact(fact: Fact, words: Overflow, room: Room, rest: Rest) -> Fact:
+    shown = _shortened(fact.value, room.text, room.lines)
+    if shown == fact.value:
+        return fact
+    rest.facts.append(fact)
+    return fact.model_copy(update={"value": words.cut.format(shown=shown)})
+
+
+def _group(group: Group, words: Overflow, room: Room, rest: Rest) -> Group:
+    kept = [_shortened(line, room.line, room.lines) for line in group.lines[: room.lines]]
+    if tuple(kept) == group.lines:
+        return group
+    rest.groups.append(group)
+    shown = [
+        line if line == full else words.cut.format(shown=line)
+        for line, full in zip(kept, group.lines, strict=False)
+    ]
+    if hidden := len(group.lines) - len(kept):
+        shown.append(words.lines.format(count=hidden))
+    return group.model_copy(update={"lines": tuple(shown)})
+
+
+def _shortened(text: str, characters: int, lines: int) -> str:
+    """The beginning of `text` that fits, up to the end of a word where there is one."""
+    start = "\n".join(text.split("\n")[:lines])
+    if len(start) > characters:
+        start = start[:characters]
+        word_end = start.rfind(" ")
+        start = start[:word_end] if word_end > characters // 2 else start
+    return start if start == text else start.rstrip()

@@ -1,0 +1,53 @@
+"""The report as one self-contained HTML file, and as the page the PDF engine reads."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from tonecheck.report.drawing import body_map_svg, mark_sign, windows_svg
+from tonecheck.report.fit import Rest, Room, fit_front
+from tonecheck.report.view.model import ReportView
+
+_WHOLE = Room(text=10**9, line=10**9, lines=10**9)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    """Templates come from this package alone; every value is escaped, a missing one is an error."""
+    environment = Environment(
+        loader=PackageLoader("tonecheck.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        body_map_svg=body_map_svg, windows_svg=windows_svg, mark_sign=mark_sign
+    )
+    return environment
+
+
+@lru_cache(maxsize=1)
+def style() -> str:
+    """The style sheet of the report."""
+    return (files("tonecheck.report") / "report.css").read_text(encoding="utf-8")
+
+
+def to_html(view: ReportView) -> str:
+    """The report as one HTML file that needs no other file and no network."""
+    return render(view, _WHOLE)
+
+
+def render(view: ReportView, room: Room, *, is_front_only: bool = False) -> str:
+    """The report as HTML with page 1 held to `room`; what it does not hold follows in full."""
+    front, rest = fit_front(view.front, view.overflow, room)
+    return _environment().get_template("report.html.j2").render(
+        view=view,
+        front=front,
+        rest=rest if rest else Rest(),
+        style=style(),
+        front_only=is_front_only,
+    )

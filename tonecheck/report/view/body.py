@@ -1,0 +1,78 @@
+"""The body map: how the findings mark six parts of the body."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from tonecheck.protocol.reading import Direction
+from tonecheck.report.view.model import BodyMap, BodyPart, BodySide, Mark
+from tonecheck.report.view.phrases import Phrases
+from tonecheck.scoring.result import Finding, Result
+from tonecheck.screening.document import Screening
+
+_MARK_OF: dict[Direction, Mark] = {
+    Direction.HIGH: "stiff",
+    Direction.LOW: "loose",
+    Direction.SIDE: "one_sided",
+    Direction.BOTH: "changing",
+}
+
+
+def body_map(say: Phrases, screening: Screening, result: Result) -> BodyMap:
+    """Each part marked by the leading rule set's findings; without one, seen or not seen."""
+    regions = say.pack.protocol.result.coverage.regions
+    seen = _seen_regions(say, screening)
+    parts = tuple(
+        BodyPart(
+            region=region,
+            side=side,
+            marks=_marks(say, result.findings, region, side)
+            or (("nothing",) if region in seen else ("not_seen",)),
+        )
+        for region in regions
+        for side in get_args(BodySide)
+    )
+    return BodyMap(
+        alt=say("map.alt", right=_spoken(say, parts, "right"), left=_spoken(say, parts, "left")),
+        title=say("map.title"),
+        right=say("map.right"),
+        left=say("map.left"),
+        parts=parts,
+        legend=tuple((mark, say(f"map.marks.{mark}")) for mark in get_args(Mark)),
+        note=say("map.legend"),
+    )
+
+
+def _marks(
+    say: Phrases, findings: tuple[Finding, ...], region: str, side: BodySide
+) -> tuple[Mark, ...]:
+    found: set[Mark] = set()
+    for finding in findings:
+        if say.pack.protocol.by_id[finding.check].region != region:
+            continue
+        if finding.side in (None, "unknown", side):
+            found.add(_MARK_OF.get(finding.direction, "other"))
+    if "changing" in found or {"stiff", "loose"} <= found:
+        found = (found - {"stiff", "loose"}) | {"changing"}
+    return tuple(mark for mark in get_args(Mark) if mark in found)
+
+
+def _seen_regions(say: Phrases, screening: Screening) -> set[str]:
+    seen: set[str] = set()
+    for check in say.pack.protocol.checks:
+        entry = screening.checks.get(check.id)
+        if entry and entry.has_answers:
+            seen.update(check.covers or (check.region,))
+    return seen
+
+
+def _spoken(say: Phrases, parts: tuple[BodyPart, ...], side: BodySide) -> str:
+    return "; ".join(
+        say(
+            "map.part",
+            part=say(f"map.parts.{part.region}"),
+            mark=", ".join(say(f"map.marks.{mark}") for mark in part.marks),
+        )
+        for part in parts
+        if part.side == side
+    )

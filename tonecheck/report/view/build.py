@@ -1,0 +1,122 @@
+"""Builds the view of one screening: all of the report, or the short paper of an emergency."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+
+from tonecheck.protocol.pack import Pack
+from tonecheck.report.view.closing import (
+    filming_section,
+    method_section,
+    questions_section,
+    sources_section,
+)
+from tonecheck.report.view.earlier import earlier_section
+from tonecheck.report.view.emergency import answers_section, emergency_banner, range_section
+from tonecheck.report.view.front import front_sheet
+from tonecheck.report.view.items import items_section
+from tonecheck.report.view.model import Attachment, Fact, Overflow, ReportView, Section
+from tonecheck.report.view.parent import parent_section
+from tonecheck.report.view.phrases import Phrases
+from tonecheck.report.view.rules import differ_section, edges_section, trace_section
+from tonecheck.report.view.signs import signs_section
+from tonecheck.scoring.result import Result
+from tonecheck.screening.document import Screening
+
+ATTACHMENT_NAME = "screening.json"
+
+
+def build_view(
+    pack: Pack,
+    screening: Screening,
+    result: Result,
+    *,
+    earlier: Sequence[Screening] = (),
+    made_at: datetime,
+    emergency: str = "",
+) -> ReportView:
+    """Everything the report of `screening` says, ready to be shown.
+
+    `earlier` are earlier screenings of the same child; `emergency` is the chosen region's
+    number, where one is chosen. Same arguments, same view.
+    """
+    say = Phrases(pack)
+    attachment = _attachment(say, screening)
+    banner = emergency_banner(say, screening, result, emergency) if result.how else None
+    data = Fact(
+        label=say("data.title"),
+        value=say("data.value", name=attachment.name, sha256=attachment.sha256),
+    )
+    return ReportView(
+        language=pack.language,
+        title=say("document.urgent_title" if banner else "document.title"),
+        subject=say("document.subject"),
+        made_at=made_at,
+        is_emergency=banner is not None,
+        stamp=_stamp(say, screening, result),
+        page_word=say("stamp.page"),
+        of_word=say("stamp.of"),
+        pages_word=say("stamp.pages"),
+        front=front_sheet(say, screening, result, made_at, data, banner),
+        overflow=Overflow(
+            cut=say.words.find("report.overflow.cut"),
+            lines=say.words.find("report.overflow.lines"),
+            title=say("overflow.title"),
+            intro=say("overflow.intro"),
+        ),
+        sections=tuple(_sections(say, screening, result, earlier)),
+        parent=parent_section(say, screening, result, emergency or no_number(say)),
+        attachment=attachment,
+    )
+
+
+def no_number(say: Phrases) -> str:
+    """What stands for the emergency number while no region is chosen."""
+    return say.words("regions.words.unknown")
+
+
+def _sections(
+    say: Phrases, screening: Screening, result: Result, earlier: Sequence[Screening]
+) -> list[Section]:
+    if result.how:
+        return [answers_section(say, screening, result)]
+    if result.ages.place != "in_range":
+        return [range_section(say, result), signs_section(say, screening), method_section(say, result)]
+    found = [
+        items_section(say, screening, result),
+        signs_section(say, screening),
+        differ_section(say, result),
+        trace_section(say, result),
+        edges_section(say, screening),
+        earlier_section(say, screening, result, earlier),
+        questions_section(say),
+        filming_section(say, result),
+        method_section(say, result),
+        sources_section(say, screening, result),
+    ]
+    return [section for section in found if section is not None]
+
+
+def _stamp(say: Phrases, screening: Screening, result: Result) -> str:
+    """Which screening under which content; it stands on every page."""
+    name = screening.id or say("stamp.no_id")
+    if screening.revision > 1:
+        name = f"{name} ({say('stamp.edition', revision=screening.revision)})"
+    return say(
+        "stamp.line",
+        id=name,
+        version=result.content.version,
+        fingerprint=result.content.fingerprint[:16],
+    )
+
+
+def _attachment(say: Phrases, screening: Screening) -> Attachment:
+    text = screening.to_json()
+    return Attachment(
+        name=ATTACHMENT_NAME,
+        description=say("document.attachment"),
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )

@@ -1,0 +1,127 @@
+"""The closing pages: what to film, questions, method and limits, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tonecheck.protocol.months import first_day
+from tonecheck.report.view.computed import has_base_rates
+from tonecheck.report.view.model import Bullets, Lines, Section, Table
+from tonecheck.report.view.phrases import Phrases, is_odd
+from tonecheck.scoring.result import Result
+from tonecheck.screening.document import Screening
+from tonecheck.screening.plain import plain_line
+
+
+def is_young(say: Phrases, result: Result) -> bool:
+    """Whether a baby is at the age when free movement says most."""
+    return result.ages.corrected_days[0] < first_day(say.pack.protocol.result.ages.young_until)
+
+
+def odd_checks(result: Result) -> tuple[str, ...]:
+    """The checks with an answer worth filming: read as a finding by either set."""
+    odd = [item.check for item in result.readings if is_odd(item)]
+    return tuple(dict.fromkeys([*(finding.check for finding in result.findings), *odd]))
+
+
+def filming_section(say: Phrases, result: Result) -> Section:
+    lines = [say("filming.young")] if is_young(say, result) else []
+    lines += [
+        say("filming.odd", check=say.check(check), film=say.words.checks[check].film)
+        for check in odd_checks(result)
+    ]
+    lines.append(say("filming.how"))
+    blocks = (Bullets(title=say("filming.intro"), lines=tuple(lines)),)
+    return Section(id="filming", title=say("filming.title"), blocks=blocks)
+
+
+def questions_section(say: Phrases) -> Section:
+    return Section(
+        id="questions",
+        title=say("questions.title"),
+        blocks=(
+            Bullets(lines=say.words.lines("result.questions.lines")),
+            Lines(lines=(say("questions.never"),)),
+        ),
+    )
+
+
+def method_section(say: Phrases, result: Result) -> Section:
+    """How it was made, what it cannot do, and the counts."""
+    sides = ("left", "right", "unknown", "none")
+    rows = tuple(
+        (
+            say.words(f"result.directions.{direction}.clinical"),
+            *(str(counts.get(side, 0)) for side in sides),
+        )
+        for direction, counts in result.counts.items()
+    )
+    blocks: list[Bullets | Lines | Table] = [
+        Bullets(lines=say.column_heads("method.lines")),
+        Bullets(lines=(*say.words.lines("result.limits.clinical"), say("method.coverage"))),
+    ]
+    if rows:
+        blocks.append(
+            Table(
+                look="counts",
+                caption=say("method.counts_caption"),
+                head=say.column_heads("method.counts_head"),
+                rows=rows,
+            )
+        )
+    return Section(id="method", title=say("method.title"), blocks=tuple(blocks))
+
+
+def sources_section(say: Phrases, screening: Screening, result: Result) -> Section:
+    """The bibliography of what this report rests on, in the pack's order."""
+    used = set(_used(say, screening, result))
+    rows = tuple(
+        (
+            key,
+            source.title,
+            say(f"grades.{source.grade}"),
+            "\n".join(part for part in (source.address, plain_line(source.note)) if part)
+            or say("sources.no_address"),
+        )
+        for key, source in say.pack.protocol.sources.items()
+        if key in used
+    )
+    table = Table(
+        look="sources",
+        caption=say("sources.caption"),
+        head=say.column_heads("sources.head"),
+        rows=rows,
+    )
+    return Section(
+        id="sources",
+        title=say("sources.title"),
+        blocks=(Lines(lines=(say("sources.intro"),)), table),
+    )
+
+
+def _used(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
+    protocol = say.pack.protocol
+    for item in result.readings:
+        for finding in (item.published, item.article):
+            if finding is not None and (is_odd(item) or finding in result.findings):
+                yield from finding.sources
+    for check in {item.check for item in result.sources_differ}:
+        window = protocol.by_id[check].window
+        if window and window.published:
+            yield from window.published.sources
+    for sign, answer in screening.urgent.items():
+        if answer != "no":
+            yield from protocol.sign_by_id[sign].sources
+    rules = protocol.result.rules
+    for floor in result.floors:
+        rule = getattr(rules, floor, None)
+        if rule is not None:
+            yield from rule.sources
+    yield from protocol.result.ages.sources
+    yield from protocol.result.coverage.sources
+    keys = ["film", "questions"]
+    keys += ["young"] if is_young(say, result) else []
+    keys += ["base_rates"] if has_base_rates(result) else []
+    keys += ["one_sign"] if result.rests_on_one else []
+    for key in keys:
+        yield from say.words.lines(f"result.{key}.sources")

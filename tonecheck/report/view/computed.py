@@ -1,0 +1,140 @@
+"""What the unvalidated rules made of the answers, for page 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tonecheck.protocol.months import first_day
+from tonecheck.protocol.reading import Level
+from tonecheck.report.view.model import ComputedBox, Fact
+from tonecheck.report.view.phrases import Phrases
+from tonecheck.scoring.result import Finding, Pattern, Result
+from tonecheck.screening.document import Screening
+
+
+def computed_box(say: Phrases, screening: Screening, result: Result) -> ComputedBox:
+    """Patterns, action, whom to see, why, the other rule set's view, coverage."""
+    facts = [
+        Fact(label=say("computed.pattern"), value=patterns(say, result.patterns), strong=True),
+        Fact(label=say("computed.action"), value=action(say, result.action_key), strong=True),
+        *_asymmetry(say, result),
+        Fact(label=say("computed.counts"), value=_counts(say, result)),
+        Fact(label=say("computed.whom"), value=_whom(say, result.findings)),
+        Fact(label=say("computed.why"), value="; ".join(floor_lines(say, result))),
+        Fact(label=say("computed.article"), value=_article(say, result)),
+        Fact(label=say("computed.coverage"), value=_coverage(say, result)),
+    ]
+    young = first_day(say.pack.protocol.result.ages.young_until)
+    if result.ages.corrected_days[0] < young:
+        facts.append(Fact(label=say("computed.young"), value=say.words("result.young.clinical")))
+    if has_base_rates(result):
+        rates = say.words("result.base_rates.clinical")
+        facts.append(Fact(label=say("computed.base_rates"), value=rates))
+    return ComputedBox(
+        title=say("computed.title"),
+        note=say("computed.note"),
+        facts=tuple(fact for fact in facts if fact.value),
+    )
+
+
+def has_base_rates(result: Result) -> bool:
+    """Base rates stand beside `recheck` and `doctor` only: they must not calm anyone further."""
+    return result.action in ("recheck", "doctor")
+
+
+def patterns(say: Phrases, found: Iterable[Pattern]) -> str:
+    return "; ".join(say.words(f"result.patterns.{pattern}.clinical") for pattern in found)
+
+
+def action(say: Phrases, key: str) -> str:
+    return say.words(f"result.actions.{key}.clinical")
+
+
+def _asymmetry(say: Phrases, result: Result) -> list[Fact]:
+    if result.asymmetry is None:
+        return []
+    sides = {
+        "left": result.asymmetry.left,
+        "right": result.asymmetry.right,
+        "unknown": result.asymmetry.unknown,
+    }
+    value = "; ".join(
+        say("computed.asymmetry_side", side=say.side(side), count=len(checks))
+        for side, checks in sides.items()
+        if checks
+    )
+    return [Fact(label=say("computed.asymmetry"), value=value, strong=True)]
+
+
+def _counts(say: Phrases, result: Result) -> str:
+    if not result.findings:
+        return say("computed.no_findings")
+    text = "; ".join(
+        say(
+            "computed.count",
+            direction=say.words(f"result.directions.{direction}.clinical"),
+            count=sum(sides.values()),
+        )
+        for direction, sides in result.counts.items()
+    )
+    if result.rests_on_one:
+        text = f"{text}. {say.words('result.one_sign.clinical')}"
+    return text
+
+
+def _whom(say: Phrases, findings: Iterable[Finding]) -> str:
+    routes = dict.fromkeys(finding.route for finding in findings if finding.route)
+    return "; ".join(say.words(f"result.routes.{route}.clinical") for route in routes)
+
+
+def floor_lines(say: Phrases, result: Result) -> tuple[str, ...]:
+    """What set the action, each rule in clinicians' words."""
+    by_rule = {finding.rule for finding in result.findings}
+    findings = 0
+    lines = []
+    for floor in result.floors:
+        kind, _, rest = floor.partition(":")
+        if floor in by_rule:
+            findings += 1
+        elif kind == "urgent":
+            lines.append(say("floors.urgent", sign=say.words(f"gate.{rest}.clinical")))
+        elif kind == "situation":
+            situation = say.words(f"situations.{rest}.clinical")
+            lines.append(say("floors.situation", situation=situation))
+        elif say.words.find(f"report.floors.{floor}"):
+            lines.append(say(f"floors.{floor}"))
+    if findings:
+        lines.append(say("computed.set_by_findings", count=findings))
+    return tuple(lines)
+
+
+def _article(say: Phrases, result: Result) -> str:
+    if result.rules == "article":
+        return say("computed.article_leads")
+    view = result.article
+    key = view.how.value if view.how else view.action
+    if view.patterns == result.patterns and key == result.action_key:
+        return say("computed.article_same")
+    text = say(
+        "computed.article_view", patterns=patterns(say, view.patterns), action=action(say, key)
+    )
+    published = {(f.check, f.answer, f.side) for f in result.findings}
+    because = [
+        say.named(f.check, f.answer, f.side)
+        for f in view.findings
+        if f.severity >= Level.RECHECK and (f.check, f.answer, f.side) not in published
+    ]
+    if because:
+        text = say("computed.article_because", view=text, because="; ".join(because))
+    return text
+
+
+def _coverage(say: Phrases, result: Result) -> str:
+    seen = result.coverage
+    return say(
+        "computed.coverage_value",
+        seen=seen.seen,
+        total=seen.total,
+        compared=seen.compared,
+        enough=say("computed.enough_yes" if seen.enough else "computed.enough_no"),
+    )

@@ -1,0 +1,83 @@
+"""The short paper of an emergency, and the page of an age that has no checks."""
+
+from __future__ import annotations
+
+from tonecheck.report.view.front import sign_name
+from tonecheck.report.view.model import Banner, Block, Lines, Section, Table
+from tonecheck.report.view.phrases import Phrases
+from tonecheck.report.view.seen import entry_marks
+from tonecheck.report.view.signs import signs_section
+from tonecheck.scoring.result import Result
+from tonecheck.screening.document import CheckEntry, Screening
+from tonecheck.screening.plain import plain
+
+
+def emergency_banner(
+    say: Phrases, screening: Screening, result: Result, emergency: str
+) -> Banner:
+    """What is asked for now, and the signs and findings that ask for it."""
+    number = emergency or say.words("regions.words.unknown")
+    lines = [
+        say("signs.line", answer=say(f"signs.{answer}"), signs=sign_name(say, screening, sign.id))
+        for answer in ("yes", "not_sure")
+        for sign in say.pack.protocol.signs
+        if screening.urgent.get(sign.id) == answer
+    ]
+    lines += [
+        say("emergency.finding", finding=say.named(f.check, f.answer, f.side))
+        for f in result.findings
+        if f.level == "urgent"
+    ]
+    lines += [
+        say("floors.situation", situation=say.words(f"situations.{situation.id}.clinical"))
+        for situation in say.pack.protocol.situations
+        if situation.id in screening.situations and situation.stops and not situation.private
+    ]
+    headline = say.words(f"result.actions.{result.action_key}.headline", emergency=number)
+    clinical = say.words(f"result.actions.{result.action_key}.clinical")
+    return Banner(
+        headline=say("emergency.headline", headline=headline, clinical=clinical),
+        lines=tuple(lines),
+    )
+
+
+def answers_section(say: Phrases, screening: Screening, result: Result) -> Section:
+    """All answers given before the emergency, in short, and every sign asked."""
+    rows = []
+    for check in sorted(say.pack.protocol.checks, key=lambda check: check.order):
+        entry = screening.checks.get(check.id)
+        if entry is None:
+            continue
+        rows.append((say.check(check.id), _seen(say, check.id, entry), plain(entry.note) or "–"))
+    blocks: list[Block] = [Lines(lines=(say("emergency.intro"),))]
+    blocks += signs_section(say, screening).blocks
+    if rows:
+        blocks.append(
+            Table(
+                look="answers",
+                caption=say("emergency.answers_caption"),
+                head=say.column_heads("emergency.answers_head"),
+                rows=tuple(rows),
+            )
+        )
+    else:
+        blocks.append(Lines(lines=(say("emergency.none"),)))
+    return Section(id="answers", title=say("emergency.answers"), blocks=tuple(blocks))
+
+
+def _seen(say: Phrases, check: str, entry: CheckEntry) -> str:
+    if entry.not_seen:
+        reason = say.words(f"result.not_seen.{entry.not_seen}.clinical")
+        return say("items.not_seen", reason=reason)
+    given = [(entry.side, answer) for answer in entry.answers]
+    given += [("left", answer) for answer in entry.left]
+    given += [("right", answer) for answer in entry.right]
+    lines = [say.sided(check, answer, side) for side, answer in given]
+    lines += [f"({mark})" for mark in entry_marks(say, check, entry)]
+    return "\n".join(lines)
+
+
+def range_section(say: Phrases, result: Result) -> Section:
+    """Why nothing was read at an age outside the checklist."""
+    blocks = (Lines(lines=(say(f"range.{result.ages.place}"),)),)
+    return Section(id="range", title=say("range.title"), blocks=blocks)

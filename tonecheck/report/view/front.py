@@ -1,0 +1,221 @@
+"""The front sheet: who, when, the worry, the background, and what was not seen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from tonecheck.protocol.check import Mode
+from tonecheck.report.view.computed import computed_box
+from tonecheck.report.view.model import Banner, Disclaimer, Fact, Front
+from tonecheck.report.view.phrases import Phrases
+from tonecheck.report.view.seen import not_seen_lines, seen_box
+from tonecheck.scoring.result import Result
+from tonecheck.screening.document import Screening
+from tonecheck.screening.plain import plain, plain_line
+
+
+def front_sheet(
+    say: Phrases,
+    screening: Screening,
+    result: Result,
+    made_at: datetime,
+    data: Fact,
+    banner: Banner | None,
+) -> Front:
+    """Page 1; on an emergency paper the banner stands where the rules' box would."""
+    in_range = result.ages.place == "in_range"
+    return Front(
+        title=say("document.urgent_title" if banner else "document.title"),
+        disclaimer=disclaimer(say),
+        banner=banner,
+        who=(*_who(say, screening, result), Fact(label=say("who.made"), value=say.made(made_at))),
+        worry_title=say("worry.title"),
+        worry=_worry(say, screening),
+        background_title=say("background.title"),
+        background=_background(say, screening, result),
+        seen=seen_box(say, screening, result) if in_range else None,
+        computed=computed_box(say, screening, result) if in_range and not banner else None,
+        more=(*_more(say, screening, result, in_range), data),
+    )
+
+
+def disclaimer(say: Phrases) -> Disclaimer:
+    pack = say.pack
+    names = plain_line("; ".join(pack.info.reviewed_by))
+    reviewed = (
+        say("disclaimer.reviewed", names=names) if pack.reviewed else say("disclaimer.not_reviewed")
+    )
+    return Disclaimer(lead=say("disclaimer.lead"), lines=(say("disclaimer.body"), reviewed))
+
+
+def _who(say: Phrases, screening: Screening, result: Result) -> tuple[Fact, ...]:
+    child = screening.child
+    ages = result.ages
+    name = plain_line(child.name or "") or say("who.no_name")
+    born = say.day(child.birth_date) if child.birth_date else say("who.no_birth_date")
+    gestation = say("who.not_given")
+    if ages.gestation_days is not None:
+        gestation = say(
+            "ages.weeks", weeks=ages.gestation_days // 7, days=ages.gestation_days % 7
+        )
+    corrected = say.ages(ages.corrected_days)
+    if ages.place == "past_range":
+        corrected = say("ages.past_range", age=corrected)
+    elif not ages.corrected:
+        corrected = say("who.not_corrected", age=corrected)
+    facts = {
+        "name": name,
+        "calendar": say.ages(ages.calendar_days),
+        "born": born,
+        "corrected": corrected,
+        "gestation": gestation,
+        "observer": plain_line(screening.observer or "") or say("who.not_given"),
+        "observed": _observed(say, screening),
+        "state": _states(say, screening, result),
+        "entered": say(f"entered.{screening.entered}"),
+    }
+    strong = {"name", "calendar", "corrected"}
+    return tuple(
+        Fact(label=say(f"who.{key}"), value=value, strong=key in strong)
+        for key, value in facts.items()
+    )
+
+
+def _observed(say: Phrases, screening: Screening) -> str:
+    if screening.observed_on is None:
+        return say("who.not_given")
+    if screening.observed_at is None:
+        return say.day(screening.observed_on)
+    return say.moment(screening.observed_on, screening.observed_at)
+
+
+def _states(say: Phrases, screening: Screening, result: Result) -> str:
+    """How many checks were answered in each state; watched ones hang on no one moment."""
+    counts: Counter[str | None] = Counter()
+    watched = 0
+    for check_id, entry in screening.checks.items():
+        check = say.pack.protocol.by_id[check_id]
+        if not entry.has_answers:
+            continue
+        if entry.state is None and check.mode_at(*result.ages.corrected_days) is Mode.WATCH:
+            watched += 1
+        else:
+            counts[entry.state] += 1
+    order = [*(state.id for state in say.pack.protocol.readiness.states), None]
+    found = [(say.state(state), counts[state]) for state in order if counts[state]]
+    if watched:
+        found.append((say("who.state_watched"), watched))
+    lines = [say("who.state_count", state=state, count=count) for state, count in found]
+    return " · ".join(lines) or say("who.state_unrecorded")
+
+
+def _worry(say: Phrases, screening: Screening) -> tuple[Fact, ...]:
+    words = plain(screening.worry.words).strip()
+    facts = [
+        Fact(
+            label=say(f"worry.{screening.worry.level or 'absent'}"),
+            value=say("worry.quote", words=words) if words else say("worry.no_words"),
+            strong=True,
+        )
+    ]
+    for question in say.pack.protocol.background:
+        if question.kind == "yesno":
+            continue
+        value = screening.background.get(question.id)
+        if value:
+            facts.append(Fact(label=_question(say, question.id), value=_given(say, question.id, value)))
+    return tuple(facts)
+
+
+def _given(say: Phrases, question: str, value: str) -> str:
+    option = say.words.find(f"background.{question}.options.{value}")
+    return option.strip() if isinstance(option, str) else plain(value)
+
+
+def _question(say: Phrases, question: str) -> str:
+    return say.words(f"background.{question}.clinical")
+
+
+def _background(say: Phrases, screening: Screening, result: Result) -> tuple[Fact, ...]:
+    """The yes/no questions by answer, the situations, and the follow-up line."""
+    facts = []
+    asked = [q.id for q in say.pack.protocol.background if q.kind == "yesno" and q.id != "film"]
+    for answer in ("yes", "not_sure", "no"):
+        named = [_question(say, q) for q in asked if screening.background.get(q) == answer]
+        if named or answer == "yes":
+            facts.append(
+                Fact(
+                    label=say(f"background.{answer}"),
+                    value="; ".join(named) or say("background.none"),
+                    strong=answer == "yes" and bool(named),
+                )
+            )
+    unasked = [_question(say, q) for q in asked if q not in screening.background]
+    if unasked:
+        facts.append(Fact(label=say("background.unasked"), value="; ".join(unasked)))
+    situations = [
+        say.words(f"situations.{s}.clinical")
+        for s in screening.situations
+        if not say.pack.protocol.situation_by_id[s].private
+    ]
+    facts.append(
+        Fact(
+            label=say("background.situations"),
+            value="; ".join(situations) or say("background.no_situation"),
+            strong=bool(situations),
+        )
+    )
+    days = result.ages.gestation_days
+    if days is not None and days < say.pack.protocol.result.ages.programme_below_days:
+        programme = say.words("result.programme.clinical")
+        facts.append(Fact(label=say("background.programme"), value=programme, strong=True))
+    return tuple(facts)
+
+
+def _more(
+    say: Phrases, screening: Screening, result: Result, in_range: bool
+) -> tuple[Fact, ...]:
+    facts = []
+    if in_range:
+        missed = not_seen_lines(say, screening, result)
+        facts.append(
+            Fact(
+                label=say("not_seen.title"),
+                value="\n".join(missed) or say("not_seen.nothing"),
+            )
+        )
+    facts.append(Fact(label=say("signs.title"), value="\n".join(_signs(say, screening))))
+    film = screening.background.get("film", "unasked")
+    facts.append(Fact(label=say("film.title"), value=say(f"film.{film}"), strong=film == "yes"))
+    return tuple(facts)
+
+
+def _signs(say: Phrases, screening: Screening) -> list[str]:
+    """Signs answered yes or not sure by name; the plain no ones as a count."""
+    lines = []
+    for answer in ("yes", "not_sure"):
+        named = [
+            sign_name(say, screening, sign.id)
+            for sign in say.pack.protocol.signs
+            if screening.urgent.get(sign.id) == answer
+        ]
+        if named:
+            lines.append(
+                say("signs.line", answer=say(f"signs.{answer}"), signs="; ".join(named))
+            )
+    noes = sum(answer == "no" for answer in screening.urgent.values())
+    if not screening.urgent:
+        lines.append(say("signs.none_asked"))
+    elif not lines:
+        lines.append(say("signs.all_no", count=noes))
+    else:
+        lines.append(say("signs.no_count", count=noes))
+    return lines
+
+
+def sign_name(say: Phrases, screening: Screening, sign: str) -> str:
+    """A sign in clinicians' words, with when a doctor saw it."""
+    name = say.words(f"gate.{sign}.clinical")
+    seen = screening.seen_by_doctor.get(f"urgent.{sign}")
+    return f"{name} ({say('signs.seen', when=plain_line(seen))})" if seen else name

@@ -1,0 +1,174 @@
+"""The item tables: every check of this age, one short table for each region of the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tonecheck.protocol.check import Check, Mode, Sides
+from tonecheck.report.view.model import Block, Bullets, Lines, Section, Table
+from tonecheck.report.view.phrases import Phrases
+from tonecheck.report.view.seen import entry_marks
+from tonecheck.scoring.result import ItemReading, Result
+from tonecheck.screening.document import CheckEntry, Screening
+from tonecheck.screening.plain import plain
+
+NOTE_IN_TABLE = 160
+"""Characters of a parent's note that stand in the table; a longer one follows in full below."""
+
+
+def items_section(say: Phrases, screening: Screening, result: Result) -> Section:
+    """What was seen, left, right, state, note, reading, and boxes for the clinician."""
+    blocks: list[Block] = [Lines(lines=(say("items.intro"),))]
+    for region in say.pack.protocol.result.coverage.regions:
+        checks = [c for c in _shown(say, screening, result) if c.region == region]
+        if checks:
+            blocks.append(_table(say, screening, result, region, checks))
+    notes = tuple(_long_notes(say, screening))
+    if notes:
+        blocks.append(Bullets(title=say("items.notes_title"), lines=notes))
+    return Section(id="items", title=say("items.title"), blocks=tuple(blocks), own_page=True)
+
+
+def _shown(say: Phrases, screening: Screening, result: Result) -> Iterator[Check]:
+    """The checks offered at this age, and any other that has an entry."""
+    first, last = result.ages.corrected_days
+    for check in sorted(say.pack.protocol.checks, key=lambda check: check.order):
+        mode = check.mode_at(first, last)
+        if check.id in screening.checks or mode not in (Mode.SKIP, Mode.LEAVE):
+            yield check
+
+
+def _table(
+    say: Phrases, screening: Screening, result: Result, region: str, checks: list[Check]
+) -> Table:
+    heads = ("check", "left", "right", "state", "note", "reading", "clinician")
+    days = result.ages.corrected_days
+    rows = []
+    for check in checks:
+        entry = screening.checks.get(check.id, CheckEntry())
+        readings = [item for item in result.readings if item.check == check.id]
+        left, right = _sides(say, check, entry)
+        rows.append(
+            (
+                "\n".join(_seen(say, check, entry, result, readings)),
+                left,
+                right,
+                _state(say, check, entry, check.mode_at(*days) is Mode.WATCH),
+                _note(say, entry),
+                "\n".join(_readings(say, result, readings, check)),
+                "\n".join(f"☐ {say(f'items.blank_{key}')}" for key in _BLANKS),
+            )
+        )
+    name = say.words(f"result.regions.{region}.clinical")
+    return Table(
+        look="items",
+        caption=say("items.caption", region=name, count=len(rows)),
+        head=tuple(say(f"items.head_{head}") for head in heads),
+        rows=tuple(rows),
+    )
+
+
+_BLANKS = ("agree", "differ", "unchecked")
+
+
+def _seen(
+    say: Phrases, check: Check, entry: CheckEntry, result: Result, readings: list[ItemReading]
+) -> Iterator[str]:
+    """The check's name, then the answers that belong to no one side, then marks."""
+    yield say.check(check.id)
+    for answer in entry.answers:
+        words = say.answer(check.id, answer)
+        if check.by_id[answer].sided:
+            if entry.side in ("left", "right"):
+                yield say("items.side_less", side=say.side(entry.side))
+            else:
+                yield f"{words} ({say('items.unknown_side')})"
+        elif check.sides is not Sides.PAIRED or check.by_id[answer].whole:
+            yield words
+    for item in readings:
+        if item.derived:
+            yield say("items.derived", answer=say.answer(check.id, item.answer))
+    if not entry.has_answers:
+        yield _reason(say, check, entry, result)
+    if entry.reported_by:
+        yield from (mark for mark in entry_marks(say, check.id, entry))
+
+
+def _reason(say: Phrases, check: Check, entry: CheckEntry, result: Result) -> str:
+    if entry.not_seen:
+        reason = say.words(f"result.not_seen.{entry.not_seen}.clinical")
+    else:
+        missed = next((m for m in result.missed if m.check == check.id), None)
+        if missed and missed.situation:
+            situation = say.words(f"situations.{missed.situation}.clinical")
+            reason = say("not_seen.situation", situation=situation)
+        else:
+            reason = say("not_seen.no_reason")
+    return say("items.not_seen", reason=reason)
+
+
+def _sides(say: Phrases, check: Check, entry: CheckEntry) -> tuple[str, str]:
+    """What stands under left and right: an answer for both sides stands under each."""
+    sides: dict[str, list[str]] = {"left": list(entry.left), "right": list(entry.right)}
+    for answer in entry.answers:
+        given = check.by_id[answer]
+        if given.sided:
+            if entry.side in ("left", "right"):
+                sides[entry.side].append(answer)
+        elif check.sides is Sides.PAIRED and not given.whole:
+            sides["left"].append(answer)
+            sides["right"].append(answer)
+    blank = "–"
+    left, right = (
+        "\n".join(say.answer(check.id, answer) for answer in sides[side]) or blank
+        for side in ("left", "right")
+    )
+    return left, right
+
+
+def _state(say: Phrases, check: Check, entry: CheckEntry, is_watched: bool) -> str:
+    if not entry.has_answers:
+        return "–"
+    if entry.state is None:
+        return say("items.watched" if is_watched else "items.no_state")
+    off = " (!)" if say.is_off_state(check.id, entry) else ""
+    return f"{say.state(entry.state)}{off}"
+
+
+def _note(say: Phrases, entry: CheckEntry) -> str:
+    note = plain(entry.note).strip()
+    if len(note) <= NOTE_IN_TABLE:
+        return note or "–"
+    return say("items.note_below", start=note[:NOTE_IN_TABLE].rstrip())
+
+
+def _readings(
+    say: Phrases, result: Result, readings: list[ItemReading], check: Check
+) -> Iterator[str]:
+    """The leading reading of each answer; the other rule set's where the two differ."""
+    for item in readings:
+        alone = [i for i in readings if i.side == item.side and not i.derived]
+        leading = item.article if result.rules == "article" else item.published
+        other = item.published if result.rules == "article" else item.article
+        reading = say.reading(leading, is_reporter_named=False)
+        if len(readings) == 1:
+            yield reading
+        elif len(alone) == 1 and item.side and not item.derived:
+            yield say("items.reading_of", what=say.side(item.side), reading=reading)
+        else:
+            yield say("items.reading_of", what=say.answer(check.id, item.answer), reading=reading)
+        if item in result.sources_differ:
+            key = "reading.published" if result.rules == "article" else "reading.article"
+            yield say(key, reading=say.reading(other, is_reporter_named=False))
+    if any(f.check == check.id and f.answer == "hurts" for f in result.findings):
+        finding = next(f for f in result.findings if f.check == check.id)
+        yield say.reading(finding)
+    elif not readings:
+        yield "–"
+
+
+def _long_notes(say: Phrases, screening: Screening) -> Iterator[str]:
+    for check, entry in screening.checks.items():
+        note = plain(entry.note).strip()
+        if len(note) > NOTE_IN_TABLE:
+            yield say("items.note_line", check=say.check(check), note=note)

@@ -1,0 +1,211 @@
+"""The view model: what the report says, in the order it says it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Mark = Literal["stiff", "loose", "one_sided", "changing", "other", "nothing", "not_seen"]
+BodySide = Literal["right", "left"]
+
+
+class Part(BaseModel):
+    """A frozen part of the view; unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Fact(Part):
+    """A label and what stands beside it; `strong` ones are to be seen first."""
+
+    label: str
+    value: str
+    strong: bool = False
+
+
+class Lines(Part):
+    """Paragraphs."""
+
+    kind: Literal["lines"] = "lines"
+    lines: tuple[str, ...]
+
+
+class Bullets(Part):
+    """A list, with a heading where it has one."""
+
+    kind: Literal["bullets"] = "bullets"
+    title: str = ""
+    lines: tuple[str, ...]
+
+
+class Facts(Part):
+    """Labelled facts."""
+
+    kind: Literal["facts"] = "facts"
+    facts: tuple[Fact, ...]
+
+
+class Table(Part):
+    """A table; a line break in a cell starts a new line, the first cell heads its row.
+
+    `look` names the style of the table, and nothing else.
+    """
+
+    kind: Literal["table"] = "table"
+    look: str
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Bar(Part):
+    """A window in months: solid from `start` to `end`, open to question up to `grey_end`."""
+
+    label: str
+    start: float
+    end: float | None
+    grey_end: float | None = None
+
+
+class Point(Part):
+    """A baby's age in months on a bar; filled where an answer was read as a finding."""
+
+    months: float
+    filled: bool = True
+
+
+class Windows(Part):
+    """Windows drawn as bars against ages, with the same said in words."""
+
+    kind: Literal["windows"] = "windows"
+    title: str
+    alt: str
+    bars: tuple[Bar, ...]
+    points: tuple[Point, ...]
+    point_label: str
+
+
+Block = Annotated[Lines | Bullets | Facts | Table | Windows, Field(discriminator="kind")]
+
+
+class Section(Part):
+    """A titled part of the report after page 1; `own_page` ones begin on a new page."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    own_page: bool = False
+
+
+class BodyPart(Part):
+    """A part of the body on one side, and how its answers mark it."""
+
+    region: str
+    side: BodySide
+    marks: tuple[Mark, ...]
+
+
+class BodyMap(Part):
+    """The body map: six parts, a legend of the marks, and the same said in words."""
+
+    alt: str
+    title: str
+    right: str
+    left: str
+    parts: tuple[BodyPart, ...]
+    legend: tuple[tuple[Mark, str], ...]
+    note: str
+
+
+class Group(Part):
+    """Lines under a small heading, such as what was seen on the left."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+class SeenBox(Part):
+    """What the parent saw, by side."""
+
+    title: str
+    note: str
+    body_map: BodyMap
+    groups: tuple[Group, ...]
+    others: tuple[Fact, ...]
+
+
+class ComputedBox(Part):
+    """What the rules made of it."""
+
+    title: str
+    note: str
+    facts: tuple[Fact, ...]
+
+
+class Disclaimer(Part):
+    """What this paper is not: the lead first and large."""
+
+    lead: str
+    lines: tuple[str, ...]
+
+
+class Banner(Part):
+    """What to do now, on an emergency paper."""
+
+    headline: str
+    lines: tuple[str, ...]
+
+
+class Front(Part):
+    """The front sheet."""
+
+    title: str
+    disclaimer: Disclaimer
+    banner: Banner | None = None
+    who: tuple[Fact, ...]
+    worry_title: str
+    worry: tuple[Fact, ...]
+    background_title: str
+    background: tuple[Fact, ...]
+    seen: SeenBox | None
+    computed: ComputedBox | None
+    more: tuple[Fact, ...]
+
+
+class Overflow(Part):
+    """The words that join page 1 to its continuation; {shown} and {count} are filled in."""
+
+    cut: str
+    lines: str
+    title: str
+    intro: str
+
+
+class Attachment(Part):
+    """The screening as data, carried inside the PDF."""
+
+    name: str
+    description: str
+    text: str
+    sha256: str
+
+
+class ReportView(Part):
+    """One report. `made_at` dates the file; everything else is ready to be shown."""
+
+    language: str
+    title: str
+    subject: str
+    made_at: datetime
+    is_emergency: bool
+    stamp: str
+    page_word: str
+    of_word: str
+    pages_word: str
+    front: Front
+    overflow: Overflow
+    sections: tuple[Section, ...]
+    parent: Section
+    attachment: Attachment

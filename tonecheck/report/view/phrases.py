@@ -1,0 +1,159 @@
+"""Small phrases every part of the report uses: ages, dates, names, readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+
+from tonecheck.protocol.check import Span
+from tonecheck.protocol.months import months_and_days
+from tonecheck.protocol.pack import Pack
+from tonecheck.protocol.reading import Direction, How, Level, Reading
+from tonecheck.scoring.result import Finding, ItemReading
+from tonecheck.screening.document import CheckEntry
+from tonecheck.screening.plain import plain_line
+
+
+class Phrases:
+    """The words of one pack, joined to the phrases of a clinician's page."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.words = pack.words
+
+    def __call__(self, key: str, **values: object) -> str:
+        return self.words(f"report.{key}", **values)
+
+    def column_heads(self, key: str) -> tuple[str, ...]:
+        return self.words.lines(f"report.{key}")
+
+    def day(self, day: date) -> str:
+        month = self.words.lines("report.dates.months")[day.month - 1]
+        return self("dates.day", day=day.day, month=month, year=day.year)
+
+    def moment(self, day: date, time: str) -> str:
+        month = self.words.lines("report.dates.months")[day.month - 1]
+        return self("dates.moment", day=day.day, month=month, year=day.year, time=time)
+
+    def made(self, made_at: datetime) -> str:
+        return self.moment(made_at.date(), made_at.strftime("%H:%M"))
+
+    def age(self, days: int) -> str:
+        """An age in months and days; before the due date it is said so."""
+        if days < 0:
+            return self("ages.before_term")
+        months, rest = months_and_days(days)
+        return self("ages.one", months=months, days=rest)
+
+    def ages(self, days: tuple[int, int]) -> str:
+        """One age, or the two it can lie between."""
+        first, last = days
+        if first == last:
+            return self.age(first)
+        return self("ages.span", first=self.age(first), last=self.age(last))
+
+    def check(self, check: str) -> str:
+        return self.words.checks[check].clinical
+
+    def checks(self, checks: Iterable[str]) -> str:
+        return ", ".join(self.check(check) for check in dict.fromkeys(checks))
+
+    def answer(self, check: str, answer: str) -> str:
+        if answer in self.words.checks[check].answers:
+            return self.words.answer(check, answer).clinical
+        return self("trace.hurts")
+
+    def side(self, side: str | None) -> str:
+        return self.words(f"result.sides.{side}.clinical") if side else ""
+
+    def state(self, state: str | None) -> str:
+        if state is None:
+            return self("who.state_unrecorded")
+        return self.words(f"readiness.states.{state}.clinical")
+
+    def named(self, check: str, answer: str, side: str | None) -> str:
+        """A check and an answer in clinicians' words, with its side."""
+        names = {"check": self.check(check), "answer": self.answer(check, answer)}
+        if side is None:
+            return self("trace.finding", **names)
+        return self("trace.sided_finding", side=self.side(side), **names)
+
+    def sided(self, check: str, answer: str, side: str | None) -> str:
+        """An answer in clinicians' words, with its side."""
+        words = self.answer(check, answer)
+        return self("trace.sided", answer=words, side=self.side(side)) if side else words
+
+    def sign(self, reference: str) -> str:
+        """The clinician's name of `check.answer`, `urgent.sign` or `background.question`."""
+        kind, _, rest = reference.partition(".")
+        if kind == "urgent":
+            return self.words(f"gate.{rest}.clinical")
+        if kind == "background":
+            return self.words(f"background.{rest}.clinical")
+        return self.named(kind, rest, None)
+
+    def is_off_state(self, check: str, entry: CheckEntry) -> bool:
+        """Whether an answer was seen in a state that makes it count for less."""
+        if entry.state is None or self.pack.protocol.by_id[check].any_state:
+            return False
+        return self.pack.protocol.state_by_id[entry.state].valid == "no"
+
+    def reading(self, finding: Finding | None, *, is_reporter_named: bool = True) -> str:
+        """A reading in clinicians' words, with every mark that weakens it."""
+        if finding is None:
+            return self("reading.unread")
+        text = self._level(finding.level, finding.how, finding.direction)
+        marks = list(self._marks(finding, is_reporter_named))
+        return f"{text} [{'; '.join(marks)}]" if marks else text
+
+    def bare_reading(self, reading: Reading) -> str:
+        """A reading out of the tables, without a given answer."""
+        return self._level(reading.level.key, reading.how, reading.direction)
+
+    def _level(self, name: str, how: How | None, direction: Direction) -> str:
+        level = self.words(f"result.levels.{name}.clinical")
+        if how:
+            level = self("reading.urgent", level=level, how=self(f"reading.how_{how.value}"))
+        if direction is Direction.NONE:
+            return level
+        lean = self.words(f"result.directions.{direction.value}.clinical")
+        return self("reading.full", level=level, direction=lean)
+
+    def _marks(self, finding: Finding, is_reporter_named: bool) -> Iterable[str]:
+        if finding.inferred:
+            yield self("reading.inferred")
+        if finding.weak:
+            yield self("reading.weak")
+        if finding.capped_by:
+            yield self("reading.capped", state=self.state(finding.capped_by))
+        if finding.raised_by:
+            yield self("reading.raised", by=self.sign(finding.raised_by))
+        if finding.reported_by and is_reporter_named:
+            yield self("reading.reported", who=plain_line(finding.reported_by))
+
+    def window(self, span: Span | None, kind: str) -> str:
+        """A window in words, in months."""
+        if span is None or span.end is None:
+            return self("differ.window_none")
+        values = {"from": _number(span.start), "typical": _number(span.end)}
+        grey = span.grey_until is not None and span.grey_until > span.end
+        if grey and span.grey_until is not None:
+            values["grey"] = _number(span.grey_until)
+        if kind == "milestone":
+            name = "window_milestone_grey" if grey else "window_milestone"
+        else:
+            name = "window_grey" if grey else "window_until"
+        return self(f"differ.{name}", **values)
+
+
+def is_odd(item: ItemReading) -> bool:
+    """Whether either rule set reads an answer as a finding."""
+    return any(
+        finding is not None and finding.severity >= Level.RECHECK
+        for finding in (item.published, item.article)
+    )
+
+
+def _number(months: Decimal) -> str:
+    return f"{months.normalize():f}"
