@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -17,13 +16,12 @@ class Position(NamedTuple):
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChildRow:
+class ChildRow(NamedTuple):
     """A child as last entered; `details` are the fields of a screening's child."""
 
     id: str
     created_at: datetime
-    details: dict[str, Any] = field(repr=False)
+    details: dict[str, Any]
 
     @property
     def name(self) -> str:
@@ -37,8 +35,7 @@ class ChildRow:
         return date.fromisoformat(text) if isinstance(text, str) else None
 
 
-@dataclass(frozen=True, slots=True)
-class ScreeningRow:
+class ScreeningRow(NamedTuple):
     """One screening in a list; `child` is None until the child is entered.
 
     `first_id` names revision 1; `action` is the key of the action's words.
@@ -50,7 +47,7 @@ class ScreeningRow:
     first_id: str
     started_at: datetime
     observed_on: date | None
-    observer: str = field(repr=False)
+    observer: str
     entered: str
     fingerprint: str
     finished_at: datetime | None
@@ -64,16 +61,14 @@ class ScreeningRow:
         return self.finished_at is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a field's history; the value None took the field away."""
 
     at: datetime
-    value: Any = field(repr=False)
+    value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Deletion:
+class Deletion(NamedTuple):
     """What a deletion takes: the screenings with all their revisions, and the child or not."""
 
     screenings: tuple[ScreeningRow, ...]
