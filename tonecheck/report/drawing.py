@@ -7,7 +7,7 @@ some readers draw them wrongly.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup, escape
 
@@ -17,7 +17,7 @@ Polygon = tuple[tuple[float, float], ...]
 
 SIGNS: dict[Mark, str] = {
     "stiff": "+",
-    "loose": "−",
+    "loose": "\N{MINUS SIGN}",
     "one_sided": "≠",
     "changing": "±",
     "other": "!",
@@ -55,11 +55,19 @@ _HEIGHT = 146.0
 
 def body_map_svg(body: BodyMap) -> Markup:
     """The body map, its text alternative as the title."""
-    parts = Markup("").join(Markup(shape) for part in body.parts for shape in _part(part))
+    return _svg(
+        "body-map", _WIDTH, _HEIGHT, body.alt, (s for part in body.parts for s in _part(part))
+    )
+
+
+def _svg(look: str, width: float, height: float, title: str, shapes: Iterable[str]) -> Markup:
+    """A drawing from shapes whose texts are escaped already; the title is escaped here."""
+    inside = Markup("".join(shapes))  # noqa: S704
     return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="body-map" role="img" '
-        'viewBox="0 0 {w:g} {h:g}" width="{w:g}" height="{h:g}"><title>{title}</title>{parts}</svg>'
-    ).format(w=_WIDTH, h=_HEIGHT, title=body.alt, parts=parts)
+        '<svg xmlns="http://www.w3.org/2000/svg" class="{look}" role="img" '
+        'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}">'
+        "<title>{title}</title>{inside}</svg>"
+    ).format(look=look, width=width, height=height, title=title, inside=inside)
 
 
 def _part(part: BodyPart) -> Iterator[str]:
@@ -83,8 +91,9 @@ def _part(part: BodyPart) -> Iterator[str]:
     x = _WIDTH - x if mirrored else x
     sign = "".join(SIGNS[mark] for mark in part.marks)
     radius = 5.5 + 2.2 * (len(sign) - 1)
-    yield f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="#fff" stroke="#000" stroke-width="0.6"/>'
     yield (
+        f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="#fff" stroke="#000" '
+        f'stroke-width="0.6"/>'
         f'<text x="{x:g}" y="{y + 3:g}" text-anchor="middle" font-size="8.5" '
         f'font-weight="bold">{escape(sign)}</text>'
     )
@@ -138,10 +147,7 @@ def windows_svg(figure: Windows) -> Markup:
     shapes = [_axis(height), *(_bar(row, bar) for row, bar in enumerate(figure.bars))]
     shapes += _points(figure.points, len(figure.bars), figure.point_label)
     width = _LEFT + _MONTH * _SHOWN_MONTHS + 14
-    return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="windows" role="img" '
-        'viewBox="0 0 {w:g} {h:g}" width="{w:g}" height="{h:g}"><title>{title}</title>{shapes}</svg>'
-    ).format(w=width, h=height, title=figure.alt, shapes=Markup("").join(map(Markup, shapes)))
+    return _svg("windows", width, height, figure.alt, shapes)
 
 
 def _x(months: float) -> float:

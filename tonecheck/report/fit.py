@@ -12,20 +12,31 @@ from tonecheck.report.view.model import Fact, Front, Group, Overflow
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much page 1 holds: characters of one text, characters of one line, lines of one list."""
+    """How much page 1 holds.
 
+    Characters of the parent's worry, of any other text and of one line; lines of one list.
+    """
+
+    worry: int
     text: int
     line: int
     lines: int
 
 
+WHOLE = Room(10**9, 10**9, 10**9, 10**9)
+"""Where there are no pages."""
+
 ROOMS = (
-    Room(900, 260, 14),
-    Room(500, 200, 9),
-    Room(330, 160, 6),
-    Room(220, 130, 4),
-    Room(120, 100, 2),
-    Room(60, 60, 1),
+    Room(900, 700, 260, 14),
+    Room(800, 260, 220, 14),
+    Room(700, 170, 200, 14),
+    Room(600, 120, 180, 12),
+    Room(520, 100, 160, 9),
+    Room(450, 100, 130, 7),
+    Room(380, 90, 110, 5),
+    Room(300, 80, 90, 4),
+    Room(200, 70, 80, 3),
+    Room(90, 50, 50, 1),
 )
 """From the usual room to the least; the last fits whatever was typed."""
 
@@ -47,7 +58,10 @@ def fit_front(front: Front, words: Overflow, room: Room) -> tuple[Front, Rest]:
     fitted = front.model_copy(
         update={
             "who": _facts(front.who, words, room, rest),
-            "worry": _facts(front.worry, words, room, rest),
+            "worry": (
+                _fact(front.worry[0], words, room.worry, room.lines, rest),
+                *_facts(front.worry[1:], words, room, rest),
+            ),
             "background": _facts(front.background, words, room, rest),
             "more": _facts(front.more, words, room, rest),
         }
@@ -64,17 +78,18 @@ def fit_front(front: Front, words: Overflow, room: Room) -> tuple[Front, Rest]:
         fitted = fitted.model_copy(update={"seen": seen})
     if front.computed:
         facts = _facts(front.computed.facts, words, room, rest)
-        computed = front.computed.model_copy(update={"facts": facts})
+        others = _facts(front.computed.others, words, room, rest)
+        computed = front.computed.model_copy(update={"facts": facts, "others": others})
         fitted = fitted.model_copy(update={"computed": computed})
     return fitted, rest
 
 
 def _facts(facts: tuple[Fact, ...], words: Overflow, room: Room, rest: Rest) -> tuple[Fact, ...]:
-    return tuple(_fact(fact, words, room, rest) for fact in facts)
+    return tuple(_fact(fact, words, room.text, room.lines, rest) for fact in facts)
 
 
-def _fact(fact: Fact, words: Overflow, room: Room, rest: Rest) -> Fact:
-    shown = _shortened(fact.value, room.text, room.lines)
+def _fact(fact: Fact, words: Overflow, characters: int, lines: int, rest: Rest) -> Fact:
+    shown = _shortened(fact.value, characters, lines)
     if shown == fact.value:
         return fact
     rest.facts.append(fact)

@@ -8,10 +8,8 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tonecheck.report.drawing import body_map_svg, mark_sign, windows_svg
-from tonecheck.report.fit import Rest, Room, fit_front
+from tonecheck.report.fit import WHOLE, Rest, Room, fit_front
 from tonecheck.report.view.model import ReportView
-
-_WHOLE = Room(text=10**9, line=10**9, lines=10**9)
 
 
 @lru_cache(maxsize=1)
@@ -38,16 +36,20 @@ def style() -> str:
 
 def to_html(view: ReportView) -> str:
     """The report as one HTML file that needs no other file and no network."""
-    return render(view, _WHOLE)
+    return render(view, WHOLE)
 
 
 def render(view: ReportView, room: Room, *, is_front_only: bool = False) -> str:
     """The report as HTML with page 1 held to `room`; what it does not hold follows in full."""
     front, rest = fit_front(view.front, view.overflow, room)
-    return _environment().get_template("report.html.j2").render(
-        view=view,
-        front=front,
-        rest=rest if rest else Rest(),
-        style=style(),
-        front_only=is_front_only,
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            view=view,
+            front=front,
+            rest=rest if rest else Rest(),
+            style=style(),
+            front_only=is_front_only,
+        )
     )

@@ -23,6 +23,9 @@ from tonecheck.report.structure import finish, marked_accessible
 from tonecheck.report.view.model import ReportView
 
 FONTS = Path(__file__).parent / "fonts"
+FRONT_END = "front-end"
+"""The anchor of the last line of the front sheet."""
+
 _INSTALL = {
     "darwin": "Install it with: brew install pango",
     "win32": "Install MSYS2 from msys2.org, then run in its shell: "
@@ -68,20 +71,15 @@ def refuse(url: str) -> NoReturn:
 def _fitted(view: ReportView) -> Any:
     """The document laid out with page 1 on one page: with the most room that allows it."""
     document = _lay_out(render(view, ROOMS[0]))
-    if _front_pages(view, document) == 1:
+    if FRONT_END in document.pages[0].anchors:
         return document
-    for room in ROOMS[1:]:
-        if len(_lay_out(render(view, room, is_front_only=True)).pages) == 1:
-            return _lay_out(render(view, room))
-    return _lay_out(render(view, ROOMS[-1]))
-
-
-def _front_pages(view: ReportView, document: Any) -> int:
-    after = {"continued", view.sections[0].id}
-    for number, page in enumerate(document.pages):
-        if after & set(page.anchors):
-            return number
-    return len(document.pages)
+    tight, wide = len(ROOMS) - 1, 0
+    while tight - wide > 1:
+        middle = (tight + wide) // 2
+        front = _lay_out(render(view, ROOMS[middle], is_front_only=True))
+        is_one = FRONT_END in front.pages[0].anchors
+        tight, wide = (middle, wide) if is_one else (tight, middle)
+    return _lay_out(render(view, ROOMS[tight]))
 
 
 def _lay_out(html: str) -> Any:
@@ -138,5 +136,3 @@ def _quick_library_search() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = search
-
-

@@ -57,7 +57,7 @@ class _Tree:
 
     def __init__(self, pdf: Any) -> None:
         self._pdf = pdf
-        self.elements = [
+        self.elements: list[Any] = [
             item
             for item in pdf.objects
             if isinstance(item, dict) and item.get("Type") == "/StructElem"

@@ -33,7 +33,7 @@ def _front(view: ReportView) -> Iterator[str]:
     yield from _titled(front.background_title, front.background)
     yield from _boxes(front)
     yield ""
-    yield from _facts(front.more)
+    yield from _facts((*front.more, front.data))
     yield from _wrapped(view.stamp)
 
 
@@ -48,6 +48,7 @@ def _boxes(front: Front) -> Iterator[str]:
         yield from _facts(front.seen.others)
     if front.computed:
         yield from _titled(front.computed.title, front.computed.facts, front.computed.note)
+        yield from _facts(front.computed.others)
 
 
 def _titled(title: str, facts: Sequence[Fact], note: str = "") -> Iterator[str]:
@@ -112,7 +113,7 @@ def _wrapped(text: str, first: str = "", following: str = "") -> list[str]:
     lines: list[str] = []
     for part in text.split("\n"):
         start = following if lines else first
-        lines += textwrap.wrap(
-            part, WIDTH, initial_indent=start, subsequent_indent=following
-        ) or [""]
+        lines += textwrap.wrap(part, WIDTH, initial_indent=start, subsequent_indent=following) or [
+            ""
+        ]
     return lines

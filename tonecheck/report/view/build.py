@@ -83,7 +83,11 @@ def _sections(
     if result.how:
         return [answers_section(say, screening, result)]
     if result.ages.place != "in_range":
-        return [range_section(say, result), signs_section(say, screening), method_section(say, result)]
+        return [
+            range_section(say, result),
+            signs_section(say, screening),
+            method_section(say, result),
+        ]
     found = [
         items_section(say, screening, result),
         signs_section(say, screening),

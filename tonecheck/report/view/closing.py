@@ -25,6 +25,7 @@ def odd_checks(result: Result) -> tuple[str, ...]:
 
 
 def filming_section(say: Phrases, result: Result) -> Section:
+    """What the parent was asked to film."""
     lines = [say("filming.young")] if is_young(say, result) else []
     lines += [
         say("filming.odd", check=say.check(check), film=say.words.checks[check].film)
@@ -36,6 +37,7 @@ def filming_section(say: Phrases, result: Result) -> Section:
 
 
 def questions_section(say: Phrases) -> Section:
+    """What the parent may ask, so that the clinician is ready."""
     return Section(
         id="questions",
         title=say("questions.title"),
@@ -57,7 +59,7 @@ def method_section(say: Phrases, result: Result) -> Section:
         for direction, counts in result.counts.items()
     )
     blocks: list[Bullets | Lines | Table] = [
-        Bullets(lines=say.column_heads("method.lines")),
+        Bullets(lines=say.texts("method.lines")),
         Bullets(lines=(*say.words.lines("result.limits.clinical"), say("method.coverage"))),
     ]
     if rows:
@@ -65,7 +67,7 @@ def method_section(say: Phrases, result: Result) -> Section:
             Table(
                 look="counts",
                 caption=say("method.counts_caption"),
-                head=say.column_heads("method.counts_head"),
+                head=say.texts("method.counts_head"),
                 rows=rows,
             )
         )
@@ -89,7 +91,7 @@ def sources_section(say: Phrases, screening: Screening, result: Result) -> Secti
     table = Table(
         look="sources",
         caption=say("sources.caption"),
-        head=say.column_heads("sources.head"),
+        head=say.texts("sources.head"),
         rows=rows,
     )
     return Section(

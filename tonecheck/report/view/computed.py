@@ -14,26 +14,29 @@ from tonecheck.screening.document import Screening
 
 def computed_box(say: Phrases, screening: Screening, result: Result) -> ComputedBox:
     """Patterns, action, whom to see, why, the other rule set's view, coverage."""
-    facts = [
+    facts = (
         Fact(label=say("computed.pattern"), value=patterns(say, result.patterns), strong=True),
         Fact(label=say("computed.action"), value=action(say, result.action_key), strong=True),
+        Fact(label=say("computed.whom"), value=_whom(say, result.findings)),
+        Fact(label=say("computed.article"), value=_article(say, result)),
+    )
+    others = [
         *_asymmetry(say, result),
         Fact(label=say("computed.counts"), value=_counts(say, result)),
-        Fact(label=say("computed.whom"), value=_whom(say, result.findings)),
         Fact(label=say("computed.why"), value="; ".join(floor_lines(say, result))),
-        Fact(label=say("computed.article"), value=_article(say, result)),
         Fact(label=say("computed.coverage"), value=_coverage(say, result)),
     ]
     young = first_day(say.pack.protocol.result.ages.young_until)
     if result.ages.corrected_days[0] < young:
-        facts.append(Fact(label=say("computed.young"), value=say.words("result.young.clinical")))
+        others.append(Fact(label=say("computed.young"), value=say.words("result.young.clinical")))
     if has_base_rates(result):
         rates = say.words("result.base_rates.clinical")
-        facts.append(Fact(label=say("computed.base_rates"), value=rates))
+        others.append(Fact(label=say("computed.base_rates"), value=rates))
     return ComputedBox(
         title=say("computed.title"),
         note=say("computed.note"),
         facts=tuple(fact for fact in facts if fact.value),
+        others=tuple(fact for fact in others if fact.value),
     )
 
 
@@ -43,10 +46,12 @@ def has_base_rates(result: Result) -> bool:
 
 
 def patterns(say: Phrases, found: Iterable[Pattern]) -> str:
+    """Patterns in clinicians' words."""
     return "; ".join(say.words(f"result.patterns.{pattern}.clinical") for pattern in found)
 
 
 def action(say: Phrases, key: str) -> str:
+    """An action in clinicians' words."""
     return say.words(f"result.actions.{key}.clinical")
 
 

@@ -12,9 +12,7 @@ from tonecheck.screening.document import CheckEntry, Screening
 from tonecheck.screening.plain import plain
 
 
-def emergency_banner(
-    say: Phrases, screening: Screening, result: Result, emergency: str
-) -> Banner:
+def emergency_banner(say: Phrases, screening: Screening, result: Result, emergency: str) -> Banner:
     """What is asked for now, and the signs and findings that ask for it."""
     number = emergency or say.words("regions.words.unknown")
     lines = [
@@ -48,7 +46,9 @@ def answers_section(say: Phrases, screening: Screening, result: Result) -> Secti
         entry = screening.checks.get(check.id)
         if entry is None:
             continue
-        rows.append((say.check(check.id), _seen(say, check.id, entry), plain(entry.note) or "–"))
+        rows.append(
+            (say.check(check.id), _seen(say, check.id, entry), plain(entry.note) or say("blank"))
+        )
     blocks: list[Block] = [Lines(lines=(say("emergency.intro"),))]
     blocks += signs_section(say, screening).blocks
     if rows:
@@ -56,7 +56,7 @@ def answers_section(say: Phrases, screening: Screening, result: Result) -> Secti
             Table(
                 look="answers",
                 caption=say("emergency.answers_caption"),
-                head=say.column_heads("emergency.answers_head"),
+                head=say.texts("emergency.answers_head"),
                 rows=tuple(rows),
             )
         )

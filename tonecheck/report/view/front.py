@@ -8,7 +8,7 @@ from datetime import datetime
 from tonecheck.protocol.check import Mode
 from tonecheck.report.view.computed import computed_box
 from tonecheck.report.view.model import Banner, Disclaimer, Fact, Front
-from tonecheck.report.view.phrases import Phrases
+from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.report.view.seen import not_seen_lines, seen_box
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
@@ -23,8 +23,9 @@ def front_sheet(
     data: Fact,
     banner: Banner | None,
 ) -> Front:
-    """Page 1; on an emergency paper the banner stands where the rules' box would."""
+    """Page 1; an emergency paper has a banner, and no more than can be read on the way."""
     in_range = result.ages.place == "in_range"
+    has_seen = banner is None or any(is_odd(item) for item in result.readings)
     return Front(
         title=say("document.urgent_title" if banner else "document.title"),
         disclaimer=disclaimer(say),
@@ -34,13 +35,15 @@ def front_sheet(
         worry=_worry(say, screening),
         background_title=say("background.title"),
         background=_background(say, screening, result),
-        seen=seen_box(say, screening, result) if in_range else None,
+        seen=seen_box(say, screening, result) if in_range and has_seen else None,
         computed=computed_box(say, screening, result) if in_range and not banner else None,
-        more=(*_more(say, screening, result, in_range), data),
+        more=_more(say, screening, result, in_range and not banner),
+        data=data,
     )
 
 
 def disclaimer(say: Phrases) -> Disclaimer:
+    """What this paper is not, and whether a clinician has reviewed the content."""
     pack = say.pack
     names = plain_line("; ".join(pack.info.reviewed_by))
     reviewed = (
@@ -56,14 +59,12 @@ def _who(say: Phrases, screening: Screening, result: Result) -> tuple[Fact, ...]
     born = say.day(child.birth_date) if child.birth_date else say("who.no_birth_date")
     gestation = say("who.not_given")
     if ages.gestation_days is not None:
-        gestation = say(
-            "ages.weeks", weeks=ages.gestation_days // 7, days=ages.gestation_days % 7
-        )
+        gestation = say("ages.weeks", weeks=ages.gestation_days // 7, days=ages.gestation_days % 7)
     corrected = say.ages(ages.corrected_days)
     if ages.place == "past_range":
         corrected = say("ages.past_range", age=corrected)
     elif not ages.corrected:
-        corrected = say("who.not_corrected", age=corrected)
+        corrected = say("who.same" if ages.gestation_days else "who.same_unknown")
     facts = {
         "name": name,
         "calendar": say.ages(ages.calendar_days),
@@ -124,7 +125,9 @@ def _worry(say: Phrases, screening: Screening) -> tuple[Fact, ...]:
             continue
         value = screening.background.get(question.id)
         if value:
-            facts.append(Fact(label=_question(say, question.id), value=_given(say, question.id, value)))
+            facts.append(
+                Fact(label=_question(say, question.id), value=_given(say, question.id, value))
+            )
     return tuple(facts)
 
 
@@ -174,10 +177,10 @@ def _background(say: Phrases, screening: Screening, result: Result) -> tuple[Fac
 
 
 def _more(
-    say: Phrases, screening: Screening, result: Result, in_range: bool
+    say: Phrases, screening: Screening, result: Result, with_missed: bool
 ) -> tuple[Fact, ...]:
     facts = []
-    if in_range:
+    if with_missed:
         missed = not_seen_lines(say, screening, result)
         facts.append(
             Fact(
@@ -201,9 +204,7 @@ def _signs(say: Phrases, screening: Screening) -> list[str]:
             if screening.urgent.get(sign.id) == answer
         ]
         if named:
-            lines.append(
-                say("signs.line", answer=say(f"signs.{answer}"), signs="; ".join(named))
-            )
+            lines.append(say("signs.line", answer=say(f"signs.{answer}"), signs="; ".join(named)))
     noes = sum(answer == "no" for answer in screening.urgent.values())
     if not screening.urgent:
         lines.append(say("signs.none_asked"))

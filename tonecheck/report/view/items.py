@@ -118,9 +118,8 @@ def _sides(say: Phrases, check: Check, entry: CheckEntry) -> tuple[str, str]:
         elif check.sides is Sides.PAIRED and not given.whole:
             sides["left"].append(answer)
             sides["right"].append(answer)
-    blank = "–"
     left, right = (
-        "\n".join(say.answer(check.id, answer) for answer in sides[side]) or blank
+        "\n".join(say.answer(check.id, answer) for answer in sides[side]) or say("blank")
         for side in ("left", "right")
     )
     return left, right
@@ -128,7 +127,7 @@ def _sides(say: Phrases, check: Check, entry: CheckEntry) -> tuple[str, str]:
 
 def _state(say: Phrases, check: Check, entry: CheckEntry, is_watched: bool) -> str:
     if not entry.has_answers:
-        return "–"
+        return say("blank")
     if entry.state is None:
         return say("items.watched" if is_watched else "items.no_state")
     off = " (!)" if say.is_off_state(check.id, entry) else ""
@@ -138,7 +137,7 @@ def _state(say: Phrases, check: Check, entry: CheckEntry, is_watched: bool) -> s
 def _note(say: Phrases, entry: CheckEntry) -> str:
     note = plain(entry.note).strip()
     if len(note) <= NOTE_IN_TABLE:
-        return note or "–"
+        return note or say("blank")
     return say("items.note_below", start=note[:NOTE_IN_TABLE].rstrip())
 
 
@@ -164,7 +163,7 @@ def _readings(
         finding = next(f for f in result.findings if f.check == check.id)
         yield say.reading(finding)
     elif not readings:
-        yield "–"
+        yield say("blank")
 
 
 def _long_notes(say: Phrases, screening: Screening) -> Iterator[str]:

@@ -137,11 +137,12 @@ class SeenBox(Part):
 
 
 class ComputedBox(Part):
-    """What the rules made of it."""
+    """What the rules made of it: what matters most, then the others."""
 
     title: str
     note: str
     facts: tuple[Fact, ...]
+    others: tuple[Fact, ...]
 
 
 class Disclaimer(Part):
@@ -159,7 +160,7 @@ class Banner(Part):
 
 
 class Front(Part):
-    """The front sheet."""
+    """The front sheet. `worry` begins with the worry itself; `data` says what the file holds."""
 
     title: str
     disclaimer: Disclaimer
@@ -172,6 +173,7 @@ class Front(Part):
     seen: SeenBox | None
     computed: ComputedBox | None
     more: tuple[Fact, ...]
+    data: Fact
 
 
 class Overflow(Part):

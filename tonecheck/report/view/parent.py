@@ -22,9 +22,7 @@ def parent_section(say: Phrases, screening: Screening, result: Result, emergency
         blocks.append(Lines(lines=(say("parent.range"),)))
     elif not result.how:
         blocks.append(Bullets(title=say("parent.meaning"), lines=tuple(_meaning(say, result))))
-        blocks.append(
-            Bullets(title=say("parent.saw"), lines=tuple(_saw(say, screening, result)))
-        )
+        blocks.append(Bullets(title=say("parent.saw"), lines=tuple(_saw(say, screening, result))))
         blocks.append(Bullets(title=say("parent.to_see"), lines=tuple(_whom(say, result))))
         blocks.append(Bullets(title=say("parent.film"), lines=tuple(_film(say, result))))
         ask = (*words.lines("result.questions.lines"), words("result.questions.never"))
@@ -32,12 +30,12 @@ def parent_section(say: Phrases, screening: Screening, result: Result, emergency
     limits = (words("result.disclaimer.full"), *words.lines("result.limits.lines"))
     blocks.append(Bullets(title=say("parent.limits"), lines=limits))
     blocks.append(Lines(lines=(say("parent.take"),)))
-    return Section(id="parent", title=say("parent.title"), blocks=tuple(blocks), own_page=True)
+    return Section(
+        id="parent", title=say("parent.title"), blocks=tuple(blocks), own_page=not result.how
+    )
 
 
-def _next(
-    say: Phrases, screening: Screening, result: Result, emergency: str
-) -> Iterator[str]:
+def _next(say: Phrases, screening: Screening, result: Result, emergency: str) -> Iterator[str]:
     words = say.words
     worry = plain_line(screening.worry.words)
     if screening.worry.level == "yes" and not result.how:

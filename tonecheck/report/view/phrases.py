@@ -23,20 +23,25 @@ class Phrases:
         self.words = pack.words
 
     def __call__(self, key: str, **values: object) -> str:
+        """The text of the report section at `key`, its {names} filled in."""
         return self.words(f"report.{key}", **values)
 
-    def column_heads(self, key: str) -> tuple[str, ...]:
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The list of texts at `key`."""
         return self.words.lines(f"report.{key}")
 
     def day(self, day: date) -> str:
+        """A day, month by its name."""
         month = self.words.lines("report.dates.months")[day.month - 1]
         return self("dates.day", day=day.day, month=month, year=day.year)
 
     def moment(self, day: date, time: str) -> str:
+        """A day with a time as HH:MM."""
         month = self.words.lines("report.dates.months")[day.month - 1]
         return self("dates.moment", day=day.day, month=month, year=day.year, time=time)
 
     def made(self, made_at: datetime) -> str:
+        """When the report was made, to the minute."""
         return self.moment(made_at.date(), made_at.strftime("%H:%M"))
 
     def age(self, days: int) -> str:
@@ -54,20 +59,25 @@ class Phrases:
         return self("ages.span", first=self.age(first), last=self.age(last))
 
     def check(self, check: str) -> str:
+        """A check in clinicians' words."""
         return self.words.checks[check].clinical
 
     def checks(self, checks: Iterable[str]) -> str:
+        """Checks in clinicians' words, each once."""
         return ", ".join(self.check(check) for check in dict.fromkeys(checks))
 
     def answer(self, check: str, answer: str) -> str:
+        """An answer in clinicians' words."""
         if answer in self.words.checks[check].answers:
             return self.words.answer(check, answer).clinical
         return self("trace.hurts")
 
     def side(self, side: str | None) -> str:
+        """A side; empty for none."""
         return self.words(f"result.sides.{side}.clinical") if side else ""
 
     def state(self, state: str | None) -> str:
+        """A behavioural state, or that none was recorded."""
         if state is None:
             return self("who.state_unrecorded")
         return self.words(f"readiness.states.{state}.clinical")

@@ -31,7 +31,7 @@ def differ_section(say: Phrases, result: Result) -> Section:
     table = Table(
         look="differ",
         caption=say("differ.caption"),
-        head=say.column_heads("differ.head"),
+        head=say.texts("differ.head"),
         rows=rows,
     )
     checks = dict.fromkeys(item.check for item in result.sources_differ)
@@ -115,7 +115,7 @@ def trace_section(say: Phrases, result: Result) -> Section:
         table = Table(
             look="trace",
             caption=say("trace.caption"),
-            head=say.column_heads("trace.head"),
+            head=say.texts("trace.head"),
             rows=tuple(rows),
         )
         blocks += [Lines(lines=(say("trace.intro"),)), table]
@@ -155,7 +155,7 @@ def edges_section(say: Phrases, screening: Screening) -> Section | None:
     table = Table(
         look="edges",
         caption=say("edges.caption"),
-        head=say.column_heads("edges.head"),
+        head=say.texts("edges.head"),
         rows=rows,
     )
     blocks = (Lines(lines=(say("edges.intro"),)), table)

@@ -62,9 +62,7 @@ def _severity(item: ItemReading) -> int:
 
 
 def _line(say: Phrases, screening: Screening, item: ItemReading) -> str:
-    line = say(
-        "seen.line", check=say.check(item.check), answer=say.answer(item.check, item.answer)
-    )
+    line = say("seen.line", check=say.check(item.check), answer=say.answer(item.check, item.answer))
     marks = list(entry_marks(say, item.check, screening.checks[item.check]))
     return f"{line} ({'; '.join(marks)})" if marks else line
 

@@ -1,0 +1,87 @@
+"""Makes a PDF in another process, so that the screen stays alive; can be watched and cancelled."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import IO
+
+from tonecheck.errors import PangoMissing, ReportError
+from tonecheck.report.view.model import ReportView
+
+STEPS = 14
+"""About how many steps a report takes: two times the engine's seven."""
+
+
+class PdfJob:
+    """A PDF on its way. Poll `is_done`; then `check` raises what went wrong, if anything did."""
+
+    def __init__(self, process: subprocess.Popen[bytes], said: IO[bytes]) -> None:
+        self._process = process
+        self._said = said
+        self._is_cancelled = False
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it has ended, well or not."""
+        return self._process.poll() is not None
+
+    @property
+    def progress(self) -> float:
+        """From 0 to 1; an estimate until the file is written."""
+        if self.is_done:
+            return 1.0
+        return min(0.95, self._output().count(b"step\n") / STEPS)
+
+    def wait(self, timeout: float | None = None) -> None:
+        """Wait for the file, up to `timeout` seconds; raises ReportError when it failed."""
+        try:
+            self._process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            raise ReportError("The report is not ready yet.") from None
+        self.check()
+
+    def check(self) -> None:
+        """Raise ReportError or PangoMissing when the job failed; a cancelled job did not."""
+        code = self._process.poll()
+        if code in (None, 0) or self._is_cancelled:
+            return
+        lines = self._output().splitlines()
+        try:
+            said = json.loads(lines[-1])
+            message, hint = said["message"], said["hint"]
+        except (IndexError, KeyError, TypeError, ValueError):
+            raise ReportError(
+                "The PDF could not be made: its process stopped.",
+                hint="Try once more, or export the report as HTML or text.",
+            ) from None
+        raise (PangoMissing if code == PangoMissing.exit_code else ReportError)(message, hint)
+
+    def cancel(self) -> None:
+        """Stop at once. The old file, if there is one, is as it was."""
+        self._is_cancelled = True
+        if not self.is_done:
+            self._process.kill()
+            self._process.wait()
+
+    def _output(self) -> bytes:
+        self._said.seek(0)
+        return self._said.read()
+
+
+def start_pdf_job(view: ReportView, path: Path) -> PdfJob:
+    """Start writing the report to `path` as PDF, and return at once."""
+    said = tempfile.TemporaryFile()  # noqa: SIM115 - the job reads it until it ends
+    with tempfile.TemporaryFile() as source:
+        source.write(view.model_dump_json().encode())
+        source.seek(0)
+        process = subprocess.Popen(  # noqa: S603 - our own module, by this very Python
+            [sys.executable, "-m", "tonecheck.report.render_child", str(path)],
+            stdin=source,
+            stdout=said,
+            stderr=subprocess.DEVNULL,
+        )
+    return PdfJob(process, said)
