@@ -1,0 +1,209 @@
+"""The app as a thin router: what is loaded, which page is shown, how it looks, how it ends."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from tonecheck.errors import StoreError, ToneCheckError
+from tonecheck.tui import crash, theme
+from tonecheck.tui.screens.welcome import WelcomeScreen
+from tonecheck.tui.services import Services
+
+if TYPE_CHECKING:
+    from tonecheck.protocol.pack import Pack, Words
+    from tonecheck.tui.routes import Routes
+    from tonecheck.tui.session import Session, Station
+
+
+class ToneCheckApp(App[None]):
+    """The terminal app; everything outside it is injected as `services`."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "tonecheck"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1,question_mark", "help", show=False),
+        Binding("g", "glossary", show=False),
+        Binding("h", "harm", show=False),
+        Binding("p", "command_palette", show=False),
+        Binding("ctrl+q,ctrl+c", "quit", show=False, priority=True, system=True),
+    ]
+
+    class Loaded(Message):
+        """The content is read."""
+
+        def __init__(self, pack: Pack) -> None:
+            super().__init__()
+            self.pack = pack
+
+    class LoadFailed(Message):
+        """The content cannot be used."""
+
+        def __init__(self, error: ToneCheckError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.services = services
+        self.language = services.settings.language
+        self.pack: Pack | None = None
+        self.routes: Routes | None = None
+        self.problem: ToneCheckError | None = None
+        self._waiting_way: str | None = None
+        self._was_warned = False
+        for look in theme.THEMES:
+            self.register_theme(look)
+        names = {**theme.NAMES, **{name: name for name in theme.NAMES.values()}}
+        self.theme = names.get(services.settings.theme or "", theme.DEFAULT)
+
+    def get_default_screen(self) -> Screen[None]:
+        return Screen(id="_default")
+
+    def on_mount(self) -> None:
+        self.push_screen(WelcomeScreen())
+        self.call_after_refresh(self._load)
+
+    @work(thread=True, exclusive=True, group="load")
+    def _load(self) -> None:
+        from tonecheck.protocol.load import load_pack
+
+        try:
+            pack = load_pack(self.services.content_dir, self.language)
+        except ToneCheckError as error:
+            self.post_message(self.LoadFailed(error))
+            return
+        import tonecheck.tui.routes  # noqa: F401  # so that the first key finds it loaded
+
+        self.post_message(self.Loaded(pack))
+
+    def on_tone_check_app_loaded(self, event: Loaded) -> None:
+        from tonecheck.tui.routes import Routes
+
+        self.pack = event.pack
+        self.routes = Routes(self, event.pack)
+        if isinstance(self.screen, WelcomeScreen):
+            self.screen.notice()
+            self.screen.show_ways()
+        if self._waiting_way:
+            self.take_way(self._waiting_way)
+
+    def on_tone_check_app_load_failed(self, event: LoadFailed) -> None:
+        self.problem = event.error
+        self.exit(return_code=event.error.exit_code)
+
+    @property
+    def is_loaded(self) -> bool:
+        return self.routes is not None
+
+    @property
+    def words(self) -> Words:
+        assert self.pack is not None
+        return self.pack.words
+
+    @property
+    def way(self) -> Routes:
+        """The router; there is one as soon as the content is read."""
+        assert self.routes is not None
+        return self.routes
+
+    @property
+    def session(self) -> Session | None:
+        return self.routes.session if self.routes else None
+
+    @property
+    def whose(self) -> str:
+        return self.routes.whose if self.routes else ""
+
+    @property
+    def too_small(self) -> str:
+        """The notice for a small window; read on its own while the rest is loading."""
+        path = self.services.content_dir / "text" / self.language / "welcome.toml"
+        return str(tomllib.loads(path.read_text(encoding="utf-8"))["too_small"])
+
+    @property
+    def emergency(self) -> str:
+        from tonecheck.tui.say import number
+
+        assert self.pack is not None
+        return number(self.pack, self.services.settings.region)
+
+    def ways(self) -> list[tuple[str, str]]:
+        return self.way.ways()
+
+    def take_way(self, way: str) -> None:
+        """Do what was chosen on the first page, as soon as the content is read."""
+        if way == "quit":
+            self.run_worker(self.action_quit())
+        elif self.routes is None:
+            self._waiting_way = way
+            if isinstance(self.screen, WelcomeScreen):
+                self.screen.show_loading()
+        else:
+            self._waiting_way = None
+            self.routes.take_way(way)
+
+    def show(self, station: Station) -> None:
+        self.way.show(station)
+
+    def jump(self, station: Station, notice: str = "") -> None:
+        self.way.jump(station, notice)
+
+    def go_back(self) -> None:
+        self.way.go_back()
+
+    def raise_alarm(self) -> bool:
+        return self.way.raise_alarm()
+
+    def set_setting(self, **changes: str | None) -> None:
+        """Keep a setting; where that fails, it holds until the app ends."""
+        self.services.settings = replace(self.services.settings, **changes)
+        try:
+            self.services.save(self.services.settings)
+        except StoreError as error:
+            self.notify(f"{error.message} {error.hint}", markup=False, severity="warning")
+
+    def set_look(self, name: str) -> None:
+        self.theme = theme.NAMES[name]
+        self.set_setting(theme=name)
+
+    def action_help(self) -> None:
+        if self.routes:
+            self.routes.open_help()
+
+    def action_glossary(self) -> None:
+        if self.routes:
+            self.routes.open_glossary()
+
+    def action_harm(self) -> None:
+        if self.routes:
+            self.routes.open_harm()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        return self.routes.commands() if self.routes else ()
+
+    async def action_quit(self) -> None:
+        """Leave; what is typed is saved first, and an unsaved answer is said once."""
+        if self.routes and not self.routes.is_safe_to_leave() and not self._was_warned:
+            self._was_warned = True
+            return
+        self.exit()
+
+    def _fatal_error(self) -> None:
+        """Textual would print the variables of every frame, and with them a child's name."""
+        log = self.services.log_file
+        error = self._exception
+        noted = error is not None and log is not None
+        if noted and error is not None and log is not None:
+            noted = crash.note_error(error, log, self.services.clock())
+        self._exit_renderables.append(crash.calm_words(self.services, log if noted else None))
+        self._close_messages_no_wait()

@@ -1,0 +1,153 @@
+"""The lists a check asks with, one for each thing asked of it; no screen, no disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tonecheck.protocol.check import Check, Sides
+from tonecheck.protocol.pack import Pack
+from tonecheck.screening.walk import Card
+from tonecheck.tui import say
+from tonecheck.tui.widgets.choice_list import Choice, numbered
+
+DIFFER, CANNOT, NONE, UNKNOWN = "+differ", "+cannot", "+none", "+unknown"
+_ALWAYS = ("not_sure", "not_done", "hurts", "already_seen")
+_HANDS_ON = ("crying", "asleep", "too_stiff", "too_floppy")
+
+Entry = Mapping[str, Any]
+
+
+class CheckParts:
+    """Choices for one card as its entry stands."""
+
+    def __init__(self, pack: Pack, card: Card, entry: Entry) -> None:
+        self._pack = pack
+        self._card = card
+        self._check: Check = card.check
+        self._entry = entry
+        self._say = pack.words
+        self._words = pack.words.checks[card.check.id]
+
+    def answers(self) -> list[Choice]:
+        """Every answer for the whole baby, then: the sides differ, could not see."""
+        found = self._choices("answers", whole=True)
+        if self._check.sides is Sides.PAIRED:
+            apart = bool(self._entry.get("left") or self._entry.get("right"))
+            text = self._by_side() if apart else self._say("ui.check.differ_text")
+            found.append(Choice(DIFFER, self._say("ui.check.differ"), text, "many", apart, "d"))
+        reason = self._entry.get("not_seen")
+        text = self._say(f"result.not_seen.{reason}.label") if reason else ""
+        text = text or self._say("ui.check.cannot_text")
+        found.append(
+            Choice(CANNOT, self._say("ui.check.cannot"), text, "many", bool(reason), "c")
+        )
+        return numbered(found)
+
+    def side_answers(self, side: str) -> list[Choice]:
+        """The answers one side can have."""
+        return numbered(self._choices(side, whole=False))
+
+    def reported(self) -> list[Choice]:
+        """The answers someone else may have told."""
+        return numbered(self._choices("answers", whole=True))
+
+    def _choices(self, field: str, *, whole: bool) -> list[Choice]:
+        chosen = self._entry.get(field, ())
+        return [
+            Choice(
+                answer.id,
+                self._words.answers[answer.id].label,
+                self._words.answers[answer.id].sentence,
+                "many",
+                answer.id in chosen,
+            )
+            for answer in self._check.answers
+            if whole or not answer.whole
+        ]
+
+    def _by_side(self) -> str:
+        said = []
+        for side in ("left", "right"):
+            chosen = say.answers(self._say, self._check.id, list(self._entry.get(side, ())))
+            label = self._say(f"result.sides.{side}.label").capitalize()
+            said.append(self._say("ui.review.side", side=label, answers=chosen or "-"))
+        return ". ".join(said)
+
+    def side_question(self) -> str:
+        """What is asked of an answer that belongs to one side."""
+        for answer in self._entry.get("answers", ()):
+            if self._check.by_id[answer].sided and self._words.answers[answer].side:
+                return self._words.answers[answer].side
+        return self._words.which_side or self._say("ui.check.which_side")
+
+    def sides(self) -> list[Choice]:
+        """Left, right, not known."""
+        given = self._entry.get("side")
+        return numbered(
+            [
+                Choice(side, self._say(f"ui.check.{side}"), "", "one", side == given)
+                for side in ("left", "right", "unknown")
+            ]
+        )
+
+    def states(self) -> list[Choice]:
+        """How the baby was, or not known."""
+        given = self._entry.get("state")
+        found = [
+            Choice(
+                state.id,
+                self._say(f"readiness.states.{state.id}.label"),
+                self._say(f"readiness.states.{state.id}.words"),
+                "one",
+                state.id == given,
+            )
+            for state in self._pack.protocol.readiness.states
+        ]
+        return numbered([*found, Choice(UNKNOWN, self._say("ui.check.not_recorded"), "", "one")])
+
+    def reasons(self) -> list[Choice]:
+        """Why it could not be seen; too stiff and too floppy where an answer matches them."""
+        given = self._entry.get("not_seen")
+        matched = {answer.matches for answer in self._check.answers}
+        hands_on = self._card.mode.is_hands_on
+        keys = [key for key in _HANDS_ON if hands_on or key in matched]
+        return numbered(
+            [
+                Choice(
+                    key, self._say(f"result.not_seen.{key}.label"), "", "one", key == given
+                )
+                for key in (*keys, *_ALWAYS)
+            ]
+        )
+
+    def matches(self, reason: str) -> list[Choice]:
+        """The answers that say what a reason such as too stiff says; empty where none does."""
+        found = [
+            Choice(
+                answer.id,
+                self._words.answers[answer.id].label,
+                self._words.answers[answer.id].sentence,
+                "one",
+            )
+            for answer in self._check.answers
+            if answer.matches == reason
+        ]
+        return numbered([*found, Choice(NONE, self._say("ui.check.match_none"))]) if found else []
+
+    @property
+    def is_apart(self) -> bool:
+        return bool(self._entry.get("left") or self._entry.get("right"))
+
+    @property
+    def needs_side(self) -> bool:
+        """Whether a sided answer is chosen and its side not yet said."""
+        sided = any(self._check.by_id[a].sided for a in self._entry.get("answers", ()))
+        return sided and not self._entry.get("side")
+
+    @property
+    def open_side(self) -> str:
+        """The side still to be asked once the other is given, or an empty text."""
+        if not self.is_apart:
+            return ""
+        return next((side for side in ("left", "right") if not self._entry.get(side)), "")

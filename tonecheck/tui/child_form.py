@@ -1,0 +1,120 @@
+"""Reads what was typed about a child; every mistake is named by its field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tonecheck.screening.document import Child
+
+FIELDS = (
+    "name",
+    "day",
+    "month",
+    "year",
+    "months",
+    "weeks",
+    "gestation_weeks",
+    "gestation_days",
+)
+# App's limits for a typing mistake; the checklist itself ends soon after the first birthday.
+OLDEST_YEARS = 3
+MOST_MONTHS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong, by the key of its words, and the field to put right."""
+
+    field: str
+    key: str
+    values: tuple[tuple[str, object], ...] = ()
+
+
+def read_child(typed: Mapping[str, str], today: date) -> Child | Mistake:
+    """The child as typed, or the first mistake."""
+    text = {field: typed.get(field, "").strip() for field in FIELDS}
+    birth = [text[field] for field in ("day", "month", "year")]
+    has_age = bool(text["months"] or text["weeks"])
+    if any(birth) and has_age:
+        return Mistake("months", "both")
+    data: dict[str, Any] = {"name": text["name"]} if text["name"] else {}
+    if any(birth):
+        found = _birth_date(text, today)
+        if isinstance(found, Mistake):
+            return found
+        data["birth_date"] = found
+    elif has_age:
+        wrong = _read_age(text, data)
+        if wrong:
+            return wrong
+    else:
+        return Mistake("day", "need_age")
+    wrong = _read_gestation(text, data)
+    return wrong or Child(**data)
+
+
+def _birth_date(text: Mapping[str, str], today: date) -> date | Mistake:
+    for field in ("day", "month", "year"):
+        if not text[field]:
+            return Mistake(field, "half_date")
+    day, month, year = (int(text[field]) for field in ("day", "month", "year"))
+    if not 1 <= month <= 12:
+        return Mistake("month", "month_range")
+    if year < 1000:
+        return Mistake("year", "year_short")
+    try:
+        born = date(year, month, day)
+    except ValueError:
+        return Mistake("day", "bad_date")
+    if today.year - born.year > OLDEST_YEARS:
+        return Mistake("year", "too_old", (("years", OLDEST_YEARS),))
+    return born
+
+
+def _read_age(text: Mapping[str, str], data: dict[str, Any]) -> Mistake | None:
+    if not text["months"]:
+        return Mistake("months", "weeks_alone")
+    if int(text["months"]) > MOST_MONTHS:
+        return Mistake("months", "months_range")
+    data["age_months"] = int(text["months"])
+    if text["weeks"]:
+        if int(text["weeks"]) > 4:
+            return Mistake("weeks", "weeks_range")
+        data["age_weeks"] = int(text["weeks"])
+    return None
+
+
+def _read_gestation(text: Mapping[str, str], data: dict[str, Any]) -> Mistake | None:
+    weeks, days = text["gestation_weeks"], text["gestation_days"]
+    if days and not weeks:
+        return Mistake("gestation_weeks", "gestation_days_alone")
+    if weeks:
+        if not 22 <= int(weeks) <= 44:
+            return Mistake("gestation_weeks", "gestation_range")
+        data["gestation_weeks"] = int(weeks)
+    if days:
+        if int(days) > 6:
+            return Mistake("gestation_days", "gestation_days_range")
+        data["gestation_days"] = int(days)
+    return None
+
+
+def typed_from(child: Mapping[str, Any]) -> dict[str, str]:
+    """The fields as they would be typed for a child already known."""
+    typed = {field: "" for field in FIELDS}
+    typed["name"] = str(child.get("name") or "")
+    if isinstance(child.get("birth_date"), str):
+        year, month, day = child["birth_date"].split("-")
+        typed |= {"day": str(int(day)), "month": str(int(month)), "year": year}
+    for field, key in (
+        ("months", "age_months"),
+        ("weeks", "age_weeks"),
+        ("gestation_weeks", "gestation_weeks"),
+        ("gestation_days", "gestation_days"),
+    ):
+        if child.get(key) is not None:
+            typed[field] = str(child[key])
+    return typed

@@ -1,0 +1,37 @@
+"""What is kept of an unexpected error: where it happened, and nothing anyone typed."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+import traceback
+from datetime import datetime
+from pathlib import Path
+
+from tonecheck.tui.services import Services
+
+
+def note_error(error: BaseException, log: Path, at: datetime) -> bool:
+    """Add the kind of error and its lines of code to `log`; False when that fails too.
+
+    The message is left out: it may quote an answer. So are the variables.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"{at.isoformat(timespec='seconds')} {type(error).__name__}"]
+    lines += [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(handle, "a", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+    except OSError:
+        return False
+    return True
+
+
+def calm_words(services: Services, log: Path | None) -> str:
+    """One calm sentence for the terminal, from the words of the content."""
+    path = services.content_dir / "text" / services.settings.language / "welcome.toml"
+    text: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
+    where = text["broken_log"].format(log=log) if log else ""
+    return f"{text['broken']} {where}".strip()

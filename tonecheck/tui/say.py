@@ -1,0 +1,65 @@
+"""Ages, dates and names in the words of the screens."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tonecheck.protocol.months import months_and_days
+from tonecheck.protocol.pack import Pack, Words
+from tonecheck.screening.ages import Ages, Days
+from tonecheck.screening.plain import plain, plain_line
+
+
+def day(words: Words, value: date) -> str:
+    """A date with the name of its month."""
+    month = words.lines("ui.months.names")[value.month - 1]
+    return words("ui.months.date", day=value.day, month=month, year=value.year)
+
+
+def age(words: Words, days: Days) -> str:
+    """An age in months and weeks; the whole months alone where it is not known to the week."""
+    if days.first < 0:
+        return words("ui.age.before_due")
+    months, rest = months_and_days(days.first)
+    weeks = rest // 7 if days.last - days.first < 7 else 0
+    parts = [_count(words, "month", months), _count(words, "week", weeks)]
+    said = ", ".join(part for part in parts if part)
+    return said or _count(words, "day", days.first) or words("ui.age.newborn")
+
+
+def _count(words: Words, unit: str, n: int) -> str:
+    if n == 0:
+        return ""
+    return words(f"ui.age.{unit}") if n == 1 else words(f"ui.age.{unit}s", n=n)
+
+
+def both_ages(words: Words, ages: Ages, key: str = "ui.age.calendar") -> str:
+    """The age, and the age from the due date where it differs."""
+    own = age(words, ages.calendar)
+    if not ages.is_corrected:
+        return words(key, age=own)
+    other = {"ui.age.calendar": "ui.age.corrected"}.get(key, f"{key}_corrected")
+    return words(other, age=own, corrected=age(words, ages.corrected))
+
+
+def short(text: str, limit: int) -> str:
+    """A person's words on one line, cut at `limit` characters."""
+    line = plain_line(text)
+    return line if len(line) <= limit else line[: limit - 3].rstrip() + "..."
+
+
+def number(pack: Pack, region: str | None) -> str:
+    """The emergency number of the chosen region, or the words for none."""
+    for known in pack.protocol.regions:
+        if known.id == region and known.emergency:
+            return known.emergency
+    return pack.words("regions.words.unknown")
+
+
+def answers(words: Words, check: str, chosen: tuple[str, ...] | list[str]) -> str:
+    """The labels of some answers of a check."""
+    known = words.checks[check].answers
+    return ", ".join(known[answer].label for answer in chosen if answer in known)
+
+
+__all__ = ["age", "answers", "both_ages", "day", "number", "plain", "short"]

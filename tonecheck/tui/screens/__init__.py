@@ -1,0 +1,1 @@
+"""One station of the way through per file, its styles beside it."""

@@ -1,0 +1,133 @@
+"""Background questions, all of them optional: a few to a page, then the ones in own words."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from tonecheck.errors import StoreError
+from tonecheck.protocol.rules import Question
+from tonecheck.screening.draft import Change
+from tonecheck.tui.screens.walk_base import StationScreen
+from tonecheck.tui.session import Session, Station
+from tonecheck.tui.widgets.ask_list import Ask, AskList, Option
+from tonecheck.tui.widgets.fields import Field
+from tonecheck.tui.widgets.go_button import GoButton
+
+PER_PAGE = 5
+
+
+class BackgroundScreen(StationScreen):
+    """Pages of questions; nothing needs an answer."""
+
+    CSS_PATH = "background.tcss"
+    HELP_KEY = "background"
+    KEYS = (("b", "back"), ("u", "undo"), ("F1", "help"))
+
+    def __init__(self, session: Session, station: Station) -> None:
+        super().__init__(session, station)
+        self._page = 0
+
+    @property
+    def pages(self) -> list[list[Question]]:
+        questions = self.session.pack.protocol.background
+        picked = [q for q in questions if q.kind != "text"]
+        pages = [picked[i : i + PER_PAGE] for i in range(0, len(picked), PER_PAGE)]
+        written = [q for q in questions if q.kind == "text"]
+        return [*pages, written] if written else pages
+
+    @property
+    def is_written(self) -> bool:
+        return self.pages[self._page][0].kind == "text"
+
+    def compose_body(self) -> ComposeResult:
+        yield self.text("", "gap", id="top")
+        yield AskList(id="asks", more=self.words("ui.common.more"))
+        with Vertical(id="written"):
+            for question in self.pages[-1]:
+                if question.kind == "text":
+                    yield self.text(self.words(f"background.{question.id}.question"), "title")
+                    text = str(self.session.draft.get(f"background.{question.id}") or "")
+                    yield Field(text, id=f"text-{question.id}", max_length=2000)
+
+    def compose_foot(self) -> ComposeResult:
+        yield GoButton(self.words("ui.background.go"), id="go")
+
+    def on_mount(self) -> None:
+        self._enter_page()
+
+    def _enter_page(self) -> None:
+        self.redraw()
+        self.notice()
+        if self.is_written:
+            self.query(Field).first().focus()
+        else:
+            self.query_one(AskList).current = 0
+            self.query_one(AskList).focus()
+
+    def redraw(self) -> None:
+        words = self.words
+        count = words("ui.gate.page", n=self._page + 1, total=len(self.pages))
+        self.set_text("#top", f"{words('background.page.intro')} {count}.")
+        self.query_one(AskList).display = not self.is_written
+        self.query_one("#written").display = self.is_written
+        if not self.is_written:
+            self.query_one(AskList).show([self._ask(q) for q in self.pages[self._page]])
+
+    def _ask(self, question: Question) -> Ask:
+        words = self.words
+        key = f"background.{question.id}"
+        if question.kind == "choice":
+            options = tuple(Option(o, words(f"{key}.options.{o}")) for o in question.options)
+        else:
+            options = tuple(Option(o, words(f"ui.common.{o}")) for o in ("yes", "no", "not_sure"))
+        given = self.session.draft.get(f"background.{question.id}")
+        return Ask(question.id, words(f"{key}.question"), options, given)
+
+    def on_ask_list_answered(self, event: AskList.Answered) -> None:
+        field = f"background.{event.id}"
+        value = None if self.session.draft.get(field) == event.option else event.option
+        if not self.save([Change(field, value)]) or value is None:
+            return
+        asks = self.query_one(AskList)
+        if asks.current + 1 < asks.row_count:
+            asks.current += 1
+        else:
+            self.focus_go()
+
+    def on_ask_list_unclear(self) -> None:
+        asks = self.query_one(AskList)
+        if asks.current + 1 < asks.row_count:
+            asks.current += 1
+        else:
+            self.focus_go()
+
+    def on_input_submitted(self) -> None:
+        self.flush()
+        self.focus_next()
+
+    def on_go_button_pressed(self) -> None:
+        self.flush()
+        if self._page + 1 < len(self.pages):
+            self._page += 1
+            self._enter_page()
+        else:
+            self.forward()
+
+    def flush(self) -> None:
+        changes = []
+        for field in self.query(Field):
+            name = f"background.{str(field.id).removeprefix('text-')}"
+            changes.append(Change(name, field.value.strip() or None))
+        try:
+            self.session.save(changes, undo_at=self.station)
+        except StoreError as error:
+            self.say_unsaved(error)
+
+    def action_back(self) -> None:
+        self.flush()
+        if self._page > 0:
+            self._page -= 1
+            self._enter_page()
+        else:
+            super().action_back()

@@ -1,0 +1,145 @@
+"""What every screen has: title, body, notice, keys, and the notice for small windows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from tonecheck.tui.widgets.ask_list import AskList
+from tonecheck.tui.widgets.choice_list import ChoiceList
+from tonecheck.tui.widgets.go_button import GoButton
+from tonecheck.tui.widgets.key_bar import Key, KeyBar
+from tonecheck.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from tonecheck.protocol.pack import Words
+    from tonecheck.tui.app import ToneCheckApp
+
+
+class TooSmall(Static):
+    """Covers the screen while the window is too small; what lies below keeps its focus."""
+
+
+class BaseScreen(Screen[None]):
+    """A page. Its words come from the content; its keys also work by mouse."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (40, "-tall")]
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("b,escape", "back", show=False)]
+    HELP_KEY: ClassVar[str] = "welcome"
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("b", "back"), ("?", "help"))
+
+    @property
+    def tone(self) -> ToneCheckApp:
+        """The app, by its own type."""
+        return cast("ToneCheckApp", self.app)
+
+    @property
+    def words(self) -> Words:
+        return self.tone.words
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(self.heading, self.aside)
+        with Vertical(id="body"):
+            yield from self.compose_body()
+        yield Static(id="notice", markup=False)
+        with Vertical(id="foot"):
+            yield from self.compose_foot()
+        yield KeyBar(self.keys)
+        yield TooSmall(Content(self.tone.too_small), markup=False)
+
+    def compose_body(self) -> ComposeResult:
+        """The widgets of the page."""
+        yield from ()
+
+    def compose_foot(self) -> ComposeResult:
+        """What stays below the page, such as the button that leads on."""
+        yield from ()
+
+    @property
+    def heading(self) -> str:
+        """The title of the page."""
+        return self.words(f"help.{self.HELP_KEY}.title")
+
+    @property
+    def aside(self) -> str:
+        """What stands at the right of the title."""
+        return self.tone.whose
+
+    @property
+    def keys(self) -> Sequence[Key]:
+        return [Key(key, self.words(f"ui.keys.{action}"), _action(action)) for key, action in self.KEYS]
+
+    @property
+    def help_extra(self) -> tuple[str, str] | None:
+        """A title and text that the help page adds for what is on this page."""
+        return None
+
+    def text(self, content: str, classes: str = "text", id: str | None = None) -> Static:
+        """A Static that shows `content` as it is."""
+        return Static(Content(content), classes=classes, id=id, markup=False)
+
+    def set_text(self, selector: str, content: str) -> None:
+        """Change what a Static shows; an empty text hides it."""
+        found = self.query_one(selector, Static)
+        found.update(Content(content))
+        found.display = bool(content)
+
+    def notice(self, text: str = "") -> None:
+        """Show one line that needs to be read, or take it away."""
+        notice = self.query_one("#notice", Static)
+        notice.update(Content(text))
+        notice.set_class(bool(text), "-shown")
+
+    @property
+    def is_typing(self) -> bool:
+        return isinstance(self.focused, Input | TextArea)
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits and the letters of choices work wherever the focus is, but in text fields."""
+        if self.is_typing or event.character is None:
+            return
+        for found in self._lists():
+            if found.take_key(event.character):
+                event.stop()
+                event.prevent_default()
+                return
+
+    def _lists(self) -> list[ChoiceList | AskList]:
+        lists: list[ChoiceList | AskList] = [
+            *self.query(ChoiceList).results(),
+            *self.query(AskList).results(),
+        ]
+        shown = [found for found in lists if found.is_on_screen or found.size.height]
+        return sorted(shown, key=lambda found: not found.has_focus)
+
+    def focus_on(self, widget: Widget) -> None:
+        """Put the focus on a widget without scrolling about."""
+        self.set_focus(widget, scroll_visible=False)
+
+    def focus_go(self) -> None:
+        """Put the focus on the button that leads on."""
+        self.focus_on(self.query_one(GoButton))
+
+    def flush(self) -> None:
+        """Save what is being typed; called before the page is left in any way."""
+
+    def action_back(self) -> None:
+        self.tone.go_back()
+
+    def action_help(self) -> None:
+        self.tone.action_help()
+
+
+def _action(name: str) -> str:
+    return name

@@ -1,0 +1,125 @@
+"""Who: a name if they like, the day of birth or the age, and how long the pregnancy was."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from tonecheck.errors import InputError, StoreError
+from tonecheck.screening.ages import ages_of
+from tonecheck.screening.document import Child
+from tonecheck.tui import say
+from tonecheck.tui.child_form import FIELDS, Mistake, read_child, typed_from
+from tonecheck.tui.screens.walk_base import StationScreen
+from tonecheck.tui.session import Station
+from tonecheck.tui.widgets.fields import Field
+from tonecheck.tui.widgets.go_button import GoButton
+
+_ROWS = (
+    ("birth", ("day", "month", "year")),
+    ("age", ("months", "weeks")),
+    ("gestation", ("gestation_weeks", "gestation_days")),
+)
+_LABELS = {"gestation_weeks": "weeks", "gestation_days": "days"}
+
+
+class ChildScreen(StationScreen):
+    """A short form; both ages are shown while it is typed."""
+
+    CSS_PATH = "child.tcss"
+    HELP_KEY = "child"
+    KEYS = (("b", "back"), ("Tab", "next_field"), ("F1", "help"))
+
+    def compose_body(self) -> ComposeResult:
+        words = self.words
+        typed = typed_from(self.session.draft.get("child") or {})
+        yield self.text(words("ui.child.name"), "title")
+        yield Field(typed["name"], id="name", max_length=200)
+        for row, fields in _ROWS:
+            yield self.text(words(f"ui.child.{row}"), "title")
+            with Horizontal(classes="row"):
+                for field in fields:
+                    yield self.text(words(f"ui.child.{_LABELS.get(field, field)}"), "label")
+                    long = 4 if field == "year" else 2
+                    yield Field(typed[field], id=field, max_length=long, digits=True)
+            if row == "gestation":
+                yield self.text(words("ui.child.gestation_hint"), "soft")
+        yield self.text("", "heading", id="ages")
+
+    def compose_foot(self) -> ComposeResult:
+        yield GoButton(self.words("ui.common.go"), id="go")
+
+    def on_mount(self) -> None:
+        self.redraw()
+        self.query_one("#name").focus()
+
+    @property
+    def typed(self) -> dict[str, str]:
+        return {field: self.query_one(f"#{field}", Field).value for field in FIELDS}
+
+    def redraw(self) -> None:
+        self.set_text("#ages", self._ages_line())
+
+    def _ages_line(self) -> str:
+        today = self._observed_on()
+        child = read_child(self.typed, today)
+        if isinstance(child, Mistake):
+            return ""
+        try:
+            ages = ages_of(child, today, self.session.pack.protocol.result.ages)
+        except InputError:
+            return ""
+        line = say.both_ages(self.words, ages)
+        born = say.day(self.words, child.birth_date) + ". " if child.birth_date else ""
+        return born + line
+
+    def _observed_on(self):  # type: ignore[no-untyped-def]
+        from datetime import date
+
+        text = self.session.draft.get("observed_on")
+        return date.fromisoformat(text) if text else self.session.services.clock().date()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self.notice()
+        self.redraw()
+        field = event.input
+        if isinstance(field, Field) and field.has_focus and field.id != "name":
+            if len(field.value) == field.max_length:
+                self.focus_next()
+
+    def on_input_submitted(self) -> None:
+        self.focus_next()
+
+    def on_go_button_pressed(self) -> None:
+        child = read_child(self.typed, self._observed_on())
+        if isinstance(child, Mistake):
+            self.notice(self.words(f"ui.child.{child.key}", **dict(child.values)))
+            self.query_one(f"#{child.field}").focus()
+            return
+        if child.birth_date is not None and child.birth_date > self._observed_on():
+            self.notice(self.words("ui.child.future"))
+            self.query_one("#day").focus()
+            return
+        if self._keep(child):
+            self.forward()
+
+    def _keep(self, child: Child) -> bool:
+        return self.save(self.session.walk.set_child(child))
+
+    def action_next_field(self) -> None:
+        self.focus_next()
+
+    def flush(self) -> None:
+        """Keep a child that is complete, so that leaving loses nothing."""
+        child = read_child(self.typed, self._observed_on())
+        if isinstance(child, Child) and not (
+            child.birth_date and child.birth_date > self._observed_on()
+        ):
+            try:
+                self.session.save(self.session.walk.set_child(child), undo_at=self.station)
+            except StoreError as error:
+                self.say_unsaved(error)
+
+    def action_undo(self) -> None:
+        self.tone.jump(Station("child"))

@@ -1,0 +1,142 @@
+"""The urgent signs, a few to a page; a yes opens the urgent page at once."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from tonecheck.protocol.rules import Sign
+from tonecheck.screening.draft import Change
+from tonecheck.tui.screens.walk_base import StationScreen
+from tonecheck.tui.session import ASKED, Session, Station
+from tonecheck.tui.widgets.ask_list import Ask, AskList, Option
+from tonecheck.tui.widgets.go_button import GoButton
+
+PER_PAGE = 4
+
+
+class GateScreen(StationScreen):
+    """Pages of urgent signs."""
+
+    CSS_PATH = "gate.tcss"
+    HELP_KEY = "gate"
+    BINDINGS = [Binding("0", "none", show=False)]
+    KEYS = (("0", "none"), ("b", "back"), ("u", "undo"), ("?", "help"))
+
+    def __init__(self, session: Session, station: Station) -> None:
+        super().__init__(session, station)
+        self._page = self._first_open_page()
+
+    @property
+    def signs(self) -> list[Sign]:
+        """Those that hang on an age come last, for they are asked once it is known."""
+        return sorted(self.session.signs, key=lambda s: s.start > 0 or s.until is not None)
+
+    @property
+    def pages(self) -> list[list[Sign]]:
+        signs = self.signs
+        return [signs[i : i + PER_PAGE] for i in range(0, len(signs), PER_PAGE)]
+
+    def _first_open_page(self) -> int:
+        still = self.session.open_signs
+        pages = self.pages
+        return next((i for i, p in enumerate(pages) if any(s.id in still for s in p)), 0)
+
+    def compose_body(self) -> ComposeResult:
+        yield self.text("", "heading", id="top")
+        yield AskList(id="signs", more=self.words("ui.common.more"))
+        yield self.text("", "text", id="phone")
+
+    def compose_foot(self) -> ComposeResult:
+        yield GoButton(self.words("ui.gate.none"), id="go")
+
+    def on_mount(self) -> None:
+        self.redraw()
+        self.query_one(AskList).focus()
+
+    def redraw(self) -> None:
+        words = self.words
+        self._page = min(self._page, len(self.pages) - 1)
+        page = self.pages[self._page]
+        count = words("ui.gate.page", n=self._page + 1, total=len(self.pages))
+        self.set_text("#top", f"{words('gate.page.title')} {count}.\n{words('ui.gate.hint')}")
+        given = self.session.draft.table("urgent")
+        options = tuple(Option(o, words(f"ui.common.{o}")) for o in ("yes", "no", "not_sure"))
+        asks = [
+            Ask(sign.id, words(f"gate.{sign.id}.question"), options, given.get(sign.id))
+            for sign in page
+        ]
+        self.query_one(AskList).show(asks)
+        still = any(ask.given is None for ask in asks)
+        self.query_one(GoButton).label = words("ui.gate.none" if still else "ui.gate.go")
+        unsure = any(ask.given == "not_sure" for ask in asks)
+        self.set_text("#phone", self._whom_to_call() if unsure else "")
+
+    def _whom_to_call(self) -> str:
+        lines = [self.words("gate.page.not_sure", emergency=self.tone.emergency)]
+        region = self.tone.services.settings.region
+        for known in self.session.pack.protocol.regions:
+            if known.id == region and known.nurse_line:
+                lines.append(self.words("gate.page.nurse_line", nurse_line=known.nurse_line))
+        return " ".join(lines)
+
+    def on_ask_list_answered(self, event: AskList.Answered) -> None:
+        given = self.session.draft.get(f"urgent.{event.id}")
+        value = None if given == event.option else event.option
+        if not self.save(self.session.walk.answer_sign(event.id, value)):
+            return
+        asks = self.query_one(AskList)
+        if value is None:
+            return
+        after = next(
+            (i for i in range(asks.current + 1, asks.row_count) if asks.asks[i].given is None),
+            asks.first_open,
+        )
+        if after is None:
+            self.focus_go()
+        else:
+            asks.current = after
+            self.focus_on(asks)
+
+    def on_ask_list_unclear(self) -> None:
+        self.notice(self.words("ui.gate.unclear"))
+
+    def on_go_button_pressed(self) -> None:
+        self.action_none()
+
+    def action_none(self) -> None:
+        """Every sign on this page that is still open is a no; then on."""
+        given = self.session.draft.table("urgent")
+        still = [sign.id for sign in self.pages[self._page] if sign.id not in given]
+        changes = [c for sign in still for c in self.session.walk.answer_sign(sign, "no")]
+        if changes and not self.save(changes):
+            return
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self.session.alarms():
+            self.tone.way.open_urgent()
+            return
+        if self._page + 1 < len(self.pages):
+            self._page += 1
+            self.redraw()
+            self.notice()
+            self.query_one(AskList).current = 0
+            self.query_one(AskList).focus()
+            return
+        if self.session.open_signs:
+            self._page = self._first_open_page()
+            self.redraw()
+            return
+        now = self.session.services.clock().isoformat()
+        if self.save([Change(ASKED, now)]):
+            self.forward()
+
+    def action_back(self) -> None:
+        if self._page > 0:
+            self._page -= 1
+            self.redraw()
+            self.notice()
+            self.query_one(AskList).focus()
+        else:
+            super().action_back()

@@ -1,0 +1,85 @@
+"""Pages of words alone: help, the glossary, and help for a parent who cannot go on."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from tonecheck.protocol.pack import Words
+from tonecheck.tui.screens.base import BaseScreen
+from tonecheck.tui.widgets.go_button import GoButton
+
+
+class HelpScreen(BaseScreen):
+    """A page to read and close. Nothing of it is stored."""
+
+    CSS_PATH = "help.tcss"
+    KEYS = (("b", "close"), ("g", "glossary"), ("h", "harm"))
+
+    def __init__(self, title: str, parts: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._title = title
+        self._parts = parts
+
+    @classmethod
+    def about(cls, screen: BaseScreen) -> HelpScreen:
+        """Help on the page that is open."""
+        words = screen.words
+        key = screen.HELP_KEY
+        parts = [("", words(f"help.{key}.text"))]
+        if extra := screen.help_extra:
+            parts.insert(0, extra)
+        keys = "\n".join(words(f"ui.help.{k}") for k in ("keys_text", "keys_mouse", "harm"))
+        return cls(words(f"help.{key}.title"), [*parts, (words("ui.help.keys"), keys)])
+
+    @classmethod
+    def glossary(cls, words: Words) -> HelpScreen:
+        """Every clinical word a parent may meet."""
+        terms = words.find("glossary") or {}
+        parts = [(entry["term"], entry["meaning"]) for entry in terms.values()]
+        return cls(words("ui.glossary.title"), sorted(parts))
+
+    @classmethod
+    def harm(cls, words: Words, emergency: str) -> HelpScreen:
+        """Help for a parent at the end of their strength."""
+        text = words("help.harm.text", emergency=emergency)
+        return cls(words("help.harm.title"), [("", text)])
+
+    @property
+    def heading(self) -> str:
+        return self._title
+
+    @property
+    def aside(self) -> str:
+        return ""
+
+    def compose_body(self) -> ComposeResult:
+        with VerticalScroll(id="read"):
+            for title, text in self._parts:
+                if title:
+                    yield self.text(title, "title")
+                yield self.text(text, "gap")
+
+    def compose_foot(self) -> ComposeResult:
+        yield GoButton(self.words("ui.keys.close"), id="go")
+
+    def on_mount(self) -> None:
+        self.query_one("#read").focus()
+
+    def on_go_button_pressed(self) -> None:
+        self.action_back()
+
+    def key_enter(self) -> None:
+        self.action_back()
+
+    def action_close(self) -> None:
+        self.action_back()
+
+    def action_glossary(self) -> None:
+        self.app.switch_screen(HelpScreen.glossary(self.words))
+
+    def action_harm(self) -> None:
+        self.app.switch_screen(HelpScreen.harm(self.words, self.tone.emergency))
+
+    def action_back(self) -> None:
+        self.app.pop_screen()

@@ -1,0 +1,131 @@
+"""Every check left to people who examine babies: why, and what such a person told."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from tonecheck.errors import StoreError
+from tonecheck.screening.walk import Card
+from tonecheck.tui import say
+from tonecheck.tui.check_parts import CheckParts
+from tonecheck.tui.screens.walk_base import StationScreen
+from tonecheck.tui.session import Session, Station
+from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
+from tonecheck.tui.widgets.fields import Field
+from tonecheck.tui.widgets.go_button import GoButton
+
+
+class LeaveScreen(StationScreen):
+    """A list of those checks; taking one asks what was told, by whom and when."""
+
+    CSS_PATH = "leave.tcss"
+    HELP_KEY = "leave"
+
+    def __init__(self, session: Session, station: Station) -> None:
+        super().__init__(session, station)
+        self._check = station.check
+
+    def compose_body(self) -> ComposeResult:
+        yield self.text("", "gap", id="top")
+        yield ChoiceList(id="list", more=self.words("ui.common.more"))
+        with Vertical(id="who"):
+            yield self.text(self.words("ui.leave.who"), "title")
+            yield Field("", id="by", max_length=200)
+            yield self.text(self.words("ui.leave.who_hint"), "soft")
+
+    def compose_foot(self) -> ComposeResult:
+        yield GoButton(id="go")
+
+    def on_mount(self) -> None:
+        self._open(self._check)
+
+    def _open(self, check: str) -> None:
+        """Show one check to fill in, or the list when `check` is empty."""
+        before = self._check
+        self._check = check
+        self.notice()
+        if check:
+            entry = self.session.walk.entry(check)
+            self.query_one(Field).value = say.plain(str(entry.get("reported_by") or ""))
+        self.redraw()
+        choices = self.query_one(ChoiceList)
+        if not check and before:
+            choices.show(choices.choices, current=before)
+        choices.focus()
+
+    def redraw(self) -> None:
+        words = self.words
+        told = bool(self._check)
+        self.query_one("#who").display = told
+        if told:
+            card = self.session.walk.card(self._check)
+            name = words.checks[self._check].name
+            self.set_text("#top", f"{name}. {words('ui.leave.told_title')}")
+            parts = CheckParts(self.session.pack, card, self.session.walk.entry(self._check))
+            self.query_one(ChoiceList).show(parts.reported())
+            self.query_one(GoButton).label = words("ui.leave.done")
+        else:
+            self.set_text("#top", f"{words('ui.leave.intro')} {words('ui.leave.told')}")
+            self.query_one(ChoiceList).show(numbered([self._row(c) for c in self.session.left]))
+            self.query_one(GoButton).label = words("ui.leave.go")
+
+    def _row(self, card: Card) -> Choice:
+        words = self.words
+        name = words.checks[card.check.id].name
+        entry = self.session.walk.entry(card.check.id)
+        said = say.answers(words, card.check.id, list(entry.get("answers", ())))
+        if said:
+            who = say.short(str(entry.get("reported_by") or "-"), 30)
+            text = words("ui.leave.has", who=who, answers=said)
+        elif card.situation:
+            text = words(f"situations.{card.situation}.reason")
+        elif card.requires:
+            check, _, answer = card.requires.partition(".")
+            text = words(
+                "ui.leave.requires",
+                check=words.checks[check].name,
+                answer=words.answer(check, answer).label,
+            )
+        else:
+            text = words("ui.leave.age")
+        return Choice(card.check.id, name, text, "many", bool(said))
+
+    def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
+        if not self._check:
+            self._open(event.id)
+        elif self.save(self.session.walk.choose(self._check, event.id)):
+            self.query_one(Field).focus()
+
+    def on_input_submitted(self) -> None:
+        self.on_go_button_pressed()
+
+    def on_go_button_pressed(self) -> None:
+        if not self._check:
+            self.forward()
+            return
+        if self.session.walk.entry(self._check).get("answers"):
+            if not self.query_one(Field).value.strip():
+                self.notice(self.words("ui.leave.who_needed"))
+                self.query_one(Field).focus()
+                return
+            self.flush()
+        self._open("")
+
+    def flush(self) -> None:
+        """Keep who told it."""
+        if not self._check or not self.session.walk.entry(self._check).get("answers"):
+            return
+        text = self.query_one(Field).value.strip() or None
+        try:
+            self.session.save(
+                self.session.walk.set_in_entry(self._check, "reported_by", text), self.station
+            )
+        except StoreError as error:
+            self.say_unsaved(error)
+
+    def action_back(self) -> None:
+        if self._check:
+            self.on_go_button_pressed()
+        else:
+            super().action_back()

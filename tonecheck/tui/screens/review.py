@@ -1,0 +1,147 @@
+"""Every answer with its state and note; a row taken is jumped to, and one comes back."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from tonecheck.screening.walk import Card, Status
+from tonecheck.tui import say
+from tonecheck.tui.screens.walk_base import StationScreen
+from tonecheck.tui.session import Station
+from tonecheck.tui.widgets.choice_list import Choice, ChoiceList
+from tonecheck.tui.widgets.go_button import GoButton
+
+_SIGNS = {Status.DONE: "x", Status.NOT_SEEN: "-", Status.OPEN: "."}
+
+
+class ReviewScreen(StationScreen):
+    """The whole screening on one list."""
+
+    HELP_KEY = "review"
+
+    def compose_body(self) -> ComposeResult:
+        yield self.text("", "gap", id="top")
+        yield ChoiceList(id="list", more=self.words("ui.common.more"))
+
+    def compose_foot(self) -> ComposeResult:
+        yield GoButton(self.words("ui.review.go"), id="go")
+
+    def on_mount(self) -> None:
+        self.session.is_reviewing = False
+        self.redraw()
+        self.query_one("#list").focus()
+
+    def redraw(self) -> None:
+        words = self.words
+        rows = [Choice(s.key, *self._station_row(s)) for s in self._before_checks()]
+        rows += [self._check_row(card) for card in self.session.asked]
+        if self.session.left:
+            rows.append(Choice("leave", words("help.leave.title"), self._leave_text()))
+        rows.append(Choice("worry", words("ui.review.worry"), self._worry_text()))
+        self.query_one(ChoiceList).show(rows)
+        gaps = sum(card.status is Status.OPEN for card in self.session.asked)
+        marks = "   ".join(
+            f"{_SIGNS[status]} {words(f'ui.check.{key}')}"
+            for status, key in (
+                (Status.DONE, "done"),
+                (Status.NOT_SEEN, "skipped"),
+                (Status.OPEN, "open"),
+            )
+        )
+        text = words("ui.review.gaps", n=gaps) if gaps else words("help.review.title")
+        self.set_text("#top", f"{text}   {marks}")
+
+    def _before_checks(self) -> list[Station]:
+        kinds = ("gate", "child", "situations", "background", "readiness")
+        return [s for s in self.session.stations if s.kind in kinds]
+
+    def _station_row(self, station: Station) -> tuple[str, str]:
+        title = self.words(f"help.{station.kind}.title")
+        return title, getattr(self, f"_{station.kind}_text")()
+
+    def _gate_text(self) -> str:
+        words = self.words
+        given = self.session.draft.table("urgent")
+        yes = [words(f"gate.{sign}.question") for sign, a in given.items() if a == "yes"]
+        unsure = [words(f"gate.{sign}.question") for sign, a in given.items() if a == "not_sure"]
+        if not yes and not unsure:
+            return words("ui.review.signs_none")
+        return words("ui.review.signs_some", yes=" ".join(yes) or "-", unsure=" ".join(unsure) or "-")
+
+    def _child_text(self) -> str:
+        ages = self.session.walk.ages
+        return say.both_ages(self.words, ages) if ages else self.words("ui.review.open")
+
+    def _situations_text(self) -> str:
+        chosen = self.session.draft.get("situations", ())
+        said = [self.words(f"situations.{s}.label") for s in chosen]
+        return "; ".join(said) or self.words("ui.review.nothing")
+
+    def _background_text(self) -> str:
+        return self.words("ui.review.background", n=len(self.session.draft.table("background")))
+
+    def _readiness_text(self) -> str:
+        return say.short(str(self.session.draft.get("observer") or ""), 60)
+
+    def _worry_text(self) -> str:
+        worry = self.session.draft.get("worry") or {}
+        level = worry.get("level")
+        said = self.words(f"ui.common.{level}") if level else self.words("ui.review.open")
+        text = say.short(str(worry.get("words") or ""), 200)
+        return f"{said}. {text}" if text else said
+
+    def _leave_text(self) -> str:
+        words = self.words
+        told = []
+        for card in self.session.left:
+            entry = self.session.walk.entry(card.check.id)
+            said = say.answers(words, card.check.id, list(entry.get("answers", ())))
+            if said:
+                told.append(f"{words.checks[card.check.id].name}: {said}")
+        return "; ".join(told) or words("ui.review.trained")
+
+    def _check_row(self, card: Card) -> Choice:
+        words = self.words
+        check = card.check.id
+        entry = self.session.walk.entry(check)
+        lines = []
+        if entry.get("answers"):
+            said = say.answers(words, check, list(entry["answers"]))
+            if entry.get("side"):
+                said = f"{said} ({words('result.sides.' + entry['side'] + '.label')})"
+            lines.append(said)
+        for side in ("left", "right"):
+            if entry.get(side):
+                said = say.answers(words, check, list(entry[side]))
+                label = words(f"result.sides.{side}.label").capitalize()
+                lines.append(words("ui.review.side", side=label, answers=said))
+        if entry.get("not_seen"):
+            reason = words(f"result.not_seen.{entry['not_seen']}.label")
+            lines.append(words("ui.review.left_out", reason=reason))
+        if entry.get("state"):
+            state = words(f"readiness.states.{entry['state']}.label")
+            lines.append(words("ui.review.state", state=state))
+        if entry.get("note"):
+            lines.append(words("ui.review.note", note=say.short(entry["note"], 120)))
+        if not lines and card.status is Status.OPEN:
+            lines.append(words("ui.review.open"))
+        name = f"{_SIGNS[card.status]} {words.checks[check].name}"
+        return Choice(f"check.{check}", name, ". ".join(lines))
+
+    def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
+        kind, _, check = event.id.partition(".")
+        self.session.is_reviewing = True
+        self.tone.jump(Station(kind, check))
+
+    def on_go_button_pressed(self) -> None:
+        """Before the result the worry is asked once more."""
+        if not self.session.worry_asked_again:
+            self.session.worry_asked_again = True
+            self.session.is_reviewing = True
+            self.tone.show(Station("worry"))
+            return
+        self.forward()
+
+    def action_back(self) -> None:
+        self.session.is_reviewing = False
+        super().action_back()

@@ -1,0 +1,157 @@
+"""The urgent page: what to do now, the number to call, and the ways on from here."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from tonecheck.errors import StoreError
+from tonecheck.tui.screens.base import BaseScreen
+from tonecheck.tui.session import Alarm, Session, Station
+from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
+from tonecheck.tui.widgets.fields import Field
+from tonecheck.tui.widgets.go_button import GoButton
+
+
+class UrgentScreen(BaseScreen):
+    """Stays until the answer is corrected or a doctor has seen it."""
+
+    CSS_PATH = "urgent.tcss"
+    HELP_KEY = "gate"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    @property
+    def alarms(self) -> list[Alarm]:
+        """What is urgent, the most urgent first."""
+        return sorted(self.session.alarms(), key=lambda alarm: not alarm.is_call)
+
+    @property
+    def heading(self) -> str:
+        return self.words("ui.urgent.title")
+
+    def compose_body(self) -> ComposeResult:
+        yield self.text("", "heading", id="headline")
+        yield self.text("", "gap", id="what")
+        yield self.text("", "gap", id="advice")
+        yield ChoiceList(id="ways", classes="-fit")
+        with Vertical(id="seen"):
+            yield self.text(self.words("gate.page.seen_when"), "heading")
+            with Horizontal(id="date"):
+                for name in ("day", "month", "year"):
+                    yield self.text(self.words(f"ui.urgent.{name}"), "label")
+                    yield Field(id=name, max_length=4, digits=True)
+            yield self.text(self.words("gate.page.seen_words"), "gap")
+            yield GoButton(self.words("ui.urgent.seen_go"), id="go")
+
+    def on_mount(self) -> None:
+        self.query_one("#seen").display = False
+        self.redraw()
+        self.query_one("#ways").focus()
+
+    def on_screen_resume(self) -> None:
+        if self.alarms:
+            self.redraw()
+
+    def redraw(self) -> None:
+        words, alarms = self.words, self.alarms
+        number = self.tone.emergency
+        key = "call_now" if alarms[0].is_call else "today"
+        self.set_text("#headline", words(f"gate.page.yes_{key}", emergency=number))
+        saw = "ui.urgent.you_said" if alarms[0].sign else "ui.urgent.you_saw"
+        self.set_text("#what", "\n".join([words(saw), *(self._what(a) for a in alarms[:3])]))
+        self.set_text("#advice", "\n".join(dict.fromkeys(self._advice(a) for a in alarms[:2])))
+        found = [
+            Choice("correct", words("gate.page.correct")),
+            Choice("paper", words("gate.page.paper")),
+            Choice("seen", words("gate.page.seen")),
+        ]
+        if self.tone.services.settings.region is None:
+            found.append(Choice("region", words("ui.urgent.region")))
+        self.query_one(ChoiceList).show(numbered(found))
+
+    def _what(self, alarm: Alarm) -> str:
+        if alarm.sign:
+            return f"- {self.words(f'gate.{alarm.sign}.question')}"
+        assert alarm.finding is not None
+        check, answer = alarm.finding.check, alarm.finding.answer
+        name = self.words.checks[check].name
+        return f"- {name}: {self.words.answer(check, answer).sentence}"
+
+    def _advice(self, alarm: Alarm) -> str:
+        number = self.tone.emergency
+        if alarm.sign:
+            return self.words(f"gate.{alarm.sign}.advice", emergency=number)
+        key = "call_now" if alarm.is_call else "today"
+        return self.words(f"result.actions.{key}.words", emergency=number)
+
+    def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
+        if event.id == "correct":
+            self._correct()
+        elif event.id == "paper":
+            self._paper()
+        elif event.id == "region":
+            self.tone.way.choose_region()
+        else:
+            self._ask_day()
+
+    def _correct(self) -> None:
+        alarm = self.alarms[0]
+        self.app.pop_screen()
+        if alarm.sign:
+            self.tone.jump(Station("gate"))
+        elif alarm.finding is not None:
+            self.tone.jump(Station("check", alarm.finding.check))
+
+    def _paper(self) -> None:
+        from tonecheck.tui.screens.export import ExportScreen
+
+        if self.session.has_ages:
+            self.app.push_screen(ExportScreen(self.session.screening(), self.session.result()))
+            return
+        self.app.pop_screen()
+        self.tone.jump(Station("child"), self.words("ui.urgent.paper_age"))
+
+    def _ask_day(self) -> None:
+        self.query_one("#ways").display = False
+        self.query_one("#advice").display = False
+        self.query_one("#seen").display = True
+        today = self.session.services.clock().date()
+        for name in ("day", "month", "year"):
+            self.query_one(f"#{name}", Field).value = str(getattr(today, name))
+        self.query_one("#day").focus()
+
+    def on_input_submitted(self) -> None:
+        self.focus_next()
+
+    def on_go_button_pressed(self) -> None:
+        values = [self.query_one(f"#{name}", Field).value for name in ("year", "month", "day")]
+        try:
+            day = date(*(int(value) for value in values))
+        except ValueError:
+            self.notice(self.words("ui.urgent.seen_date"))
+            return
+        if day > self.session.services.clock().date():
+            self.notice(self.words("ui.urgent.seen_future"))
+            return
+        try:
+            self.session.seen_by_doctor(self.alarms, day)
+        except StoreError as error:
+            self.notice(self.words("ui.common.not_saved", reason=error.message, hint=error.hint))
+            return
+        self.app.pop_screen()
+        self.tone.way.refresh()
+
+    def action_back(self) -> None:
+        if self.query_one("#seen").display:
+            self.query_one("#seen").display = False
+            self.query_one("#ways").display = True
+            self.query_one("#advice").display = True
+            self.notice()
+            self.query_one("#ways").focus()
+        else:
+            self._correct()

@@ -1,0 +1,71 @@
+"""A station of the walk: it shows the state of the session and sends intents to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tonecheck.errors import StoreError
+from tonecheck.screening.draft import Change
+from tonecheck.tui.screens.base import BaseScreen
+from tonecheck.tui.session import Session, Station
+
+
+class StationScreen(BaseScreen):
+    """A page of the way through; every answer is on disk before it is drawn."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "undo", show=False)]
+    KEYS = (("b", "back"), ("u", "undo"), ("?", "help"))
+
+    def __init__(self, session: Session, station: Station) -> None:
+        super().__init__()
+        self.session = session
+        self.station = station
+
+    def redraw(self) -> None:
+        """Show the state of the session."""
+
+    def save(self, changes: Sequence[Change]) -> bool:
+        """Put changes on disk and draw them; where that fails, say so and keep them here."""
+        try:
+            self.session.save(changes, undo_at=self.station)
+        except StoreError as error:
+            self.redraw()
+            self.say_unsaved(error)
+            return False
+        self.notice()
+        self.redraw()
+        return not self.tone.raise_alarm()
+
+    def say_unsaved(self, error: StoreError) -> None:
+        """Say that the last answer is not on disk."""
+        self.notice(
+            self.words("ui.common.not_saved", reason=error.message, hint=error.hint).strip()
+        )
+
+    def forward(self) -> None:
+        """Leave for the next station, once all is on disk."""
+        self.flush()
+        try:
+            self.session.retry()
+            after = self.session.forward(self.station)
+        except StoreError as error:
+            self.say_unsaved(error)
+            return
+        self.tone.show(after)
+
+    def action_undo(self) -> None:
+        try:
+            station = self.session.undo()
+        except StoreError as error:
+            self.say_unsaved(error)
+            return
+        if station is None:
+            self.notice(self.words("ui.common.nothing_to_undo"))
+        elif station == self.station:
+            self.redraw()
+            self.notice(self.words("ui.common.undone"))
+        else:
+            self.tone.jump(station, self.words("ui.common.undone"))

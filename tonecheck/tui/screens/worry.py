@@ -1,0 +1,75 @@
+"""The parent's worry: yes, no or not sure, and their own words. Asked again at the end."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from tonecheck.errors import StoreError
+from tonecheck.screening.draft import Change
+from tonecheck.tui.screens.walk_base import StationScreen
+from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
+from tonecheck.tui.widgets.fields import Words
+from tonecheck.tui.widgets.go_button import GoButton
+
+
+class WorryScreen(StationScreen):
+    """One question and room for words."""
+
+    CSS_PATH = "worry.tcss"
+    HELP_KEY = "worry"
+    KEYS = (("b", "back"), ("Tab", "next_field"), ("u", "undo"), ("F1", "help"))
+
+    def compose_body(self) -> ComposeResult:
+        key = "again" if self.session.is_reviewing else "question"
+        yield self.text(self.words(f"ui.worry.{key}"), "heading")
+        yield ChoiceList(id="level", classes="-fit")
+        yield self.text(self.words("ui.worry.words"), "title")
+        yield Words(str(self._worry.get("words") or ""), id="words")
+
+    def compose_foot(self) -> ComposeResult:
+        yield GoButton(self.words("ui.worry.go"), id="go")
+
+    @property
+    def _worry(self) -> dict[str, str]:
+        return dict(self.session.draft.get("worry") or {})
+
+    def on_mount(self) -> None:
+        self.redraw()
+        self.query_one("#level").focus()
+
+    def redraw(self) -> None:
+        given = self._worry.get("level")
+        choices = [
+            Choice(o, self.words(f"ui.common.{o}"), "", "one", o == given)
+            for o in ("yes", "no", "not_sure")
+        ]
+        self.query_one(ChoiceList).show(numbered(choices))
+
+    def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
+        if self.save([Change("worry", {**self._typed(), "level": event.id})]):
+            if event.id == "no":
+                self.focus_go()
+            else:
+                self.query_one(Words).focus()
+
+    def _typed(self) -> dict[str, str]:
+        text = self.query_one(Words).text.strip()
+        kept = {k: v for k, v in self._worry.items() if k == "level"}
+        return {**kept, "words": text} if text else kept
+
+    def on_go_button_pressed(self) -> None:
+        self.flush()
+        if not self._worry.get("level"):
+            self.notice(self.words("ui.worry.pick"))
+            self.query_one(ChoiceList).focus()
+            return
+        self.forward()
+
+    def action_next_field(self) -> None:
+        self.focus_next()
+
+    def flush(self) -> None:
+        try:
+            self.session.save([Change("worry", self._typed() or None)], undo_at=self.station)
+        except StoreError as error:
+            self.say_unsaved(error)

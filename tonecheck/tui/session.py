@@ -1,0 +1,265 @@
+"""One running screening: the walk, its answers on disk, and what they add up to so far.
+
+It knows no screen, so the plain mode can drive the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tonecheck.protocol.check import Mode
+from tonecheck.protocol.pack import Pack
+from tonecheck.protocol.reading import Level
+from tonecheck.protocol.rules import Sign
+from tonecheck.scoring.result import Finding, Result
+from tonecheck.scoring.score import score
+from tonecheck.screening.ages import Place
+from tonecheck.screening.document import Screening
+from tonecheck.screening.draft import Change, Draft
+from tonecheck.screening.walk import Card, Status, Step, StepKind, Walk
+
+if TYPE_CHECKING:
+    from tonecheck.tui.services import Services
+
+LEAVE = "leave"
+SHOWN = "urgent_shown"
+ASKED = "urgent_asked_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A screen of the way through; the checks left to others share one, of kind `leave`."""
+
+    kind: str
+    check: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind}.{self.check}" if self.check else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Something urgent: a sign answered yes, or an answer of a check read as urgent."""
+
+    key: str
+    is_call: bool
+    sign: str = ""
+    finding: Finding | None = None
+
+
+class Session:
+    """A screening while it is filled in."""
+
+    def __init__(self, services: Services, pack: Pack, screening_id: str) -> None:
+        self.services = services
+        self.pack = pack
+        self.id = screening_id
+        self.draft: Draft = services.store.draft(screening_id)
+        self.earlier = services.store.earlier(screening_id)
+        self.before: Screening | None = None
+        self.worry_asked_again = False
+        self.is_reviewing = False
+        self._unsaved: list[Change] = []
+        self._undo: list[tuple[Station, list[Change]]] = []
+        self._walk: Walk | None = None
+
+    @property
+    def walk(self) -> Walk:
+        if self._walk is None:
+            self._walk = Walk(self.pack.protocol, self.draft)
+        return self._walk
+
+    @property
+    def is_saved(self) -> bool:
+        return not self._unsaved
+
+    def save(self, changes: Sequence[Change], undo_at: Station | None = None) -> None:
+        """Take in `changes` and put them on disk; `undo_at` makes them one step of undo.
+
+        Raises StoreError; the answer then stays here and is saved with the next one.
+        """
+        changes = [c for c in changes if self.draft.get(c.field) != c.value]
+        if undo_at is not None and changes:
+            back = [Change(c.field, self.draft.get(c.field)) for c in changes]
+            self._undo.append((undo_at, back))
+        self.draft = self.draft.changed(*changes)
+        self._walk = None
+        self._unsaved += changes
+        self.retry()
+
+    def retry(self) -> None:
+        """Put on disk what could not be saved before. Raises StoreError."""
+        if self._unsaved:
+            self.services.store.record(self.id, self._unsaved, self.services.clock())
+            self._unsaved = []
+
+    def undo(self) -> Station | None:
+        """Take the last answer back; the station it was given at, or None when there is none."""
+        if not self._undo:
+            return None
+        station, back = self._undo.pop()
+        self.save(back)
+        return station
+
+    # The way through -----------------------------------------------------------------------
+
+    @property
+    def asked(self) -> tuple[Card, ...]:
+        """The checks a parent is asked about."""
+        return tuple(card for card in self.walk.cards if card.mode is not Mode.LEAVE)
+
+    @property
+    def left(self) -> tuple[Card, ...]:
+        """The checks left to people who examine babies."""
+        return tuple(card for card in self.walk.cards if card.mode is Mode.LEAVE)
+
+    @property
+    def stations(self) -> tuple[Station, ...]:
+        """Every station as far as it is known now; after the child, signs that hang on age."""
+        found: list[Station] = []
+        for step in self.walk.steps:
+            if step.kind is StepKind.CHECK:
+                continue
+            if step.kind is StepKind.REVIEW:
+                found += [Station("check", card.check.id) for card in self.asked]
+                found += [Station(LEAVE)] if self.left else []
+            found.append(Station(step.kind.value))
+        return tuple(found)
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """The signs to ask now: those that hang on an age only once it is known."""
+        known = self.walk.ages is not None
+        signs = (self.pack.protocol.sign_by_id[sign] for sign in self.walk.signs)
+        return tuple(s for s in signs if known or (s.start == 0 and s.until is None))
+
+    @property
+    def open_signs(self) -> tuple[str, ...]:
+        answered = self.draft.table("urgent")
+        return tuple(sign.id for sign in self.signs if sign.id not in answered)
+
+    @property
+    def at(self) -> Station:
+        """The saved station, or the first that is open."""
+        saved = self.draft.get("at")
+        return next((s for s in self.stations if s.key == saved), self.first_open)
+
+    @property
+    def first_open(self) -> Station:
+        return next((s for s in self.stations if not self.is_complete(s)), self.stations[-1])
+
+    def is_complete(self, station: Station) -> bool:
+        if station.kind == "gate":
+            return not self.open_signs
+        if station.kind == "child":
+            return self.walk.ages is not None
+        if station.kind == "check":
+            return self.walk.card(station.check).status is not Status.OPEN
+        return station.key in self.draft.get("passed", ())
+
+    def forward(self, station: Station) -> Station:
+        """Leave a station for the next, back to the review where one jumped from there."""
+        gone = [station.key]
+        if station.kind == LEAVE:
+            gone += [Step(StepKind.CHECK, card.check.id).key for card in self.left]
+        passed = list(dict.fromkeys([*self.draft.get("passed", ()), *gone]))
+        after = self._after(station)
+        self.save([Change("passed", passed), Change("at", after.key)])
+        return after
+
+    def _after(self, station: Station) -> Station:
+        if self.open_signs and station.kind not in ("gate",) and self.walk.ages is not None:
+            return Station("gate")
+        if station.kind == "gate" and self.walk.ages is not None:
+            before = self.draft.get("passed", ())
+            if "child" in before:
+                return self.first_open if not self.is_reviewing else Station("review")
+        if self.is_reviewing and station.kind not in ("review", "out_of_range", "stop"):
+            if Station("review") in self.stations:
+                return Station("review")
+        return self._neighbour(station, 1)
+
+    def back(self, station: Station) -> Station | None:
+        """Go to the station before; None at the first."""
+        before = self._neighbour(station, -1)
+        if before == station:
+            return None
+        self.go(before)
+        return before
+
+    def go(self, station: Station) -> None:
+        self.save([Change("at", station.key)])
+
+    def _neighbour(self, station: Station, by: int) -> Station:
+        stations = self.stations
+        if station not in stations:
+            return self.first_open
+        return stations[min(max(stations.index(station) + by, 0), len(stations) - 1)]
+
+    # What it adds up to --------------------------------------------------------------------
+
+    @property
+    def has_ages(self) -> bool:
+        return self.walk.ages is not None
+
+    @property
+    def is_in_range(self) -> bool:
+        ages = self.walk.ages
+        return ages is not None and ages.place is Place.IN_RANGE
+
+    def screening(self) -> Screening:
+        """The answers as a screening. Raises InputError while the child is missing."""
+        return self.draft.screening()
+
+    def result(self) -> Result:
+        return score(self.pack, self.screening(), self.earlier, self.services.rules)
+
+    def alarms(self) -> tuple[Alarm, ...]:
+        """Everything urgent among the answers that no doctor has seen yet."""
+        seen = self.draft.table("seen_by_doctor")
+        found = [
+            Alarm(f"urgent.{sign}", self.pack.protocol.sign_by_id[sign].how == "call_now", sign)
+            for sign, answer in self.draft.table("urgent").items()
+            if answer == "yes"
+        ]
+        if self.has_ages:
+            for finding in self.result().findings:
+                if finding.severity is Level.URGENT:
+                    key = f"{finding.check}.{finding.answer}"
+                    found.append(Alarm(key, finding.how == "call_now", finding=finding))
+        return tuple(alarm for alarm in found if alarm.key not in seen)
+
+    def new_alarms(self) -> tuple[Alarm, ...]:
+        """The alarms no page has been shown for."""
+        shown = self.draft.get(SHOWN, ())
+        return tuple(alarm for alarm in self.alarms() if alarm.key not in shown)
+
+    def alarms_shown(self, alarms: Sequence[Alarm]) -> None:
+        shown = [*self.draft.get(SHOWN, ()), *(alarm.key for alarm in alarms)]
+        self.save([Change(SHOWN, list(dict.fromkeys(shown)))])
+
+    def forget_shown(self) -> None:
+        """An alarm that is gone is shown again should it return."""
+        present = {alarm.key for alarm in self.alarms()}
+        kept = [key for key in self.draft.get(SHOWN, ()) if key in present]
+        if kept != list(self.draft.get(SHOWN, ())):
+            self.save([Change(SHOWN, kept)])
+
+    def seen_by_doctor(self, alarms: Sequence[Alarm], day: date) -> None:
+        """A doctor has seen these; the parent goes on."""
+        self.save([Change(f"seen_by_doctor.{alarm.key}", day.isoformat()) for alarm in alarms])
+
+    def finish(self) -> Result:
+        """Close the screening with its result. Raises StoreError."""
+        self.retry()
+        result = self.result()
+        row = self.services.store.screening(self.id)
+        if not row.is_finished:
+            self.services.store.finish(
+                self.id, result.model_dump_json(), self.pack, self.services.clock()
+            )
+        return result

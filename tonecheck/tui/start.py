@@ -1,0 +1,43 @@
+"""Starts the terminal app and says how it ended."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tonecheck.paths import log_file
+from tonecheck.settings import Settings
+
+if TYPE_CHECKING:
+    from tonecheck.protocol.check import RuleSet
+    from tonecheck.store import Store
+
+
+def run(
+    store: Store,
+    settings: Settings,
+    content_dir: Path,
+    clock: Callable[[], datetime],
+    rules: RuleSet = "published",
+) -> int:
+    """Run the app until it is left, and return the exit code.
+
+    Raises ToneCheckError when the content cannot be used.
+    """
+    from tonecheck.tui.app import ToneCheckApp
+    from tonecheck.tui.services import Services
+
+    log = log_file(store.path.parent)
+    app = ToneCheckApp(Services(store, settings, content_dir, clock, log, rules))
+    app.run()
+    if app.problem is not None:
+        raise app.problem
+    return app.return_code or 0
+
+
+def needs_terminal() -> bool:
+    """Whether there is no terminal to run in."""
+    return not (sys.stdin.isatty() and sys.stderr.isatty())

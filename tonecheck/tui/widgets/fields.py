@@ -1,0 +1,60 @@
+"""Text fields that keep what is typed plain: no control character reaches the screen."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.binding import Binding
+from textual.widgets import Input, TextArea
+
+from tonecheck.screening.plain import plain, plain_line
+
+
+class Field(Input):
+    """One line of text."""
+
+    DEFAULT_CSS = """
+    Field { height: 1; border: none; padding: 0 1; background: $panel; width: 1fr; }
+    Field:focus { border: none; background: $panel; text-style: underline; }
+    Field.-invalid, Field.-invalid:focus { border: none; }
+    """
+    BINDINGS = [
+        Binding("up", "screen.focus_previous", show=False),
+        Binding("down", "screen.focus_next", show=False),
+    ]
+
+    def __init__(
+        self, value: str = "", *, id: str, max_length: int = 500, digits: bool = False
+    ) -> None:
+        super().__init__(
+            plain_line(value),
+            id=id,
+            max_length=max_length,
+            restrict=r"[0-9]*" if digits else None,
+            compact=True,
+            select_on_focus=False,
+        )
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(plain_line(event.text))
+
+
+class Words(TextArea):
+    """A few lines of text; Tab leaves it."""
+
+    DEFAULT_CSS = """
+    Words { height: 1fr; border: none; padding: 0 1; background: $panel; }
+    Words:focus { border: none; }
+    """
+
+    def __init__(self, value: str = "", *, id: str) -> None:
+        super().__init__(
+            plain(value), id=id, soft_wrap=True, tab_behavior="focus", compact=True,
+            highlight_cursor_line=False,
+        )
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.insert(plain(event.text))

@@ -1,0 +1,38 @@
+"""Where in the checks we are: a mark for each, and what the marks mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.widgets import Static
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The words of the strip."""
+
+    done: str
+    skipped: str
+    open: str
+
+
+class ProgressStrip(Static):
+    """`Check 4 of 25  xx->.....   x done: 2 ...` on one line."""
+
+    DEFAULT_CSS = "ProgressStrip { height: 1; padding: 0 1; }"
+
+    def show(self, title: str, states: Sequence[str], at: int, words: Marks) -> None:
+        """Show the states (done, skipped, open) of all checks; `at` counts from 0."""
+        signs = {"done": "x", "skipped": "-", "open": "."}
+        strip = "".join(">" if i == at else signs[state] for i, state in enumerate(states))
+        counts = {state: sum(s == state for s in states) for state in signs}
+        legend = "  ".join(
+            f"{sign} {getattr(words, state)}: {counts[state]}" for state, sign in signs.items()
+        )
+        self.update(
+            Content.assemble(
+                (title, "bold"), "  ", (strip, "$accent"), "  ", (legend, "$text-muted")
+            )
+        )

@@ -1,0 +1,185 @@
+"""A list of wrapping rows with a caret: the base of every list in the app."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+Piece = tuple[str, str]
+"""Some text and the component class that styles it, such as `row--label`."""
+Line = list[Piece]
+
+CARET = ">"
+
+
+class RowList(ScrollView, can_focus=True):
+    """Rows of one or more lines each; arrows move the caret, and it stays in view.
+
+    Rows are drawn from plain strings alone, so nothing a person typed can act as markup.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row--label",
+        "row--text",
+        "row--key",
+        "row--mark",
+        "row--chosen",
+        "row--more",
+        "row--current",
+    }
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr;
+        background: transparent;
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        & > .row--label { text-style: bold; }
+        & > .row--text { color: $foreground; }
+        & > .row--key { color: $accent; text-style: bold; }
+        & > .row--mark { color: $foreground; }
+        & > .row--chosen { color: $success; text-style: bold; }
+        & > .row--more { color: $warning; text-style: bold; }
+        & > .row--current { background: $panel; }
+    }
+    RowList.-fit { height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step(-1)", show=False),
+        Binding("down,j", "step(1)", show=False),
+        Binding("home", "edge(-1)", show=False),
+        Binding("end", "edge(1)", show=False),
+        Binding("pageup", "step(-4)", show=False),
+        Binding("pagedown", "step(4)", show=False),
+        Binding("enter,space", "take", show=False),
+    ]
+    current: reactive[int] = reactive(0, repaint=False)
+
+    def __init__(
+        self, *, id: str | None = None, classes: str | None = None, more: str = ""
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._lines: list[tuple[int, Line]] = []
+        self._starts: list[int] = []
+        self._built_for = -1
+        self._more = more
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def row_lines(self, index: int, width: int) -> Sequence[Line]:
+        """The lines of one row at `width` cells; each begins with a blank cell for the caret."""
+        raise NotImplementedError
+
+    def take(self, index: int, x: int | None = None, line: int = 0) -> None:
+        """The row was taken by Enter, or clicked at cell `x` of its line `line`."""
+        raise NotImplementedError
+
+    def rebuild(self) -> None:
+        """Draw all rows anew after they changed; the caret stays as near as it can."""
+        self._built_for = -1
+        self.current = max(0, min(self.current, self.row_count - 1))
+        self._build(self.scrollable_content_region.width or self.size.width)
+        if self.styles.height is not None and self.styles.height.is_auto:
+            self.refresh(layout=True)
+        self.refresh()
+
+    def _build(self, width: int) -> None:
+        if width <= 0 or width == self._built_for:
+            return
+        self._built_for = width
+        self._lines, self._starts = [], []
+        for index in range(self.row_count):
+            self._starts.append(len(self._lines))
+            self._lines += [(index, line) for line in self.row_lines(index, width)]
+        self.virtual_size = Size(width, len(self._lines))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        self._build(width)
+        return max(1, len(self._lines))
+
+    def on_resize(self) -> None:
+        self._build(self.scrollable_content_region.width)
+        self._show_current()
+
+    def watch_current(self) -> None:
+        self._show_current()
+        self.refresh()
+
+    def watch_has_focus(self, value: bool) -> None:
+        super().watch_has_focus(value)
+        self.refresh()
+
+    def _show_current(self) -> None:
+        if not 0 <= self.current < len(self._starts):
+            return
+        start = self._starts[self.current]
+        after = self._starts[self.current + 1 :]
+        height = (after[0] if after else len(self._lines)) - start
+        self.scroll_to_region(
+            Region(0, start, 1, height), animate=False, force=True, immediate=True
+        )
+
+    def action_step(self, by: int) -> None:
+        if not self.row_count:
+            return
+        target = self.current + by
+        if by == 1 and target >= self.row_count:
+            self.screen.focus_next()
+        elif by == -1 and target < 0:
+            self.screen.focus_previous()
+        else:
+            self.current = max(0, min(target, self.row_count - 1))
+
+    def action_edge(self, to: int) -> None:
+        self.current = 0 if to < 0 else max(0, self.row_count - 1)
+
+    def action_take(self) -> None:
+        if self.row_count:
+            self.take(self.current)
+
+    def on_click(self, event: events.Click) -> None:
+        y = int(event.y + self.scroll_offset.y)
+        if 0 <= y < len(self._lines):
+            index = self._lines[y][0]
+            self.current = index
+            self.take(index, event.x, y - self._starts[index])
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        y_all = int(y + self.scroll_offset.y)
+        if not 0 <= y_all < len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        index, line = self._lines[y_all]
+        base = self.rich_style
+        if index == self.current and self.has_focus:
+            base += self.get_component_rich_style("row--current", partial=True)
+            if y_all == self._starts[index]:
+                line = [(CARET, "row--key"), (line[0][0][1:], line[0][1]), *line[1:]]
+        segments = [Segment(text, base + self._piece_style(name)) for text, name in line]
+        strip = Strip(segments).adjust_cell_length(width, base)
+        if self._more and y == self.size.height - 1 and y_all < len(self._lines) - 1:
+            note = Segment(f" {self._more} ", base + self._piece_style("row--more"))
+            strip = Strip.join([strip.crop(0, width - note.cell_length), Strip([note])])
+        return strip
+
+    def _piece_style(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True) if name else Style.null()
+
+    def wrap(self, text: str, width: int) -> list[str]:
+        """`text` cut into lines of at most `width` cells."""
+        return [
+            line.plain.rstrip()
+            for line in Text(text).wrap(self.app.console, max(1, width))
+        ] or [""]
