@@ -13,7 +13,7 @@ from tonecheck.protocol.pack import Pack
 from tonecheck.scoring.score import score
 from tonecheck.screening.document import Screening, screening_from
 from tonecheck.screening.draft import Change
-from tonecheck.store import Store
+from tonecheck.store import Position, ScreeningRow, Store
 
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
@@ -48,7 +48,8 @@ def test_pages_hold_every_row_once_newest_day_first(store: Store, pack: Pack) ->
     days = [OBSERVED - timedelta(days=k // 3) for k in range(20)]
     ids = [store.add_screening(_dated(day), pack, NOW) for day in days]
 
-    seen, before = [], None
+    seen: list[ScreeningRow] = []
+    before: Position | None = None
     while page := store.screenings(before=before, limit=3):
         seen += page
         before = page[-1].position
