@@ -1,0 +1,78 @@
+"""Pictures of checks and answers: from a pose in the content to SVG and to Braille.
+
+A figure's id is `<check>/how`, `<check>/dont` or `<check>/<answer>`; its text alternative is
+`words(alt_key(id))`. Pictures show the baby's left; `mirrored` shows the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tonecheck.figures.library import Library, library_in
+from tonecheck.protocol.faults import Fault
+from tonecheck.protocol.pack import Pack
+
+Source = Pack | Path
+COLUMNS, ROWS = 40, 12
+"""The smallest size, in characters, at which a picture can be told."""
+_by_fingerprint: dict[str, Library] = {}
+
+
+def answer_id(check: str, answer: str) -> str:
+    """The figure of an answer."""
+    return f"{check}/{answer}"
+
+
+def how_id(check: str) -> str:
+    """The figure of how a check is done."""
+    return f"{check}/how"
+
+
+def dont_id(check: str) -> str:
+    """The figure of what must not be done; not every check has one."""
+    return f"{check}/dont"
+
+
+def alt_key(figure: str) -> str:
+    """Where the words have the figure's text alternative."""
+    check, _, name = figure.partition("/")
+    return f"figures.{check}.{name}"
+
+
+def figure_ids(source: Source) -> Iterator[str]:
+    """Every figure of a pack."""
+    return _library(source).ids()
+
+
+def has(source: Source, figure: str) -> bool:
+    """Whether the pack has this figure."""
+    return _library(source).has(figure)
+
+
+def svg(source: Source, figure: str, mirrored: bool = False) -> str:
+    """The figure as SVG text. Raises ContentError where there is none."""
+    return _library(source).svg(figure, mirrored)
+
+
+def braille(
+    source: Source, figure: str, columns: int = COLUMNS, rows: int = ROWS, mirrored: bool = False
+) -> tuple[str, ...]:
+    """The figure as `rows` lines of `columns` Braille characters, kept once made.
+
+    Empty where an illustrator's file stands alone. Raises ContentError where there is no figure.
+    """
+    return _library(source).braille(figure, columns, rows, mirrored)
+
+
+def figure_faults(source: Source) -> Iterator[Fault]:
+    """Every figure that cannot be drawn."""
+    return _library(source).faults()
+
+
+def _library(source: Source) -> Library:
+    if isinstance(source, Path):
+        return library_in(source)
+    if source.fingerprint not in _by_fingerprint:
+        _by_fingerprint[source.fingerprint] = Library(source.files)
+    return _by_fingerprint[source.fingerprint]

@@ -1,0 +1,103 @@
+"""A scene as Braille characters: two by four dots a cell, painted like the drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from math import ceil, floor
+
+from tonecheck.figures.geometry import Point
+from tonecheck.figures.pose import Tone
+from tonecheck.figures.scene import HEIGHT, WIDTH, Scene, Stroke
+
+_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+_BLANK = 0x2800
+_THINNEST = 0.56
+_WALL = 1.05
+"""Half the thinnest line and the thickness of an outline, in dots: no line has gaps."""
+
+
+def write_braille(
+    scene: Scene, tones: Mapping[str, Tone], columns: int, rows: int
+) -> tuple[str, ...]:
+    """`rows` lines of `columns` characters; the picture keeps its shape and stands in the middle."""
+    canvas = _Canvas(columns * 2, rows * 4)
+    for part in scene.parts:
+        tone = tones[part.tone]
+        if tone.dots == "none":
+            continue
+        lines = [(stroke, stroke.polyline()) for stroke in part.strokes]
+        if tone.clear or (part.outlined and tone.line_dots):
+            for stroke, points in lines:
+                canvas.paint(stroke, points, _WALL, "off" if tone.clear else "on")
+        for stroke, points in lines:
+            canvas.paint(stroke, points, 0.0, tone.dots)
+    return canvas.text()
+
+
+class _Canvas:
+    def __init__(self, width: int, height: int) -> None:
+        self._width, self._height = width, height
+        self._scale = min(width / WIDTH, height / HEIGHT)
+        self._left = (width - WIDTH * self._scale) / 2
+        self._top = (height - HEIGHT * self._scale) / 2
+        self._dots = [bytearray(width) for _ in range(height)]
+
+    def paint(self, stroke: Stroke, points: Sequence[Point], more: float, dots: str) -> None:
+        """Set the dots within the stroke, `more` dots wider than it is on each side."""
+        spots = [(x * self._scale + self._left, y * self._scale + self._top) for x, y in points]
+        radius = max(stroke.width / 2 * self._scale, _THINNEST) + more
+        if stroke.filled:
+            self._fill(spots, dots)
+        for start, end in pairwise(spots) if len(spots) > 1 else [(spots[0], spots[0])]:
+            self._capsule(start, end, radius, dots)
+
+    def _capsule(self, start: Point, end: Point, radius: float, dots: str) -> None:
+        along = (end[0] - start[0], end[1] - start[1])
+        square = along[0] ** 2 + along[1] ** 2
+        for row in self._span(start[1], end[1], radius, self._height):
+            y = row + 0.5 - start[1]
+            for column in self._span(start[0], end[0], radius, self._width):
+                x = column + 0.5 - start[0]
+                t = (x * along[0] + y * along[1]) / square if square else 0.0
+                t = min(1.0, max(0.0, t))
+                if (x - along[0] * t) ** 2 + (y - along[1] * t) ** 2 <= radius * radius:
+                    self._set(column, row, dots)
+
+    @staticmethod
+    def _span(start: float, end: float, radius: float, limit: int) -> range:
+        low, high = min(start, end) - radius, max(start, end) + radius
+        return range(max(0, floor(low)), min(limit, ceil(high)))
+
+    def _fill(self, spots: Sequence[Point], dots: str) -> None:
+        for row in range(self._height):
+            y = row + 0.5
+            crossings = sorted(
+                a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1])
+                for a, b in zip(spots, (*spots[1:], spots[0]), strict=True)
+                if (a[1] <= y) != (b[1] <= y)
+            )
+            for left, right in zip(crossings[::2], crossings[1::2], strict=False):
+                for column in range(max(0, round(left)), min(self._width, round(right))):
+                    self._set(column, row, dots)
+
+    def _set(self, column: int, row: int, dots: str) -> None:
+        on = dots == "on" or (dots == "half" and (column + row) % 2 == 0)
+        self._dots[row][column] = on
+
+    def text(self) -> tuple[str, ...]:
+        """The dots as characters."""
+        return tuple(
+            "".join(
+                chr(_BLANK + self._cell(column, row)) for column in range(0, self._width, 2)
+            )
+            for row in range(0, self._height, 4)
+        )
+
+    def _cell(self, column: int, row: int) -> int:
+        return sum(
+            bit
+            for down, pair in enumerate(_BITS)
+            for across, bit in enumerate(pair)
+            if self._dots[row + down][column + across]
+        )
