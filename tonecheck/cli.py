@@ -73,7 +73,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what went wrong is said on stderr."""
-    args = _parser().parse_args(argv)
+    args = _parser().parse_args(argv, argparse.Namespace(content=None, data=None))
     if args.version:
         sys.stdout.write(f"tonecheck {__version__}\n")
         return 0
@@ -144,7 +144,6 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="store_true", help="show the version and exit")
-    parser.set_defaults(content=None, data=None)
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", prog="tonecheck"
     )

@@ -6,22 +6,24 @@ import argparse
 import sys
 from pathlib import Path
 
-from tonecheck.commands.clock import now
 from tonecheck.commands.output import say
 from tonecheck.commands.stored import data_folder
 from tonecheck.errors import TerminalError
+from tonecheck.report.clock import report_time as now
 
 
 def run(args: argparse.Namespace) -> int:
     """Open the checklist. Raises TerminalError, having touched nothing, without a terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    from tonecheck.tui.start import needs_terminal
+    from tonecheck.tui.start import run as open_checklist
+
+    if needs_terminal() or not sys.stdout.isatty():
         raise TerminalError(
             "the checklist needs a terminal; `tonecheck --help` names the commands that do not."
         )
     from tonecheck.protocol.locate import content_dir
     from tonecheck.settings import load_settings
     from tonecheck.store import open_store
-    from tonecheck.tui.start import run as open_checklist
 
     loaded = load_settings()
     if loaded.problem:

@@ -33,15 +33,17 @@ def read_screening(source: str, pack: Pack, now: Callable[[], datetime]) -> Scre
     """
     name = "standard input" if source == STDIN else source
     data = parse(_bytes(source, name), name)
+    is_undated = _needs_day(data)
+    if is_undated:
+        data["observed_on"] = now().date().isoformat()
     try:
-        if _needs_day(data):
-            data["observed_on"] = now().date().isoformat()
-            say(f"{name}: observed_on was not given; taken as today, {data['observed_on']}.")
         screening = screening_from(data)
         require_valid(pack.protocol, screening)
         _require_born(screening)
     except InputError as error:
         raise InputError(f"{name}: {error.message}", hint=error.hint) from None
+    if is_undated:
+        say(f"{name}: observed_on was not given; taken as today, {screening.observed_on}.")
     if screening.observed_on and screening.observed_on > now().date():
         say(f"{name}: observed_on, {screening.observed_on}, lies in the future.")
     return screening

@@ -7,7 +7,6 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tonecheck.commands.clock import now
 from tonecheck.commands.output import say
 from tonecheck.commands.reading import STDIN, read_screening
 from tonecheck.commands.stored import open_existing
@@ -15,6 +14,7 @@ from tonecheck.errors import InputError
 from tonecheck.protocol.check import RuleSet
 from tonecheck.protocol.load import load_pack
 from tonecheck.protocol.pack import Pack
+from tonecheck.report.clock import report_time as now
 from tonecheck.report.export import write_report
 from tonecheck.report.view import build_view
 from tonecheck.scoring.result import Result

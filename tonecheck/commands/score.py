@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tonecheck.commands.clock import now
 from tonecheck.commands.output import json_text, put
 from tonecheck.commands.reading import read_earlier, read_screening
 from tonecheck.protocol.load import load_pack
+from tonecheck.report.clock import report_time as now
 from tonecheck.scoring.score import score
 
 
