@@ -23,3 +23,9 @@ def report_time() -> datetime:
             "SOURCE_DATE_EPOCH: must be whole seconds since 1970",
             hint="Unset it, or set it to a number such as 1767225600.",
         ) from None
+
+
+def utc(moment: datetime) -> datetime:
+    """A moment as a file's dates need it: in UTC, to the second; naive ones count as UTC."""
+    whole = moment.replace(microsecond=0)
+    return whole.astimezone(UTC) if whole.tzinfo else whole.replace(tzinfo=UTC)

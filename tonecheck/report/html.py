@@ -7,8 +7,9 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from tonecheck.report.clock import utc
 from tonecheck.report.drawing import body_map_svg, mark_sign, windows_svg
-from tonecheck.report.fit import WHOLE, Rest, Room, fit_front
+from tonecheck.report.fit import WHOLE, Room, fit_front
 from tonecheck.report.view.model import ReportView
 
 
@@ -48,8 +49,9 @@ def render(view: ReportView, room: Room, *, is_front_only: bool = False) -> str:
         .render(
             view=view,
             front=front,
-            rest=rest if rest else Rest(),
+            rest=rest,
             style=style(),
+            moment=utc(view.made_at).strftime("%Y-%m-%dT%H:%M:%SZ"),
             front_only=is_front_only,
         )
     )

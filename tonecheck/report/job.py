@@ -22,6 +22,7 @@ class PdfJob:
     def __init__(self, process: subprocess.Popen[bytes], said: IO[bytes]) -> None:
         self._process = process
         self._said = said
+        self._last = b""
         self._is_cancelled = False
 
     @property
@@ -46,10 +47,13 @@ class PdfJob:
 
     def check(self) -> None:
         """Raise ReportError or PangoMissing when the job failed; a cancelled job did not."""
-        code = self._process.poll()
-        if code in (None, 0) or self._is_cancelled:
+        if not self.is_done:
             return
         lines = self._output().splitlines()
+        self._said.close()
+        code = self._process.returncode
+        if code == 0 or self._is_cancelled:
+            return
         try:
             said = json.loads(lines[-1])
             message, hint = said["message"], said["hint"]
@@ -66,10 +70,14 @@ class PdfJob:
         if not self.is_done:
             self._process.kill()
             self._process.wait()
+        self.check()
 
     def _output(self) -> bytes:
-        self._said.seek(0)
-        return self._said.read()
+        """What the process has said so far; kept when its file is closed."""
+        if not self._said.closed:
+            self._said.seek(0)
+            self._last = self._said.read()
+        return self._last
 
 
 def start_pdf_job(view: ReportView, path: Path) -> PdfJob:

@@ -10,13 +10,14 @@ import ctypes.util
 import io
 import os
 import sys
+import warnings
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
 from tonecheck.errors import PangoMissing
+from tonecheck.report.clock import utc
 from tonecheck.report.fit import ROOMS
 from tonecheck.report.html import render
 from tonecheck.report.structure import finish, marked_accessible
@@ -47,7 +48,7 @@ def to_pdf(view: ReportView) -> bytes:
     metadata = document.metadata
     plain_rdf = metadata.generate_rdf_metadata
     metadata.generate_rdf_metadata = lambda *kind: marked_accessible(plain_rdf(*kind))
-    moment = _utc(view.made_at)
+    moment = utc(view.made_at)
     attachment = engine.Attachment(
         string=view.attachment.text.encode(),
         name=view.attachment.name,
@@ -57,9 +58,12 @@ def to_pdf(view: ReportView) -> bytes:
         relationship="Data",
         url_fetcher=refuse,
     )
-    pdf: bytes = document.write_pdf(
-        finisher=finish, attachments=[attachment], pdf_variant="pdf/a-3a"
-    )
+    with warnings.catch_warnings():
+        # The engine leaves its colour profile for the garbage collector to close.
+        warnings.simplefilter("ignore", ResourceWarning)
+        pdf: bytes = document.write_pdf(
+            finisher=finish, attachments=[attachment], pdf_variant="pdf/a-3a"
+        )
     return pdf
 
 
@@ -88,12 +92,6 @@ def _lay_out(html: str) -> Any:
     engine = _engine()
     page = engine.HTML(string=printable(html), url_fetcher=refuse)
     return page.render(font_config=_font_configuration(), pdf_variant="pdf/a-3a")
-
-
-def _utc(moment: datetime) -> datetime:
-    """A moment as the file's dates need it: in UTC, to the second; naive ones count as UTC."""
-    whole = moment.replace(microsecond=0)
-    return whole.astimezone(UTC) if whole.tzinfo else whole.replace(tzinfo=UTC)
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,8 @@
 """What the PDF engine leaves open in an accessible, archival file, added before it is written.
 
 Header cells get their scope, text in page margins becomes an artifact, the attachment is listed
-once, and the metadata carries the PDF/UA mark beside the PDF/A one, with its schema described.
+once, empty resource lists go, and the metadata carries the PDF/UA mark beside the PDF/A one, with
+its schema described.
 """
 
 from __future__ import annotations
@@ -48,6 +49,11 @@ def finish(document: Any, pdf: Any) -> None:
             in_head = tree.parent(tree.parent(element)).get("S") == "/THead"
             element["A"]["Scope"] = "/Column" if in_head else "/Row"
     tree.free_margins()
+    for item in pdf.objects:
+        if isinstance(item, dict) and "ExtGState" in item:
+            for kind in ("Pattern", "Shading"):
+                if not item.get(kind, True):
+                    del item[kind]
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = list(dict.fromkeys(pdf.catalog["AF"]))
 

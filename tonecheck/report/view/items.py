@@ -26,7 +26,7 @@ def items_section(say: Phrases, screening: Screening, result: Result) -> Section
     notes = tuple(_long_notes(say, screening))
     if notes:
         blocks.append(Bullets(title=say("items.notes_title"), lines=notes))
-    return Section(id="items", title=say("items.title"), blocks=tuple(blocks), own_page=True)
+    return Section(id="items", title=say("items.title"), blocks=tuple(blocks))
 
 
 def _shown(say: Phrases, screening: Screening, result: Result) -> Iterator[Check]:

@@ -1,0 +1,60 @@
+"""Page 1 loses nothing when it is cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.report.cases import asymmetric, endless, urgent, view_of
+from tonecheck.protocol.pack import Pack
+from tonecheck.report.fit import ROOMS, WHOLE, Room, fit_front
+from tonecheck.report.view.model import Fact, Front
+
+
+def _texts(front: Front) -> list[str]:
+    facts: list[Fact] = [*front.who, *front.worry, *front.background, *front.more, front.data]
+    lines = list(front.banner.lines) if front.banner else []
+    if front.seen:
+        facts += front.seen.others
+        lines += [line for group in front.seen.groups for line in group.lines]
+    if front.computed:
+        facts += [*front.computed.facts, *front.computed.others]
+    return [*(fact.value for fact in facts), *lines]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("case", [asymmetric, endless, urgent])
+def test_what_is_cut_stands_in_full_in_the_continuation(
+    pack: Pack, case: object, room: Room
+) -> None:
+    """Every text of the whole front sheet is on page 1 or, whole, in the continuation."""
+    assert callable(case)
+    view = view_of(pack, case(pack))
+    front, rest = fit_front(view.front, view.overflow, room)
+    kept = {*_texts(front), *(fact.value for fact in rest.facts)}
+    kept |= {line for group in rest.groups for line in group.lines}
+    assert set(_texts(view.front)) <= kept
+
+
+def test_cut_texts_name_the_page_they_go_on(pack: Pack) -> None:
+    """A shortened text says where it continues, and is no longer than its room."""
+    view = view_of(pack, endless(pack))
+    front, _ = fit_front(view.front, view.overflow, ROOMS[-1])
+    assert front.worry[0].value.endswith("(continued on page 2)")
+    assert len(front.worry[0].value) < ROOMS[-1].worry + 40
+
+
+def test_enough_room_changes_nothing(pack: Pack) -> None:
+    """Without pages nothing is cut, however long."""
+    view = view_of(pack, endless(pack))
+    front, rest = fit_front(view.front, view.overflow, WHOLE)
+    assert front == view.front
+    assert not rest
+
+
+def test_words_of_the_parent_are_no_template(pack: Pack) -> None:
+    """Braces in a worry that is cut are printed, not filled in."""
+    data = asymmetric(pack)
+    data["worry"] = {"level": "yes", "words": "{shown} {count} {0} " * 100}
+    view = view_of(pack, data)
+    front, _ = fit_front(view.front, view.overflow, ROOMS[-1])
+    assert front.worry[0].value.startswith("“{shown} {count} {0}")

@@ -1,0 +1,264 @@
+"""What the report says."""
+
+from __future__ import annotations
+
+from tests.factories import at_months, clear_gate
+from tests.report.cases import MADE, asymmetric, earlier, typical, urgent, view_of
+from tonecheck.protocol.pack import Pack, PackInfo
+from tonecheck.report.view import ReportView, build_view
+from tonecheck.report.view.model import Fact, Section, Table, Windows
+from tonecheck.scoring.score import score
+
+
+def _value(facts: tuple[Fact, ...], label: str) -> str:
+    return next(fact.value for fact in facts if fact.label == label)
+
+
+def _section(view: ReportView, name: str) -> Section:
+    return next(section for section in view.sections if section.id == name)
+
+
+def _table(section: Section) -> Table:
+    return next(block for block in section.blocks if isinstance(block, Table))
+
+
+def test_disclaimer_says_diagnosis_validation_and_review(pack: Pack) -> None:
+    """The disclaimer says it is no diagnosis, not validated, and not reviewed by a clinician."""
+    said = view_of(pack, typical(pack)).front.disclaimer
+    assert "Not a diagnosis" in said.lead
+    assert "not a validated instrument" in said.lines[0]
+    assert said.lines[1] == "No clinician has reviewed this content yet."
+
+
+def test_disclaimer_names_the_reviewers_of_reviewed_content(pack: Pack) -> None:
+    """Content that a clinician has reviewed is no longer called unreviewed."""
+    info = PackInfo(**{**pack.info.model_dump(), "reviewed_by": ("Dr A. Example",)})
+    said = view_of(pack.model_copy(update={"info": info}), typical(pack)).front.disclaimer
+    assert "Dr A. Example" in said.lines[1]
+    assert "No clinician" not in " ".join(said.lines)
+
+
+def test_both_ages_and_gestation_stand_on_page_one(pack: Pack) -> None:
+    """A preterm baby's calendar and corrected age are both given in months and days."""
+    who = view_of(pack, asymmetric(pack)).front.who
+    assert _value(who, "Calendar age") == "6 months 11 days"
+    assert _value(who, "Corrected age") == "5 months 4 days"
+    assert _value(who, "Gestation at birth") == "34+5 weeks"
+
+
+def test_worry_is_verbatim_with_onset(pack: Pack) -> None:
+    """The parent's worry stands word for word, and since when beside it."""
+    worry = view_of(pack, asymmetric(pack)).front.worry
+    assert worry[0].value == "“He keeps his right hand closed.”"
+    assert worry[1].value == "six weeks"
+
+
+def test_seen_is_by_side_and_holds_no_reading(pack: Pack) -> None:
+    """What was seen is told by side in words of sight; no rule's word stands in that box."""
+    seen = view_of(pack, asymmetric(pack)).front.seen
+    assert seen is not None
+    groups = {group.title: group.lines for group in seen.groups}
+    assert any("resists abduction" in line for line in groups["Right"])
+    assert any("mild resistance" in line for line in groups["Left"])
+    said = " ".join(line for lines in groups.values() for line in lines)
+    assert "visit" not in said
+    assert "higher tone" not in said
+
+
+def test_answers_of_an_off_state_or_of_another_are_marked(pack: Pack) -> None:
+    """An answer seen while crying, and one told by a doctor, say so on page 1."""
+    seen = view_of(pack, asymmetric(pack)).front.seen
+    assert seen is not None
+    lines = [line for group in seen.groups for line in group.lines]
+    assert any(line.endswith("(crying)") for line in lines)
+    assert any("told by Dr Okafor" in line for line in lines)
+
+
+def test_computed_box_names_itself_unvalidated(pack: Pack) -> None:
+    """The second box says its rules are unvalidated, and holds pattern, action and article."""
+    computed = view_of(pack, asymmetric(pack)).front.computed
+    assert computed is not None
+    assert "unvalidated" in computed.title
+    labels = {fact.label for fact in computed.facts}
+    assert labels >= {"Pattern", "Asked of the parent", "Whom to see", "By the article"}
+
+
+def test_body_map_marks_each_side_apart(pack: Pack) -> None:
+    """The stiff right leg is marked stiff, the left is not."""
+    seen = view_of(pack, asymmetric(pack)).front.seen
+    assert seen is not None
+    marks = {(part.region, part.side): part.marks for part in seen.body_map.parts}
+    assert "stiff" in marks["legs", "right"]
+    assert marks["legs", "left"] == ("nothing",)
+
+
+def test_body_map_of_nothing_answered_is_not_seen(pack: Pack) -> None:
+    """Without an answer every part is marked as not seen."""
+    screening = at_months(3)
+    view = build_view(pack, screening, score(pack, screening), made_at=MADE)
+    assert view.front.seen is not None
+    assert {part.marks for part in view.front.seen.body_map.parts} == {("not_seen",)}
+
+
+def test_item_tables_have_a_blank_column_for_the_clinician(pack: Pack) -> None:
+    """One table a region, seven columns, and boxes to tick in the last."""
+    section = _section(view_of(pack, asymmetric(pack)), "items")
+    tables = [block for block in section.blocks if isinstance(block, Table)]
+    assert len(tables) == 3
+    assert {len(table.head) for table in tables} == {7}
+    assert {row[-1] for table in tables for row in table.rows} == {
+        "☐ agree\n☐ differ\n☐ not checked"
+    }
+
+
+def test_left_and_right_stand_in_their_columns(pack: Pack) -> None:
+    """A check answered by side has each answer in that side's column; the note is kept."""
+    section = _section(view_of(pack, asymmetric(pack)), "items")
+    rows = [row for block in section.blocks if isinstance(block, Table) for row in block.rows]
+    hips = next(row for row in rows if row[0].startswith("Hip abduction"))
+    assert "mild resistance" in hips[1]
+    assert "resists" in hips[2]
+    assert hips[4] == "Right knee stays up."
+
+
+def test_inferred_readings_are_marked(pack: Pack) -> None:
+    """A reading taken from the nearest age says so in the item table."""
+    section = _section(view_of(pack, asymmetric(pack)), "items")
+    rows = [row for block in section.blocks if isinstance(block, Table) for row in block.rows]
+    hands = next(row for row in rows if row[0].startswith("Hands to midline"))
+    assert "inferred from the nearest age" in hands[5]
+
+
+def test_sources_differ_draws_both_windows(pack: Pack) -> None:
+    """An answer read differently has a row, and a figure with both windows and the baby's age."""
+    section = _section(view_of(pack, asymmetric(pack)), "differ")
+    assert any("ATNR" in row[0] for row in _table(section).rows)
+    figure = next(block for block in section.blocks if isinstance(block, Windows))
+    assert len(figure.bars) == 2
+    assert figure.points
+
+
+def test_trace_has_a_row_for_every_finding(pack: Pack) -> None:
+    """Each finding has its rule id, graded sources and the answer that would change it."""
+    view = view_of(pack, asymmetric(pack))
+    screening_findings = _table(_section(view, "trace")).rows
+    rules = [row[2] for row in screening_findings]
+    assert "published:hip_opening.stiff@[4, 6)" in rules
+    assert any("weak source" in row[3] for row in screening_findings)
+    assert all(row[4] for row in screening_findings)
+
+
+def test_every_source_in_the_trace_is_in_the_bibliography(pack: Pack) -> None:
+    """No reading rests on a source that the bibliography leaves out."""
+    view = view_of(pack, asymmetric(pack))
+    listed = {row[0] for row in _table(_section(view, "sources")).rows}
+    cited = {
+        source.split(" (")[0].strip()
+        for row in _table(_section(view, "trace")).rows
+        for source in row[3].replace("), ", ")|").split("|")
+    }
+    assert cited <= listed
+
+
+def test_earlier_screenings_stand_beside_todays(pack: Pack) -> None:
+    """What changed is told item by item; what did not is named in one line."""
+    section = _section(view_of(pack, asymmetric(pack), before=earlier(pack)), "earlier")
+    table = _table(section)
+    assert table.head[1:3] == ("1 December 2025", "15 January 2026")
+    assert any(row[0].startswith("Fisting") for row in table.rows)
+    assert not any("ATNR" in row[0] for row in table.rows)
+    assert sum(isinstance(block, Windows) for block in section.blocks) == 2
+
+
+def test_first_screening_has_no_earlier_section(pack: Pack) -> None:
+    """Without earlier screenings nothing is said about change."""
+    assert "earlier" not in {section.id for section in view_of(pack, typical(pack)).sections}
+
+
+def test_under_five_months_two_minutes_of_movement_are_asked(pack: Pack) -> None:
+    """A young baby is always to be filmed moving freely, also with nothing odd."""
+    young = str(_section(view_of(pack, typical(pack)), "filming"))
+    older = str(_section(view_of(pack, asymmetric(pack)), "filming"))
+    assert "Two minutes of free movement" in young
+    assert "Two minutes of free movement" not in older
+    assert "nappy change" in older
+
+
+def test_born_under_32_weeks_names_the_programme(pack: Pack) -> None:
+    """A baby born at 31+6 has the follow-up line; one born at 32+0 has not."""
+    data = typical(pack)
+    data["child"] |= {"birth_date": "2025-09-14", "gestation_weeks": 31, "gestation_days": 6}
+    assert "follow-up programme" in str(view_of(pack, data).front.background)
+    data["child"] |= {"gestation_weeks": 32, "gestation_days": 0}
+    assert "follow-up programme" not in str(view_of(pack, data).front.background)
+
+
+def test_base_rates_stand_beside_recheck_and_doctor_only(pack: Pack) -> None:
+    """Base rates could calm: they are never shown beside a more urgent action."""
+    data = typical(pack)
+    assert "Base rate" not in str(view_of(pack, data).front.computed)
+    data["worry"] = {"level": "yes"}
+    assert "Base rate" in str(view_of(pack, data).front.computed)
+    assert "Base rate" not in str(view_of(pack, asymmetric(pack)).front.computed)
+
+
+def test_urgent_paper_is_short_and_begins_with_the_signs(pack: Pack) -> None:
+    """An urgent result gives signs, answers, who and when; no tables of rules."""
+    view = view_of(pack, urgent(pack))
+    assert view.is_emergency
+    assert view.front.banner is not None
+    assert any("regression" in line for line in view.front.banner.lines)
+    assert any("NOT SURE" in line for line in view.front.banner.lines)
+    assert [section.id for section in view.sections] == ["answers"]
+    assert view.front.computed is None
+
+
+def test_urgent_paper_calls_the_chosen_number_only(pack: Pack) -> None:
+    """The number is the chosen region's; without one no number is assumed."""
+    screening = at_months(3, urgent={**clear_gate(pack.protocol), "breathing": "yes"})
+    result = score(pack, screening)
+    chosen = build_view(pack, screening, result, made_at=MADE, emergency="112")
+    unknown = build_view(pack, screening, result, made_at=MADE)
+    assert chosen.front.banner is not None
+    assert unknown.front.banner is not None
+    assert "112" in chosen.front.banner.headline
+    assert "your local emergency number" in unknown.front.banner.headline
+
+
+def test_sign_seen_by_a_doctor_gives_the_whole_report(pack: Pack) -> None:
+    """A sign that a doctor has seen is printed with the day, and the report is the full one."""
+    data = {**urgent(pack), "seen_by_doctor": {"urgent.lost_skill": "10 March"}}
+    view = view_of(pack, data)
+    assert not view.is_emergency
+    assert "seen by a doctor: 10 March" in str(view.front.more)
+
+
+def test_age_past_the_range_has_no_readings(pack: Pack) -> None:
+    """A baby past the ages gets page 1, the reason, and no item table."""
+    view = view_of(pack, {"child": {"age_months": 20}})
+    assert view.sections[0].id == "range"
+    assert view.front.seen is None
+    assert view.front.computed is None
+
+
+def test_parents_page_is_last_and_in_other_words(pack: Pack) -> None:
+    """The parent's page uses the parent's words for the same answer."""
+    view = view_of(pack, asymmetric(pack))
+    said = str(view.parent)
+    assert "Hard to open" in said
+    assert "resists abduction" not in said
+    assert "You are worried." in said
+
+
+def test_attachment_is_the_screening_itself(pack: Pack) -> None:
+    """The attached data reads back as the very screening, and page 1 shows its checksum."""
+    view = view_of(pack, asymmetric(pack))
+    assert '"thumb"' in view.attachment.text
+    assert view.attachment.sha256 in view.front.data.value
+
+
+def test_same_input_gives_the_same_view(pack: Pack) -> None:
+    """Nothing in the view depends on anything but its arguments."""
+    data = asymmetric(pack)
+    first, second = (view_of(pack, data, before=earlier(pack)) for _ in range(2))
+    assert first.model_dump_json() == second.model_dump_json()
