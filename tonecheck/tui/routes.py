@@ -57,7 +57,7 @@ class Routes:
             return ""
         ages = self.session.walk.ages
         name = say.short(str(self.session.draft.get("child", {}).get("name") or ""), 20)
-        said = say.both_ages(self.words, ages, "ui.age.title")
+        said = say.title_ages(self.words, ages)
         return f"{name}, {said}" if name else said
 
     # Beginning and going on ----------------------------------------------------------------
@@ -72,7 +72,9 @@ class Routes:
         found.append(("new", words("ui.welcome.new") if found else words("welcome.start")))
         if store.screenings(limit=1):
             found.append(("home", words("ui.welcome.home")))
-        found.append(("region", words("ui.welcome.region", number=self.app.emergency)))
+        known = self.app.services.settings.region
+        key = "region" if known else "no_region"
+        found.append(("region", words(f"ui.welcome.{key}", number=self.app.emergency)))
         return [*found, ("quit", words("welcome.quit"))]
 
     def where(self, row: ScreeningRow) -> str:

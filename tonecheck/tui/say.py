@@ -33,13 +33,29 @@ def _count(words: Words, unit: str, n: int) -> str:
     return words(f"ui.age.{unit}") if n == 1 else words(f"ui.age.{unit}s", n=n)
 
 
-def both_ages(words: Words, ages: Ages, key: str = "ui.age.calendar") -> str:
+def both_ages(words: Words, ages: Ages) -> str:
     """The age, and the age from the due date where it differs."""
     own = age(words, ages.calendar)
     if not ages.is_corrected:
-        return words(key, age=own)
-    other = {"ui.age.calendar": "ui.age.corrected"}.get(key, f"{key}_corrected")
-    return words(other, age=own, corrected=age(words, ages.corrected))
+        return words("ui.age.calendar", age=own)
+    return words("ui.age.corrected", age=own, corrected=age(words, ages.corrected))
+
+
+def title_ages(words: Words, ages: Ages) -> str:
+    """Both ages, short enough for the top line."""
+    own = _short_age(words, ages.calendar)
+    if not ages.is_corrected:
+        return own
+    return words("ui.age.title", age=own, corrected=_short_age(words, ages.corrected))
+
+
+def _short_age(words: Words, days: Days) -> str:
+    if days.first < 0:
+        return words("ui.age.before_due")
+    months, rest = months_and_days(days.first)
+    if days.last - days.first >= 7:
+        return words("ui.age.short_month", months=months)
+    return words("ui.age.short", months=months, weeks=rest // 7)
 
 
 def short(text: str, limit: int) -> str:
@@ -62,4 +78,4 @@ def answers(words: Words, check: str, chosen: tuple[str, ...] | list[str]) -> st
     return ", ".join(known[answer].label for answer in chosen if answer in known)
 
 
-__all__ = ["age", "answers", "both_ages", "day", "number", "plain", "short"]
+__all__ = ["age", "answers", "both_ages", "day", "number", "plain", "short", "title_ages"]

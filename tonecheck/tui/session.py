@@ -61,8 +61,9 @@ class Session:
         self.draft: Draft = services.store.draft(screening_id)
         self.earlier = services.store.earlier(screening_id)
         self.before: Screening | None = None
-        self.worry_asked_again = False
+        self.is_closing = False
         self.is_reviewing = False
+        self.reviewed = ""
         self._unsaved: list[Change] = []
         self._undo: list[tuple[Station, list[Change]]] = []
         self._walk: Walk | None = None
@@ -178,6 +179,8 @@ class Session:
             before = self.draft.get("passed", ())
             if "child" in before:
                 return self.first_open if not self.is_reviewing else Station("review")
+        if self.is_closing and station.kind == "worry":
+            return Station("result")
         if self.is_reviewing and station.kind not in ("review", "out_of_range", "stop"):
             if Station("review") in self.stations:
                 return Station("review")

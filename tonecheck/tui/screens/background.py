@@ -22,7 +22,7 @@ class BackgroundScreen(StationScreen):
 
     CSS_PATH = "background.tcss"
     HELP_KEY = "background"
-    KEYS = (("b", "back"), ("u", "undo"), ("F1", "help"))
+    KEYS = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
 
     def __init__(self, session: Session, station: Station) -> None:
         super().__init__(session, station)
@@ -113,6 +113,9 @@ class BackgroundScreen(StationScreen):
             self._enter_page()
         else:
             self.forward()
+
+    def action_next_field(self) -> None:
+        self.focus_next()
 
     def flush(self) -> None:
         changes = []

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from tonecheck.errors import StoreError
-from tonecheck.protocol.check import Mode
+from tonecheck.protocol.check import Mode, Sides
 from tonecheck.screening.walk import Card, Status
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import CANNOT, DIFFER, NONE, UNKNOWN, CheckParts
@@ -33,7 +33,6 @@ class CheckScreen(StationScreen):
         Binding("w", "how", show=False),
         Binding("t", "note", show=False),
         Binding("s", "state", show=False),
-        Binding("r", "review", show=False),
     ]
     KEYS = (
         ("b", "back"),
@@ -83,7 +82,7 @@ class CheckScreen(StationScreen):
             with Vertical(id="see"):
                 yield self.text("", "heading", id="question")
                 yield ChoiceList(id="list", more=self.words("ui.common.more"))
-                yield Words(id="note")
+                yield Words(id="note", hint=self.words("ui.common.write"))
                 yield self.text("", "soft", id="said")
 
     def compose_foot(self) -> ComposeResult:
@@ -191,7 +190,10 @@ class CheckScreen(StationScreen):
             return words("ui.check.match_title"), parts.matches(self._reason)
         if part == "note":
             return words("ui.check.note_title"), []
-        return words.checks[self.station.check].question, parts.answers()
+        question = words.checks[self.station.check].question
+        if self.card.check.sides is Sides.PAIRED and not parts.is_apart:
+            question = f"{question}\n{words('ui.check.paired')}"
+        return question, parts.answers()
 
     def _said(self) -> str:
         """State, side and note as recorded, and the answers of an earlier screening."""
@@ -380,11 +382,6 @@ class CheckScreen(StationScreen):
             )
         except StoreError as error:
             self.say_unsaved(error)
-
-    def action_review(self) -> None:
-        self.flush()
-        self.session.is_reviewing = False
-        self.tone.jump(Station("review"))
 
     def action_back(self) -> None:
         if self._part == "note":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input
@@ -29,7 +31,7 @@ class ChildScreen(StationScreen):
 
     CSS_PATH = "child.tcss"
     HELP_KEY = "child"
-    KEYS = (("b", "back"), ("Tab", "next_field"), ("F1", "help"))
+    KEYS = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
 
     def compose_body(self) -> ComposeResult:
         words = self.words
@@ -52,7 +54,10 @@ class ChildScreen(StationScreen):
 
     def on_mount(self) -> None:
         self.redraw()
-        self.query_one("#name").focus()
+        if self.session.has_ages:
+            self.focus_go()
+        else:
+            self.query_one("#name").focus()
 
     @property
     def typed(self) -> dict[str, str]:
@@ -74,22 +79,20 @@ class ChildScreen(StationScreen):
         born = say.day(self.words, child.birth_date) + ". " if child.birth_date else ""
         return born + line
 
-    def _observed_on(self):  # type: ignore[no-untyped-def]
-        from datetime import date
-
+    def _observed_on(self) -> date:
         text = self.session.draft.get("observed_on")
         return date.fromisoformat(text) if text else self.session.services.clock().date()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self) -> None:
         self.notice()
         self.redraw()
-        field = event.input
-        if isinstance(field, Field) and field.has_focus and field.id != "name":
-            if len(field.value) == field.max_length:
-                self.focus_next()
 
-    def on_input_submitted(self) -> None:
-        self.focus_next()
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """On to the next field; past the age where the day of birth is given."""
+        if event.input.id == "year" and event.input.value:
+            self.query_one("#gestation_weeks").focus()
+        else:
+            self.focus_next()
 
     def on_go_button_pressed(self) -> None:
         child = read_child(self.typed, self._observed_on())

@@ -30,7 +30,7 @@ class ExportScreen(BaseScreen):
 
     CSS_PATH = "export.tcss"
     HELP_KEY = "export"
-    KEYS = (("b", "back"), ("Tab", "next_field"), ("F1", "help"))
+    KEYS = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
 
     def __init__(
         self, screening: Screening, result: Result, earlier: tuple[Screening, ...] = ()

@@ -28,19 +28,36 @@ class GateScreen(StationScreen):
         self._page = self._first_open_page()
 
     @property
-    def signs(self) -> list[Sign]:
-        """Those that hang on an age come last, for they are asked once it is known."""
-        return sorted(self.session.signs, key=lambda s: s.start > 0 or s.until is not None)
-
-    @property
     def pages(self) -> list[list[Sign]]:
-        signs = self.signs
-        return [signs[i : i + PER_PAGE] for i in range(0, len(signs), PER_PAGE)]
+        """A few signs to a page; those that hang on an age come last, once it is known."""
+        aged = [sign for sign in self.session.signs if sign.start > 0 or sign.until is not None]
+        others = [sign for sign in self.session.signs if sign not in aged]
+        return [
+            group[i : i + PER_PAGE]
+            for group in (others, aged)
+            for i in range(0, len(group), PER_PAGE)
+        ]
 
     def _first_open_page(self) -> int:
-        still = self.session.open_signs
-        pages = self.pages
-        return next((i for i, p in enumerate(pages) if any(s.id in still for s in p)), 0)
+        """The page of an answer to put right, else of the first open sign."""
+        alarms = {alarm.sign for alarm in self.session.alarms()}
+        wanted = alarms or set(self.session.open_signs)
+        return next((i for i, p in enumerate(self.pages) if any(s.id in wanted for s in p)), 0)
+
+    def show_alarm(self) -> None:
+        """Point at the answer that opened the urgent page."""
+        self._page = self._first_open_page()
+        self.redraw()
+        alarms = {alarm.sign for alarm in self.session.alarms()}
+        asks = self.query_one(AskList)
+        asks.current = next((i for i, ask in enumerate(asks.asks) if ask.id in alarms), 0)
+        self._focus_page()
+
+    def _focus_page(self) -> None:
+        """On the signs while one is open or urgent, else on the button that leads on."""
+        asks = self.query_one(AskList)
+        is_done = asks.first_open is None and not self.session.alarms()
+        self.focus_go() if is_done else self.focus_on(asks)
 
     def compose_body(self) -> ComposeResult:
         yield self.text("", "heading", id="top")
@@ -51,15 +68,16 @@ class GateScreen(StationScreen):
         yield GoButton(self.words("ui.gate.none"), id="go")
 
     def on_mount(self) -> None:
-        self.redraw()
-        self.query_one(AskList).focus()
+        self.show_alarm()
 
     def redraw(self) -> None:
         words = self.words
         self._page = min(self._page, len(self.pages) - 1)
         page = self.pages[self._page]
         count = words("ui.gate.page", n=self._page + 1, total=len(self.pages))
-        self.set_text("#top", f"{words('gate.page.title')} {count}.\n{words('ui.gate.hint')}")
+        by_age = page[0].start > 0 or page[0].until is not None
+        title = words("ui.gate.age") if by_age else words("gate.page.title")
+        self.set_text("#top", f"{title} {count}.\n{words('ui.gate.hint')}")
         given = self.session.draft.table("urgent")
         options = tuple(Option(o, words(f"ui.common.{o}")) for o in ("yes", "no", "not_sure"))
         asks = [
@@ -68,7 +86,9 @@ class GateScreen(StationScreen):
         ]
         self.query_one(AskList).show(asks)
         still = any(ask.given is None for ask in asks)
-        self.query_one(GoButton).label = words("ui.gate.none" if still else "ui.gate.go")
+        some = any(ask.given is not None for ask in asks)
+        label = "others" if still and some else "none" if still else "go"
+        self.query_one(GoButton).label = words(f"ui.gate.{label}")
         unsure = any(ask.given == "not_sure" for ask in asks)
         self.set_text("#phone", self._whom_to_call() if unsure else "")
 
@@ -122,7 +142,7 @@ class GateScreen(StationScreen):
             self.redraw()
             self.notice()
             self.query_one(AskList).current = 0
-            self.query_one(AskList).focus()
+            self._focus_page()
             return
         if self.session.open_signs:
             self._page = self._first_open_page()
@@ -137,6 +157,6 @@ class GateScreen(StationScreen):
             self._page -= 1
             self.redraw()
             self.notice()
-            self.query_one(AskList).focus()
+            self._focus_page()
         else:
             super().action_back()

@@ -20,7 +20,7 @@ class ReadinessScreen(StationScreen):
 
     CSS_PATH = "readiness.tcss"
     HELP_KEY = "readiness"
-    KEYS = (("b", "back"), ("u", "undo"), ("F1", "help"))
+    KEYS = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
 
     @property
     def items(self) -> tuple[Question, ...]:
@@ -71,6 +71,9 @@ class ReadinessScreen(StationScreen):
 
     def on_go_button_pressed(self) -> None:
         self.forward()
+
+    def action_next_field(self) -> None:
+        self.focus_next()
 
     def flush(self) -> None:
         value = self.query_one(Field).value.strip() or None

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from tonecheck.screening.walk import Card, Status
 from tonecheck.tui import say
 from tonecheck.tui.screens.walk_base import StationScreen
-from tonecheck.tui.session import Station
+from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
 
@@ -26,10 +26,21 @@ class ReviewScreen(StationScreen):
     def compose_foot(self) -> ComposeResult:
         yield GoButton(self.words("ui.review.go"), id="go")
 
+    def __init__(self, session: Session, station: Station) -> None:
+        super().__init__(session, station)
+        session.is_reviewing = session.is_closing = False
+
     def on_mount(self) -> None:
-        self.session.is_reviewing = False
+        """Begin where one jumped from, else at the first gap, else at the way on."""
         self.redraw()
-        self.query_one("#list").focus()
+        rows = self.query_one(ChoiceList)
+        gaps = [c.check.id for c in self.session.asked if c.status is Status.OPEN]
+        at = self.session.reviewed or (f"check.{gaps[0]}" if gaps else "")
+        rows.show(rows.choices, current=at)
+        if gaps or self.session.reviewed:
+            rows.focus()
+        else:
+            self.focus_go()
 
     def redraw(self) -> None:
         words = self.words
@@ -48,8 +59,8 @@ class ReviewScreen(StationScreen):
                 (Status.OPEN, "open"),
             )
         )
-        text = words("ui.review.gaps", n=gaps) if gaps else words("help.review.title")
-        self.set_text("#top", f"{text}   {marks}")
+        text = words("ui.review.gaps", n=gaps) if gaps else words("ui.review.complete")
+        self.set_text("#top", f"{text}\n{marks}")
 
     def _before_checks(self) -> list[Station]:
         kinds = ("gate", "child", "situations", "background", "readiness")
@@ -66,7 +77,9 @@ class ReviewScreen(StationScreen):
         unsure = [words(f"gate.{sign}.question") for sign, a in given.items() if a == "not_sure"]
         if not yes and not unsure:
             return words("ui.review.signs_none")
-        return words("ui.review.signs_some", yes=" ".join(yes) or "-", unsure=" ".join(unsure) or "-")
+        found = [words("ui.review.signs_yes", signs=" ".join(yes))] if yes else []
+        found += [words("ui.review.signs_unsure", signs=" ".join(unsure))] if unsure else []
+        return " ".join(found)
 
     def _child_text(self) -> str:
         ages = self.session.walk.ages
@@ -131,16 +144,13 @@ class ReviewScreen(StationScreen):
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
         kind, _, check = event.id.partition(".")
         self.session.is_reviewing = True
+        self.session.reviewed = event.id
         self.tone.jump(Station(kind, check))
 
     def on_go_button_pressed(self) -> None:
         """Before the result the worry is asked once more."""
-        if not self.session.worry_asked_again:
-            self.session.worry_asked_again = True
-            self.session.is_reviewing = True
-            self.tone.show(Station("worry"))
-            return
-        self.forward()
+        self.session.is_closing = True
+        self.tone.show(Station("worry"))
 
     def action_back(self) -> None:
         self.session.is_reviewing = False

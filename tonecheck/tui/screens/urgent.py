@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from tonecheck.errors import StoreError
 from tonecheck.tui.screens.base import BaseScreen
+from tonecheck.tui.screens.gate import GateScreen
 from tonecheck.tui.session import Alarm, Session, Station
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.fields import Field
@@ -102,7 +103,9 @@ class UrgentScreen(BaseScreen):
     def _correct(self) -> None:
         alarm = self.alarms[0]
         self.app.pop_screen()
-        if alarm.sign:
+        if alarm.sign and isinstance(self.app.screen, GateScreen):
+            self.app.screen.show_alarm()
+        elif alarm.sign:
             self.tone.jump(Station("gate"))
         elif alarm.finding is not None:
             self.tone.jump(Station("check", alarm.finding.check))

@@ -11,18 +11,30 @@ from tonecheck.errors import StoreError
 from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.session import Session, Station
+from tonecheck.tui.widgets.key_bar import Key
 
 
 class StationScreen(BaseScreen):
     """A page of the way through; every answer is on disk before it is drawn."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "undo", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undo", show=False),
+        Binding("r", "review", show=False),
+    ]
     KEYS = (("b", "back"), ("u", "undo"), ("?", "help"))
 
     def __init__(self, session: Session, station: Station) -> None:
         super().__init__()
         self.session = session
         self.station = station
+
+    @property
+    def keys(self) -> list[Key]:
+        """While answers are looked over, one key leads back to all of them."""
+        keys = list(super().keys)
+        if self.session.is_reviewing and all(key.action != "review" for key in keys):
+            keys.insert(0, Key("r", self.words("ui.keys.review"), "review"))
+        return keys
 
     def redraw(self) -> None:
         """Show the state of the session."""
@@ -55,6 +67,14 @@ class StationScreen(BaseScreen):
             self.say_unsaved(error)
             return
         self.tone.show(after)
+
+    def action_review(self) -> None:
+        """To all answers, once there are checks to look over."""
+        review = Station("review")
+        if review in self.session.stations:
+            self.flush()
+            self.session.is_reviewing = False
+            self.tone.jump(review)
 
     def action_undo(self) -> None:
         try:

@@ -17,14 +17,14 @@ class WorryScreen(StationScreen):
 
     CSS_PATH = "worry.tcss"
     HELP_KEY = "worry"
-    KEYS = (("b", "back"), ("Tab", "next_field"), ("u", "undo"), ("F1", "help"))
+    KEYS = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
 
     def compose_body(self) -> ComposeResult:
-        key = "again" if self.session.is_reviewing else "question"
+        key = "again" if self.session.is_closing else "question"
         yield self.text(self.words(f"ui.worry.{key}"), "heading")
         yield ChoiceList(id="level", classes="-fit")
         yield self.text(self.words("ui.worry.words"), "title")
-        yield Words(str(self._worry.get("words") or ""), id="words")
+        yield Words(str(self._worry.get("words") or ""), id="words", hint=self.words("ui.common.write"))
 
     def compose_foot(self) -> ComposeResult:
         yield GoButton(self.words("ui.worry.go"), id="go")
@@ -35,7 +35,10 @@ class WorryScreen(StationScreen):
 
     def on_mount(self) -> None:
         self.redraw()
-        self.query_one("#level").focus()
+        if self._worry.get("level"):
+            self.focus_go()
+        else:
+            self.query_one("#level").focus()
 
     def redraw(self) -> None:
         given = self._worry.get("level")

@@ -161,4 +161,5 @@ class AskList(RowList):
             options += [*pieces, ("   ", "")]
             x += wide + 3
         self._spans[index] = spans
-        return [*lines, options]
+        gap: list[Line] = [[("  ", "")]] if index + 1 < len(self._asks) else []
+        return [*lines, options, *gap]

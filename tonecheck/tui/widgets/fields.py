@@ -9,12 +9,17 @@ from textual.widgets import Input, TextArea
 from tonecheck.screening.plain import plain, plain_line
 
 
+# In a field for numbers these lead to the next one, as in 3.11.2026.
+_BETWEEN = frozenset(" ./-,")
+
+
 class Field(Input):
     """One line of text."""
 
     DEFAULT_CSS = """
     Field { height: 1; border: none; padding: 0 1; background: $panel; width: 1fr; }
-    Field:focus { border: none; background: $panel; text-style: underline; }
+    Field:focus { border: none; background: $panel; text-style: none; }
+    Field > .input--placeholder { color: $text-muted; }
     Field.-invalid, Field.-invalid:focus { border: none; }
     """
     BINDINGS = [
@@ -30,9 +35,19 @@ class Field(Input):
             id=id,
             max_length=max_length,
             restrict=r"[0-9]*" if digits else None,
+            placeholder="_" * min(max_length, 24),
             compact=True,
             select_on_focus=False,
         )
+        self._digits = digits
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self._digits and event.character in _BETWEEN:
+            event.stop()
+            event.prevent_default()
+            self.screen.focus_next()
+            return
+        await super()._on_key(event)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
@@ -48,10 +63,15 @@ class Words(TextArea):
     Words:focus { border: none; }
     """
 
-    def __init__(self, value: str = "", *, id: str) -> None:
+    def __init__(self, value: str = "", *, id: str, hint: str) -> None:
         super().__init__(
-            plain(value), id=id, soft_wrap=True, tab_behavior="focus", compact=True,
+            plain(value),
+            id=id,
+            soft_wrap=True,
+            tab_behavior="focus",
+            compact=True,
             highlight_cursor_line=False,
+            placeholder=hint,
         )
 
     async def _on_paste(self, event: events.Paste) -> None:

@@ -19,7 +19,7 @@ class Marks:
 
 
 class ProgressStrip(Static):
-    """`Check 4 of 25  xx->.....   x done: 2 ...` on one line."""
+    """`Check 4 of 25  xx->.....   x done  - skipped  . open` on one line."""
 
     DEFAULT_CSS = "ProgressStrip { height: 1; padding: 0 1; }"
 
@@ -27,10 +27,7 @@ class ProgressStrip(Static):
         """Show the states (done, skipped, open) of all checks; `at` counts from 0."""
         signs = {"done": "x", "skipped": "-", "open": "."}
         strip = "".join(">" if i == at else signs[state] for i, state in enumerate(states))
-        counts = {state: sum(s == state for s in states) for state in signs}
-        legend = "  ".join(
-            f"{sign} {getattr(words, state)}: {counts[state]}" for state, sign in signs.items()
-        )
+        legend = "  ".join(f"{sign} {getattr(words, state)}" for state, sign in signs.items())
         self.update(
             Content.assemble(
                 (title, "bold"), "  ", (strip, "$accent"), "  ", (legend, "$text-muted")

@@ -170,7 +170,7 @@ class RowList(ScrollView, can_focus=True):
         segments = [Segment(text, base + self._piece_style(name)) for text, name in line]
         strip = Strip(segments).adjust_cell_length(width, base)
         if self._more and y == self.size.height - 1 and y_all < len(self._lines) - 1:
-            note = Segment(f" {self._more} ", base + self._piece_style("row--more"))
+            note = Segment(f"   \u2193 {self._more} ", base + self._piece_style("row--more"))
             strip = Strip.join([strip.crop(0, width - note.cell_length), Strip([note])])
         return strip
 

@@ -12,7 +12,7 @@ class TitleBar(Horizontal):
     """A title on the left and a few words on the right."""
 
     DEFAULT_CSS = """
-    TitleBar > #title { width: auto; text-style: bold; color: $accent; }
+    TitleBar > #title { width: auto; margin: 0 2 0 0; text-style: bold; color: $accent; }
     TitleBar > #aside { width: 1fr; text-align: right; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
