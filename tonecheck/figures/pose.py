@@ -26,6 +26,7 @@ class Baby(Frozen):
     turn: float = 0
     size: float = 1
     curve: float = 0
+    trunk: float = 1
     tilt: float = 0
     look: float = 0
     nod: float = 0

@@ -66,7 +66,7 @@ class _Drawing:
         points = [baby.at]
         for step in range(_STEPS):
             angle = baby.turn + self._bend * (step + 0.5) / _STEPS
-            points.append(going(points[-1], angle, _SPINE / _STEPS * baby.size))
+            points.append(going(points[-1], angle, _SPINE / _STEPS * baby.trunk * baby.size))
         return points
 
     def _sign(self, side: str) -> int:
