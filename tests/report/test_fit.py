@@ -57,4 +57,4 @@ def test_words_of_the_parent_are_no_template(pack: Pack) -> None:
     data["worry"] = {"level": "yes", "words": "{shown} {count} {0} " * 100}
     view = view_of(pack, data)
     front, _ = fit_front(view.front, view.overflow, ROOMS[-1])
-    assert front.worry[0].value.startswith("“{shown} {count} {0}")
+    assert front.worry[0].value.startswith("Yes. “{shown} {count} {0}")

@@ -49,7 +49,7 @@ def test_both_ages_and_gestation_stand_on_page_one(pack: Pack) -> None:
 def test_worry_is_verbatim_with_onset(pack: Pack) -> None:
     """The parent's worry stands word for word, and since when beside it."""
     worry = view_of(pack, asymmetric(pack)).front.worry
-    assert worry[0].value == "“He keeps his right hand closed.”"
+    assert worry[0].value == "Yes. “He keeps his right hand closed.”"
     assert worry[1].value == "six weeks"
 
 

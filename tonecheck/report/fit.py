@@ -34,9 +34,10 @@ ROOMS = (
     Room(520, 100, 160, 9),
     Room(450, 100, 130, 7),
     Room(380, 90, 110, 5),
-    Room(300, 80, 90, 4),
-    Room(200, 70, 80, 3),
-    Room(90, 50, 50, 1),
+    Room(300, 70, 100, 4),
+    Room(240, 50, 90, 3),
+    Room(160, 40, 80, 2),
+    Room(90, 40, 50, 1),
 )
 """From the usual room to the least; the last fits whatever was typed."""
 
@@ -53,7 +54,10 @@ class Rest:
 
 
 def fit_front(front: Front, words: Overflow, room: Room) -> tuple[Front, Rest]:
-    """The front sheet with every text and list held to `room`, and what was moved."""
+    """The front sheet with every text and list held to `room`, and what was moved.
+
+    Pattern and action are never cut: they are the pack's own words, and short.
+    """
     rest = Rest()
     fitted = front.model_copy(
         update={
@@ -77,7 +81,10 @@ def fit_front(front: Front, words: Overflow, room: Room) -> tuple[Front, Rest]:
         seen = front.seen.model_copy(update={"groups": groups, "others": others})
         fitted = fitted.model_copy(update={"seen": seen})
     if front.computed:
-        facts = _facts(front.computed.facts, words, room, rest)
+        facts = tuple(
+            fact if fact.strong else _fact(fact, words, room.text, room.lines, rest)
+            for fact in front.computed.facts
+        )
         others = _facts(front.computed.others, words, room, rest)
         computed = front.computed.model_copy(update={"facts": facts, "others": others})
         fitted = fitted.model_copy(update={"computed": computed})

@@ -113,13 +113,9 @@ def _states(say: Phrases, screening: Screening, result: Result) -> str:
 
 def _worry(say: Phrases, screening: Screening) -> tuple[Fact, ...]:
     words = plain(screening.worry.words).strip()
-    facts = [
-        Fact(
-            label=say(f"worry.{screening.worry.level or 'absent'}"),
-            value=say("worry.quote", words=words) if words else say("worry.no_words"),
-            strong=True,
-        )
-    ]
+    level = say(f"worry.{screening.worry.level or 'absent'}")
+    said = say("worry.quote", words=words) if words else say("worry.no_words")
+    facts = [Fact(label=say("worry.level"), value=f"{level} {said}", strong=True)]
     for question in say.pack.protocol.background:
         if question.kind == "yesno":
             continue
