@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Awaitable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tonecheck.errors import StoreError, ToneCheckError
+from tonecheck.settings import Settings
 from tonecheck.tui import crash, theme
 from tonecheck.tui.screens.welcome import WelcomeScreen
 from tonecheck.tui.services import Services
@@ -21,7 +22,6 @@ from tonecheck.tui.services import Services
 if TYPE_CHECKING:
     from tonecheck.protocol.pack import Pack, Words
     from tonecheck.tui.routes import Routes
-    from tonecheck.tui.session import Session, Station
 
 
 class ToneCheckApp(App[None]):
@@ -56,11 +56,11 @@ class ToneCheckApp(App[None]):
         super().__init__()
         self.services = services
         self.language = services.settings.language
-        self.pack: Pack | None = None
         self.routes: Routes | None = None
         self.problem: ToneCheckError | None = None
         self._waiting_way: str | None = None
         self._was_warned = False
+        self._pages: Awaitable[object] | None = None
         for look in theme.THEMES:
             self.register_theme(look)
         names = {**theme.NAMES, **{name: name for name in theme.NAMES.values()}}
@@ -70,7 +70,7 @@ class ToneCheckApp(App[None]):
         return Screen(id="_default")
 
     def on_mount(self) -> None:
-        self.push_screen(WelcomeScreen())
+        self.open(WelcomeScreen())
         self.call_after_refresh(self._load)
 
     @work(thread=True, exclusive=True, group="load")
@@ -89,7 +89,6 @@ class ToneCheckApp(App[None]):
     def on_tone_check_app_loaded(self, event: Loaded) -> None:
         from tonecheck.tui.routes import Routes
 
-        self.pack = event.pack
         self.routes = Routes(self, event.pack)
         if isinstance(self.screen, WelcomeScreen):
             self.screen.notice()
@@ -107,18 +106,14 @@ class ToneCheckApp(App[None]):
 
     @property
     def words(self) -> Words:
-        assert self.pack is not None
-        return self.pack.words
+        return self.way.words
 
     @property
     def way(self) -> Routes:
         """The router; there is one as soon as the content is read."""
-        assert self.routes is not None
+        if self.routes is None:
+            raise RuntimeError("a page was opened before the content was read")
         return self.routes
-
-    @property
-    def session(self) -> Session | None:
-        return self.routes.session if self.routes else None
 
     @property
     def whose(self) -> str:
@@ -134,11 +129,7 @@ class ToneCheckApp(App[None]):
     def emergency(self) -> str:
         from tonecheck.tui.say import number
 
-        assert self.pack is not None
-        return number(self.pack, self.services.settings.region)
-
-    def ways(self) -> list[tuple[str, str]]:
-        return self.way.ways()
+        return number(self.way.pack, self.services.settings.region)
 
     def take_way(self, way: str) -> None:
         """Do what was chosen on the first page, as soon as the content is read."""
@@ -152,21 +143,25 @@ class ToneCheckApp(App[None]):
             self._waiting_way = None
             self.routes.take_way(way)
 
-    def show(self, station: Station) -> None:
-        self.way.show(station)
+    def open(self, page: Screen[None]) -> None:
+        """Put a page over this one."""
+        self._pages = self.push_screen(page)
 
-    def jump(self, station: Station, notice: str = "") -> None:
-        self.way.jump(station, notice)
+    def swap(self, page: Screen[None]) -> None:
+        """Put a page in this one's place."""
+        self._pages = self.switch_screen(page)
 
-    def go_back(self) -> None:
-        self.way.go_back()
+    def close(self) -> None:
+        """Go back to the page below."""
+        self._pages = self.pop_screen()
 
-    def raise_alarm(self) -> bool:
-        return self.way.raise_alarm()
+    def choose_region(self, region: str | None) -> None:
+        """Keep where the parent is; None chooses no region."""
+        self._keep(replace(self.services.settings, region=region))
 
-    def set_setting(self, **changes: str | None) -> None:
+    def _keep(self, settings: Settings) -> None:
         """Keep a setting; where that fails, it holds until the app ends."""
-        self.services.settings = replace(self.services.settings, **changes)
+        self.services.settings = settings
         try:
             self.services.save(self.services.settings)
         except StoreError as error:
@@ -174,7 +169,7 @@ class ToneCheckApp(App[None]):
 
     def set_look(self, name: str) -> None:
         self.theme = theme.NAMES[name]
-        self.set_setting(theme=name)
+        self._keep(replace(self.services.settings, theme=name))
 
     def action_help(self) -> None:
         if self.routes:
@@ -189,7 +184,11 @@ class ToneCheckApp(App[None]):
             self.routes.open_harm()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        return self.routes.commands() if self.routes else ()
+        if self.routes is None:
+            return ()
+        from tonecheck.tui.palette import commands
+
+        return commands(self.routes)
 
     async def action_quit(self) -> None:
         """Leave; what is typed is saved first, and an unsaved answer is said once."""

@@ -39,9 +39,7 @@ class CheckParts:
         reason = self._entry.get("not_seen")
         text = self._say(f"result.not_seen.{reason}.label") if reason else ""
         text = text or self._say("ui.check.cannot_text")
-        found.append(
-            Choice(CANNOT, self._say("ui.check.cannot"), text, "many", bool(reason), "c")
-        )
+        found.append(Choice(CANNOT, self._say("ui.check.cannot"), text, "many", bool(reason), "c"))
         return numbered(found)
 
     def side_answers(self, side: str) -> list[Choice]:
@@ -114,9 +112,7 @@ class CheckParts:
         keys = [key for key in _HANDS_ON if hands_on or key in matched]
         return numbered(
             [
-                Choice(
-                    key, self._say(f"result.not_seen.{key}.label"), "", "one", key == given
-                )
+                Choice(key, self._say(f"result.not_seen.{key}.label"), "", "one", key == given)
                 for key in (*keys, *_ALWAYS)
             ]
         )

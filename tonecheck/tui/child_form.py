@@ -104,7 +104,7 @@ def _read_gestation(text: Mapping[str, str], data: dict[str, Any]) -> Mistake | 
 
 def typed_from(child: Mapping[str, Any]) -> dict[str, str]:
     """The fields as they would be typed for a child already known."""
-    typed = {field: "" for field in FIELDS}
+    typed = dict.fromkeys(FIELDS, "")
     typed["name"] = str(child.get("name") or "")
     if isinstance(child.get("birth_date"), str):
         year, month, day = child["birth_date"].split("-")

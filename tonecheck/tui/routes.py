@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from textual.app import SystemCommand
-
 from tonecheck.errors import StoreError
 from tonecheck.protocol.pack import Pack
-from tonecheck.screening.document import Screening
 from tonecheck.store import ScreeningRow
-from tonecheck.tui import say, theme
+from tonecheck.tui import say
+from tonecheck.tui.records import Records
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
@@ -45,10 +42,14 @@ class Routes:
         self.pack = pack
         self.words = pack.words
         self.session: Session | None = None
+        self.records = Records(self)
 
     @property
-    def store_now(self) -> datetime:
-        return self.app.services.clock()
+    def running(self) -> Session:
+        """The screening that is open."""
+        if self.session is None:
+            raise RuntimeError("a page of the walk was opened without a screening")
+        return self.session
 
     @property
     def whose(self) -> str:
@@ -108,7 +109,7 @@ class Routes:
             id_ = services.store.start(child_id, now.date(), "tui", self.pack, now)
             self.session = Session(services, self.pack, id_)
         except StoreError as error:
-            self._say(error)
+            self.say_error(error)
             return
         if before is not None:
             self.session.before = before.screening() if before.has_ages else None
@@ -138,7 +139,7 @@ class Routes:
                 session.save(session.walk.ask_signs_again())
                 notice = self.words("gate.page.again")
         except StoreError as error:
-            self._say(error)
+            self.say_error(error)
             return
         self.session = session
         self.show(session.at)
@@ -150,30 +151,32 @@ class Routes:
 
     def show(self, station: Station) -> None:
         """Show a station; the page of a check is kept and changed in place."""
-        assert self.session is not None
         screen = self.app.screen
         if isinstance(screen, StationScreen) and screen.session is self.session:
             if screen.station.kind == station.kind == "check":
                 screen.station = station
                 screen.redraw()
                 return
-            self.app.switch_screen(self._screen(station))
+            self.app.swap(self._screen(station))
         else:
-            self.app.push_screen(self._screen(station))
+            self.app.open(self._screen(station))
+
+    def swap_to(self, station: Station) -> None:
+        """Show a station in place of the open page, whosever screening that was of."""
+        self.app.swap(self._screen(station))
 
     def _screen(self, station: Station) -> StationScreen:
         module, name = _SCREENS[station.kind]
         page = getattr(import_module(f"tonecheck.tui.screens.{module}"), name)
-        found: StationScreen = page(self.session, station)
+        found: StationScreen = page(self.running, station)
         return found
 
     def jump(self, station: Station, notice: str = "") -> None:
         """Go to a station from anywhere in the walk."""
-        assert self.session is not None
         try:
-            self.session.go(station)
+            self.running.go(station)
         except StoreError as error:
-            self._say(error)
+            self.say_error(error)
             return
         self.show(station)
         if notice:
@@ -185,12 +188,12 @@ class Routes:
         if isinstance(screen, BaseScreen):
             screen.flush()
         if not isinstance(screen, StationScreen) or self.session is None:
-            self.app.pop_screen()
+            self.app.close()
             return
         try:
             before = self.session.back(screen.station)
         except StoreError as error:
-            self._say(error)
+            self.say_error(error)
             return
         if before is None:
             self.leave_walk()
@@ -201,7 +204,7 @@ class Routes:
         """Close the pages of the walk; its answers stay."""
         self.session = None
         while len(self.app.screen_stack) > 2:
-            self.app.pop_screen()
+            self.app.close()
 
     def raise_alarm(self) -> bool:
         """Open the urgent page when there is something new for it."""
@@ -213,7 +216,7 @@ class Routes:
             alarms = session.new_alarms()
             session.alarms_shown(alarms)
         except StoreError as error:
-            self._say(error)
+            self.say_error(error)
             return False
         if alarms:
             self.open_urgent()
@@ -222,96 +225,41 @@ class Routes:
     def open_urgent(self) -> None:
         from tonecheck.tui.screens.urgent import UrgentScreen
 
-        assert self.session is not None
-        self.app.push_screen(UrgentScreen(self.session))
+        self.app.open(UrgentScreen(self.running))
 
     def refresh(self) -> None:
         """Draw the open station anew, after something changed above it."""
         if isinstance(self.app.screen, StationScreen):
             self.app.screen.redraw()
 
-    def earlier_screenings(self, session: Session) -> tuple[Screening, ...]:
-        """The finished screenings of the same child before this one, oldest first."""
-        store = self.app.services.store
-        row = store.screening(session.id)
-        if row.child is None:
-            return ()
-        rows = {
-            r.first_id: r
-            for r in sorted(store.screenings(row.child.id), key=lambda r: r.revision)
-            if r.is_finished and r.first_id != row.first_id
-        }
-        found = (store.draft(r.id).screening() for r in rows.values())
-        day = session.screening().observed_on
-        kept = [s for s in found if s.observed_on and day and s.observed_on <= day]
-        return tuple(sorted(kept, key=lambda s: s.observed_on or date.min))
-
-    def open_result(self, screening_id: str) -> None:
-        self.session = Session(self.app.services, self.pack, screening_id)
-        self.show(Station("result"))
-
-    def open_export(self, screening_id: str) -> None:
-        from tonecheck.tui.screens.export import ExportScreen
-
-        session = Session(self.app.services, self.pack, screening_id)
-        earlier = self.earlier_screenings(session)
-        self.app.push_screen(ExportScreen(session.screening(), session.result(), earlier))
-
-    def open_history(self, screening_id: str) -> None:
-        from tonecheck.tui.screens.history import HistoryScreen
-
-        session = Session(self.app.services, self.pack, screening_id)
-        all_ = (*self.earlier_screenings(session), session.screening())
-        self.app.push_screen(HistoryScreen(all_))
-
-    def open_revision(self, screening_id: str) -> None:
-        """Open a finished screening as its next revision, at the list of all answers."""
-        services = self.app.services
-        id_ = services.store.revise(screening_id, services.clock())
-        self.session = Session(services, self.pack, id_)
-        self.show(Station("review"))
-
-    def revise(self, session: Session) -> None:
-        """From the result back to the answers: a new revision, since the old one is kept."""
-        try:
-            if self.app.services.store.screening(session.id).is_finished:
-                id_ = self.app.services.store.revise(session.id, self.app.services.clock())
-                self.session = Session(self.app.services, self.pack, id_)
-            assert self.session is not None
-            self.session.go(Station("review"))
-        except StoreError as error:
-            self._say(error)
-            return
-        self.app.switch_screen(self._screen(Station("review")))
-
     def home(self) -> None:
         from tonecheck.tui.screens.home import HomeScreen
 
         self.leave_walk()
-        self.app.push_screen(HomeScreen())
+        self.app.open(HomeScreen())
 
-    def choose_region(self, then: object = None) -> None:
+    def choose_region(self, then: Callable[[], None] | None = None) -> None:
         from tonecheck.tui.screens.region import RegionScreen
 
-        self.app.push_screen(RegionScreen(then if callable(then) else None))
+        self.app.open(RegionScreen(then))
 
     def open_help(self) -> None:
         from tonecheck.tui.screens.help import HelpScreen
 
         if isinstance(self.app.screen, BaseScreen) and not isinstance(self.app.screen, HelpScreen):
-            self.app.push_screen(HelpScreen.about(self.app.screen))
+            self.app.open(HelpScreen.about(self.app.screen))
 
     def open_glossary(self) -> None:
         from tonecheck.tui.screens.help import HelpScreen
 
         if isinstance(self.app.screen, BaseScreen) and not isinstance(self.app.screen, HelpScreen):
-            self.app.push_screen(HelpScreen.glossary(self.words))
+            self.app.open(HelpScreen.glossary(self.words))
 
     def open_harm(self) -> None:
         from tonecheck.tui.screens.help import HelpScreen
 
         if isinstance(self.app.screen, BaseScreen):
-            self.app.push_screen(HelpScreen.harm(self.words, self.app.emergency))
+            self.app.open(HelpScreen.harm(self.words, self.app.emergency))
 
     def is_safe_to_leave(self) -> bool:
         """Save what is being typed; False when something could not be saved."""
@@ -326,31 +274,7 @@ class Routes:
             self._notice(self.words("ui.common.unsaved_quit"))
         return self.session.is_saved
 
-    def commands(self) -> Iterator[SystemCommand]:
-        """What the command palette offers."""
-        say_, app = self.words, self.app
-        key = "ui.menu"
-        for name in theme.NAMES:
-            yield SystemCommand(
-                say_(f"ui.theme.{name}"), say_(f"{key}.theme_text"), lambda n=name: app.set_look(n)
-            )
-        yield SystemCommand(say_("ui.keys.help"), say_(f"{key}.help_text"), self.open_help)
-        yield SystemCommand(
-            say_("ui.keys.glossary"), say_(f"{key}.glossary_text"), self.open_glossary
-        )
-        yield SystemCommand(say_("ui.keys.harm"), say_(f"{key}.harm_text"), self.open_harm)
-        yield SystemCommand(say_(f"{key}.region"), say_(f"{key}.region_text"), self.choose_region)
-        if self.session is not None and Station("review") in self.session.stations:
-            yield SystemCommand(
-                say_("ui.keys.review"),
-                say_(f"{key}.review_text"),
-                lambda: self.jump(Station("review")),
-            )
-        yield SystemCommand(say_(f"{key}.home"), say_(f"{key}.home_text"), self.home)
-        yield SystemCommand(say_("ui.keys.quit"), say_(f"{key}.quit_text"), app.exit)
-        yield SystemCommand(say_(f"{key}.close"), say_(f"{key}.close_text"), lambda: None)
-
-    def _say(self, error: StoreError) -> None:
+    def say_error(self, error: StoreError) -> None:
         self._notice(f"{error.message} {error.hint}".strip())
 
     def _notice(self, text: str) -> None:

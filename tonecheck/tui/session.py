@@ -173,7 +173,7 @@ class Session:
         return after
 
     def _after(self, station: Station) -> Station:
-        if self.open_signs and station.kind not in ("gate",) and self.walk.ages is not None:
+        if self.open_signs and station.kind != "gate" and self.walk.ages is not None:
             return Station("gate")
         if station.kind == "gate" and self.walk.ages is not None:
             before = self.draft.get("passed", ())
@@ -181,9 +181,9 @@ class Session:
                 return self.first_open if not self.is_reviewing else Station("review")
         if self.is_closing and station.kind == "worry":
             return Station("result")
-        if self.is_reviewing and station.kind not in ("review", "out_of_range", "stop"):
-            if Station("review") in self.stations:
-                return Station("review")
+        leads_back = station.kind not in ("review", "out_of_range", "stop")
+        if self.is_reviewing and leads_back and Station("review") in self.stations:
+            return Station("review")
         return self._neighbour(station, 1)
 
     def back(self, station: Station) -> Station | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from tonecheck.errors import StoreError
 from tonecheck.protocol.rules import Question
 from tonecheck.screening.draft import Change
+from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.ask_list import Ask, AskList, Option
@@ -22,7 +25,7 @@ class BackgroundScreen(StationScreen):
 
     CSS_PATH = "background.tcss"
     HELP_KEY = "background"
-    KEYS = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
+    KEYS: ClassVar[Keys] = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
 
     def __init__(self, session: Session, station: Station) -> None:
         super().__init__(session, station)

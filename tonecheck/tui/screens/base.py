@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from tonecheck.tui.app import ToneCheckApp
 
 
+Keys = tuple[tuple[str, str], ...]
+"""Each key of the bar and the action it runs."""
+
+
 class TooSmall(Static):
     """Covers the screen while the window is too small; what lies below keeps its focus."""
 
@@ -37,7 +41,7 @@ class BaseScreen(Screen[None]):
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [Binding("b,escape", "back", show=False)]
     HELP_KEY: ClassVar[str] = "welcome"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("b", "back"), ("?", "help"))
+    KEYS: ClassVar[Keys] = (("b", "back"), ("?", "help"))
 
     @property
     def tone(self) -> ToneCheckApp:
@@ -78,7 +82,7 @@ class BaseScreen(Screen[None]):
 
     @property
     def keys(self) -> Sequence[Key]:
-        return [Key(key, self.words(f"ui.keys.{action}"), _action(action)) for key, action in self.KEYS]
+        return [Key(key, self.words(f"ui.keys.{word}"), word) for key, word in self.KEYS]
 
     @property
     def help_extra(self) -> tuple[str, str] | None:
@@ -135,11 +139,7 @@ class BaseScreen(Screen[None]):
         """Save what is being typed; called before the page is left in any way."""
 
     def action_back(self) -> None:
-        self.tone.go_back()
+        self.tone.way.go_back()
 
     def action_help(self) -> None:
         self.tone.action_help()
-
-
-def _action(name: str) -> str:
-    return name

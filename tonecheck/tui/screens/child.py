@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,6 +14,7 @@ from tonecheck.screening.ages import ages_of
 from tonecheck.screening.document import Child
 from tonecheck.tui import say
 from tonecheck.tui.child_form import FIELDS, Mistake, read_child, typed_from
+from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.fields import Field
@@ -31,7 +33,7 @@ class ChildScreen(StationScreen):
 
     CSS_PATH = "child.tcss"
     HELP_KEY = "child"
-    KEYS = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
+    KEYS: ClassVar[Keys] = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
 
     def compose_body(self) -> ComposeResult:
         words = self.words
@@ -125,4 +127,4 @@ class ChildScreen(StationScreen):
                 self.say_unsaved(error)
 
     def action_undo(self) -> None:
-        self.tone.jump(Station("child"))
+        self.tone.way.jump(Station("child"))

@@ -41,9 +41,9 @@ class ConfirmScreen(BaseScreen):
         self.query_one("#sure").focus()
 
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
-        self.app.pop_screen()
+        self.tone.close()
         if event.id == "yes":
             self._then()
 
     def action_back(self) -> None:
-        self.app.pop_screen()
+        self.tone.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,7 +16,7 @@ from tonecheck.report.view import build_view
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain_line
-from tonecheck.tui.screens.base import BaseScreen
+from tonecheck.tui.screens.base import BaseScreen, Keys
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.fields import Field
 from tonecheck.tui.widgets.go_button import GoButton
@@ -30,7 +31,7 @@ class ExportScreen(BaseScreen):
 
     CSS_PATH = "export.tcss"
     HELP_KEY = "export"
-    KEYS = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
+    KEYS: ClassVar[Keys] = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
 
     def __init__(
         self, screening: Screening, result: Result, earlier: tuple[Screening, ...] = ()
@@ -192,7 +193,7 @@ class ExportScreen(BaseScreen):
 
     def action_back(self) -> None:
         self._cancel()
-        self.app.pop_screen()
+        self.tone.close()
 
     def on_unmount(self) -> None:
         if self._job is not None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 
 from tonecheck.protocol.rules import Sign
 from tonecheck.screening.draft import Change
+from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import ASKED, Session, Station
 from tonecheck.tui.widgets.ask_list import Ask, AskList, Option
@@ -21,7 +24,7 @@ class GateScreen(StationScreen):
     CSS_PATH = "gate.tcss"
     HELP_KEY = "gate"
     BINDINGS = [Binding("0", "none", show=False)]
-    KEYS = (("0", "none"), ("b", "back"), ("u", "undo"), ("?", "help"))
+    KEYS: ClassVar[Keys] = (("0", "none"), ("b", "back"), ("u", "undo"), ("?", "help"))
 
     def __init__(self, session: Session, station: Station) -> None:
         super().__init__(session, station)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from tonecheck.protocol.pack import Words
-from tonecheck.tui.screens.base import BaseScreen
+from tonecheck.tui.screens.base import BaseScreen, Keys
 from tonecheck.tui.widgets.go_button import GoButton
 
 
@@ -14,7 +16,7 @@ class HelpScreen(BaseScreen):
     """A page to read and close. Nothing of it is stored."""
 
     CSS_PATH = "help.tcss"
-    KEYS = (("b", "close"), ("g", "glossary"), ("h", "harm"))
+    KEYS: ClassVar[Keys] = (("b", "close"), ("g", "glossary"), ("h", "harm"))
 
     def __init__(self, title: str, parts: list[tuple[str, str]]) -> None:
         super().__init__()
@@ -76,10 +78,10 @@ class HelpScreen(BaseScreen):
         self.action_back()
 
     def action_glossary(self) -> None:
-        self.app.switch_screen(HelpScreen.glossary(self.words))
+        self.tone.swap(HelpScreen.glossary(self.words))
 
     def action_harm(self) -> None:
-        self.app.switch_screen(HelpScreen.harm(self.words, self.tone.emergency))
+        self.tone.swap(HelpScreen.harm(self.words, self.tone.emergency))
 
     def action_back(self) -> None:
-        self.app.pop_screen()
+        self.tone.close()

@@ -80,4 +80,4 @@ class HistoryScreen(BaseScreen):
         self.action_back()
 
     def action_back(self) -> None:
-        self.app.pop_screen()
+        self.tone.close()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 
 from tonecheck.errors import StoreError
-from tonecheck.store import ChildRow, ScreeningRow
+from tonecheck.store import ChildRow, Deletion, ScreeningRow
 from tonecheck.tui import say
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.screens.confirm import ConfirmScreen
@@ -58,7 +60,7 @@ class HomeScreen(BaseScreen):
             label = words("ui.welcome.again", what=self.tone.way.where(row))
             found.append(Choice(f"go:{row.id}", label, text))
         for child in store.children():
-            name = self._name(child)
+            name = self._child_name(child)
             rows = [row for row in store.screenings(child.id) if row.is_finished]
             found += [self._row(row, name) for row in _latest(rows)]
             if child.birth_date:
@@ -73,12 +75,10 @@ class HomeScreen(BaseScreen):
         if row.revision > 1:
             label += f" ({words('ui.home.revision', n=row.revision - 1)})"
         said = [words(f"result.patterns.{p}.parent") for p in row.patterns]
-        action = words(
-            f"result.actions.{row.action}.headline", emergency=self.tone.emergency
-        )
+        action = words(f"result.actions.{row.action}.headline", emergency=self.tone.emergency)
         return Choice(f"open:{row.id}", label, ". ".join([action, ", ".join(said)]).rstrip(". "))
 
-    def _name(self, child: ChildRow) -> str:
+    def _child_name(self, child: ChildRow) -> str:
         if child.name:
             return say.short(child.name, 30)
         if child.birth_date:
@@ -88,7 +88,7 @@ class HomeScreen(BaseScreen):
     def _open_title(self) -> str:
         row = self.tone.services.store.screening(self._open)
         when = say.day(self.words, row.observed_on or row.started_at.date())
-        name = self._name(row.child) if row.child else self.words("ui.home.unnamed")
+        name = self._child_name(row.child) if row.child else self.words("ui.home.unnamed")
         return self.words("ui.home.open_title", name=name, date=when)
 
     def _ways(self) -> list[Choice]:
@@ -102,7 +102,7 @@ class HomeScreen(BaseScreen):
             Choice("delete", words("ui.home.delete")),
         ]
         if row.child:
-            name = self._name(row.child)
+            name = self._child_name(row.child)
             found.append(Choice("delete_child", words("ui.home.delete_child", name=name)))
         return [*found, Choice("back", words("ui.home.back"))]
 
@@ -127,13 +127,13 @@ class HomeScreen(BaseScreen):
         if kind == "back":
             self.action_back()
         elif kind == "open":
-            way.open_result(id_)
+            way.records.open_result(id_)
         elif kind == "revise":
-            way.open_revision(id_)
+            way.records.open_revision(id_)
         elif kind == "export":
-            way.open_export(id_)
+            way.records.open_export(id_)
         elif kind == "compare":
-            way.open_history(id_)
+            way.records.open_history(id_)
         else:
             self._ask_delete(kind)
 
@@ -143,17 +143,17 @@ class HomeScreen(BaseScreen):
         if kind == "delete_child" and row.child:
             child = row.child
             gone = store.deletion_of_child(child.id)
-            lines = [words("ui.delete.child", name=self._name(child), n=len(gone.screenings))]
+            lines = [words("ui.delete.child", name=self._child_name(child), n=len(gone.screenings))]
             self._confirm(lines, lambda: store.delete_child(child.id))
             return
         gone = store.deletion_of_screening(id_)
         when = say.day(words, row.observed_on or row.started_at.date())
         lines = [words("ui.delete.screening", date=when)]
         if gone.child:
-            lines.append(words("ui.delete.child_too", name=self._name(gone.child)))
+            lines.append(words("ui.delete.child_too", name=self._child_name(gone.child)))
         self._confirm(lines, lambda: store.delete_screening(id_))
 
-    def _confirm(self, lines, delete) -> None:  # type: ignore[no-untyped-def]
+    def _confirm(self, lines: list[str], delete: Callable[[], Deletion]) -> None:
         def then() -> None:
             try:
                 delete()
@@ -164,7 +164,7 @@ class HomeScreen(BaseScreen):
             self.redraw()
             self.notice(self.words("ui.delete.done"))
 
-        self.app.push_screen(ConfirmScreen([*lines, self.words("ui.delete.papers")], then))
+        self.tone.open(ConfirmScreen([*lines, self.words("ui.delete.papers")], then))
 
     def action_back(self) -> None:
         if self._open:
@@ -172,7 +172,7 @@ class HomeScreen(BaseScreen):
             self.redraw()
             self.notice()
         else:
-            self.app.pop_screen()
+            self.tone.close()
 
 
 def _latest(rows: list[ScreeningRow]) -> list[ScreeningRow]:

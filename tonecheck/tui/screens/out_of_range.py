@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
+from tonecheck.screening.ages import Place
 from tonecheck.tui import say
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
@@ -17,17 +18,15 @@ class OutOfRangeScreen(StationScreen):
     @property
     def place(self) -> str:
         ages = self.session.walk.ages
-        assert ages is not None
-        return ages.place.value
+        return ages.place.value if ages else Place.PAST_RANGE.value
 
     @property
     def heading(self) -> str:
         return self.words(f"help.age_{self.place}.title")
 
     def compose_body(self) -> ComposeResult:
-        ages = self.session.walk.ages
-        assert ages is not None
-        yield self.text(say.both_ages(self.words, ages), "heading")
+        if ages := self.session.walk.ages:
+            yield self.text(say.both_ages(self.words, ages), "heading")
         yield self.text(self.words(f"help.age_{self.place}.text"), "gap")
         ways = [
             Choice("child", self.words("ui.range.check")),
@@ -42,4 +41,4 @@ class OutOfRangeScreen(StationScreen):
         if event.id == "home":
             self.tone.way.leave_walk()
         else:
-            self.tone.go_back()
+            self.tone.way.go_back()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 
 from tonecheck.errors import StoreError
 from tonecheck.protocol.rules import Question
 from tonecheck.screening.draft import Change
+from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.fields import Field
@@ -20,7 +23,7 @@ class ReadinessScreen(StationScreen):
 
     CSS_PATH = "readiness.tcss"
     HELP_KEY = "readiness"
-    KEYS = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
+    KEYS: ClassVar[Keys] = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
 
     @property
     def items(self) -> tuple[Question, ...]:
@@ -61,8 +64,7 @@ class ReadinessScreen(StationScreen):
         self.query_one(ChoiceList).show(numbered(choices))
 
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
-        assert self.asked is not None
-        if self.save([Change(f"readiness.{self.asked.id}", event.id)]):
+        if self.asked and self.save([Change(f"readiness.{self.asked.id}", event.id)]):
             self.query_one(Field).focus()
 
     def on_input_submitted(self) -> None:

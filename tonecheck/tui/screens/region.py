@@ -49,12 +49,12 @@ class RegionScreen(BaseScreen):
         choices.focus()
 
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
-        self.tone.set_setting(region=None if event.id == NONE else event.id)
-        self.app.pop_screen()
+        self.tone.choose_region(None if event.id == NONE else event.id)
+        self.tone.close()
         if self._then is not None:
             self._then()
 
     def action_back(self) -> None:
-        self.app.pop_screen()
+        self.tone.close()
         if self._then is not None:
             self._then()

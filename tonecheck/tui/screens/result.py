@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -12,6 +13,7 @@ from tonecheck.report.view import ReportView, build_view
 from tonecheck.report.view.model import Bullets, Facts, Lines, Section, Table
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
+from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.export import ExportScreen
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
@@ -24,7 +26,13 @@ class ResultScreen(StationScreen):
 
     CSS_PATH = "result.tcss"
     HELP_KEY = "result"
-    KEYS = (("e", "save"), ("r", "review"), ("o", "home"), ("g", "glossary"), ("?", "help"))
+    KEYS: ClassVar[Keys] = (
+        ("e", "save"),
+        ("r", "review"),
+        ("o", "home"),
+        ("g", "glossary"),
+        ("?", "help"),
+    )
     BINDINGS = [("e", "save"), ("r", "review"), ("o", "home")]
 
     def __init__(self, session: Session, station: Station) -> None:
@@ -65,7 +73,7 @@ class ResultScreen(StationScreen):
             self.session.pack,
             self.screening,
             self.result,
-            earlier=self.tone.way.earlier_screenings(self.session),
+            earlier=self.tone.way.records.earlier(self.session),
             made_at=services.clock(),
             emergency=self.tone.emergency if chosen else "",
         )
@@ -93,11 +101,11 @@ class ResultScreen(StationScreen):
         self.action_save()
 
     def action_save(self) -> None:
-        earlier = self.tone.way.earlier_screenings(self.session)
-        self.app.push_screen(ExportScreen(self.screening, self.result, earlier))
+        earlier = self.tone.way.records.earlier(self.session)
+        self.tone.open(ExportScreen(self.screening, self.result, earlier))
 
     def action_review(self) -> None:
-        self.tone.way.revise(self.session)
+        self.tone.way.records.revise(self.session)
 
     def action_home(self) -> None:
         self.tone.way.home()

@@ -145,12 +145,12 @@ class ReviewScreen(StationScreen):
         kind, _, check = event.id.partition(".")
         self.session.is_reviewing = True
         self.session.reviewed = event.id
-        self.tone.jump(Station(kind, check))
+        self.tone.way.jump(Station(kind, check))
 
     def on_go_button_pressed(self) -> None:
         """Before the result the worry is asked once more."""
         self.session.is_closing = True
-        self.tone.show(Station("worry"))
+        self.tone.way.show(Station("worry"))
 
     def action_back(self) -> None:
         self.session.is_reviewing = False

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 
 from tonecheck.protocol.months import first_day
 from tonecheck.protocol.rules import Situation
+from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.go_button import GoButton
@@ -18,7 +21,7 @@ class SituationsScreen(StationScreen):
     CSS_PATH = "situations.tcss"
     HELP_KEY = "situations"
     BINDINGS = [Binding("0", "none", show=False)]
-    KEYS = (("0", "none"), ("b", "back"), ("u", "undo"), ("?", "help"))
+    KEYS: ClassVar[Keys] = (("0", "none"), ("b", "back"), ("u", "undo"), ("?", "help"))
 
     @property
     def situations(self) -> list[Situation]:
@@ -63,7 +66,7 @@ class SituationsScreen(StationScreen):
         if known.private:
             from tonecheck.tui.screens.help import HelpScreen
 
-            self.app.push_screen(HelpScreen.harm(self.words, self.tone.emergency))
+            self.tone.open(HelpScreen.harm(self.words, self.tone.emergency))
             return
         chosen = self.chosen
         chosen = [c for c in chosen if c != event.id] if event.id in chosen else [*chosen, event.id]

@@ -37,11 +37,11 @@ class StopScreen(StationScreen):
         if event.id == "paper":
             from tonecheck.tui.screens.export import ExportScreen
 
-            self.app.push_screen(ExportScreen(self.session.screening(), self.session.result()))
+            self.tone.open(ExportScreen(self.session.screening(), self.session.result()))
         elif event.id == "home":
             self.tone.way.leave_walk()
         else:
             stop = self.session.walk.stopped_by
             kept = [s for s in self.session.draft.get("situations", ()) if s != stop]
             if self.save(self.session.walk.set_situations(kept)):
-                self.tone.go_back()
+                self.tone.way.go_back()

@@ -76,9 +76,8 @@ class UrgentScreen(BaseScreen):
         self.query_one(ChoiceList).show(numbered(found))
 
     def _what(self, alarm: Alarm) -> str:
-        if alarm.sign:
+        if alarm.finding is None:
             return f"- {self.words(f'gate.{alarm.sign}.question')}"
-        assert alarm.finding is not None
         check, answer = alarm.finding.check, alarm.finding.answer
         name = self.words.checks[check].name
         return f"- {name}: {self.words.answer(check, answer).sentence}"
@@ -102,22 +101,22 @@ class UrgentScreen(BaseScreen):
 
     def _correct(self) -> None:
         alarm = self.alarms[0]
-        self.app.pop_screen()
+        self.tone.close()
         if alarm.sign and isinstance(self.app.screen, GateScreen):
             self.app.screen.show_alarm()
         elif alarm.sign:
-            self.tone.jump(Station("gate"))
+            self.tone.way.jump(Station("gate"))
         elif alarm.finding is not None:
-            self.tone.jump(Station("check", alarm.finding.check))
+            self.tone.way.jump(Station("check", alarm.finding.check))
 
     def _paper(self) -> None:
         from tonecheck.tui.screens.export import ExportScreen
 
         if self.session.has_ages:
-            self.app.push_screen(ExportScreen(self.session.screening(), self.session.result()))
+            self.tone.open(ExportScreen(self.session.screening(), self.session.result()))
             return
-        self.app.pop_screen()
-        self.tone.jump(Station("child"), self.words("ui.urgent.paper_age"))
+        self.tone.close()
+        self.tone.way.jump(Station("child"), self.words("ui.urgent.paper_age"))
 
     def _ask_day(self) -> None:
         self.query_one("#ways").display = False
@@ -146,7 +145,7 @@ class UrgentScreen(BaseScreen):
         except StoreError as error:
             self.notice(self.words("ui.common.not_saved", reason=error.message, hint=error.hint))
             return
-        self.app.pop_screen()
+        self.tone.close()
         self.tone.way.refresh()
 
     def action_back(self) -> None:

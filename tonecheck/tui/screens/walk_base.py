@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from tonecheck.errors import StoreError
 from tonecheck.screening.draft import Change
-from tonecheck.tui.screens.base import BaseScreen
+from tonecheck.tui.screens.base import BaseScreen, Keys
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.key_bar import Key
 
@@ -21,7 +21,7 @@ class StationScreen(BaseScreen):
         Binding("u", "undo", show=False),
         Binding("r", "review", show=False),
     ]
-    KEYS = (("b", "back"), ("u", "undo"), ("?", "help"))
+    KEYS: ClassVar[Keys] = (("b", "back"), ("u", "undo"), ("?", "help"))
 
     def __init__(self, session: Session, station: Station) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class StationScreen(BaseScreen):
             return False
         self.notice()
         self.redraw()
-        return not self.tone.raise_alarm()
+        return not self.tone.way.raise_alarm()
 
     def say_unsaved(self, error: StoreError) -> None:
         """Say that the last answer is not on disk."""
@@ -66,7 +66,7 @@ class StationScreen(BaseScreen):
         except StoreError as error:
             self.say_unsaved(error)
             return
-        self.tone.show(after)
+        self.tone.way.show(after)
 
     def action_review(self) -> None:
         """To all answers, once there are checks to look over."""
@@ -74,7 +74,7 @@ class StationScreen(BaseScreen):
         if review in self.session.stations:
             self.flush()
             self.session.is_reviewing = False
-            self.tone.jump(review)
+            self.tone.way.jump(review)
 
     def action_undo(self) -> None:
         try:
@@ -88,4 +88,4 @@ class StationScreen(BaseScreen):
             self.redraw()
             self.notice(self.words("ui.common.undone"))
         else:
-            self.tone.jump(station, self.words("ui.common.undone"))
+            self.tone.way.jump(station, self.words("ui.common.undone"))

@@ -57,7 +57,7 @@ class WelcomeScreen(BaseScreen):
 
     def show_ways(self) -> None:
         """What can be done, once the answers of earlier times are known."""
-        choices = [Choice(id, label) for id, label in self.tone.ways()]
+        choices = [Choice(id, label) for id, label in self.tone.way.ways()]
         self.query_one(ChoiceList).show(numbered(choices), current=choices[0].id)
 
     def show_loading(self) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 
 from tonecheck.errors import StoreError
 from tonecheck.screening.draft import Change
+from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.fields import Words
@@ -17,14 +20,16 @@ class WorryScreen(StationScreen):
 
     CSS_PATH = "worry.tcss"
     HELP_KEY = "worry"
-    KEYS = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
+    KEYS: ClassVar[Keys] = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
 
     def compose_body(self) -> ComposeResult:
         key = "again" if self.session.is_closing else "question"
         yield self.text(self.words(f"ui.worry.{key}"), "heading")
         yield ChoiceList(id="level", classes="-fit")
         yield self.text(self.words("ui.worry.words"), "title")
-        yield Words(str(self._worry.get("words") or ""), id="words", hint=self.words("ui.common.write"))
+        yield Words(
+            str(self._worry.get("words") or ""), id="words", hint=self.words("ui.common.write")
+        )
 
     def compose_foot(self) -> ComposeResult:
         yield GoButton(self.words("ui.worry.go"), id="go")

@@ -11,7 +11,12 @@ from textual.message import Message
 from tonecheck.tui.widgets.row_list import Line, RowList
 
 Mark = Literal["one", "many", "none"]
-_MARKS = {("one", True): "(x)", ("one", False): "( )", ("many", True): "[x]", ("many", False): "[ ]"}
+_MARKS = {
+    ("one", True): "(x)",
+    ("one", False): "( )",
+    ("many", True): "[x]",
+    ("many", False): "[ ]",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from textual.widgets import Input, TextArea
 
 from tonecheck.screening.plain import plain, plain_line
 
-
 # In a field for numbers these lead to the next one, as in 3.11.2026.
 _BETWEEN = frozenset(" ./-,")
 

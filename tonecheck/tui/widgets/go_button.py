@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual import events
 from textual.binding import Binding
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.content import Content
 
 
 class GoButton(Widget, can_focus=True):

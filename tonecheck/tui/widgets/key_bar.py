@@ -24,9 +24,7 @@ class KeyHint(Static):
     """One key of the bar."""
 
     def __init__(self, key: Key) -> None:
-        super().__init__(
-            Content.assemble((key.key, "bold $accent"), " ", key.word), markup=False
-        )
+        super().__init__(Content.assemble((key.key, "bold $accent"), " ", key.word), markup=False)
         self._action = key.action
 
     async def on_click(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -11,6 +12,7 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -64,6 +66,16 @@ class RowList(ScrollView, can_focus=True):
     ]
     current: reactive[int] = reactive(0, repaint=False)
 
+    @dataclass
+    class Moved(Message):
+        """The caret is on another row."""
+
+        list: RowList
+
+        @property
+        def control(self) -> RowList:
+            return self.list
+
     def __init__(
         self, *, id: str | None = None, classes: str | None = None, more: str = ""
     ) -> None:
@@ -116,6 +128,7 @@ class RowList(ScrollView, can_focus=True):
     def watch_current(self) -> None:
         self._show_current()
         self.refresh()
+        self.post_message(self.Moved(self))
 
     def watch_has_focus(self, value: bool) -> None:
         super().watch_has_focus(value)
@@ -180,6 +193,5 @@ class RowList(ScrollView, can_focus=True):
     def wrap(self, text: str, width: int) -> list[str]:
         """`text` cut into lines of at most `width` cells."""
         return [
-            line.plain.rstrip()
-            for line in Text(text).wrap(self.app.console, max(1, width))
+            line.plain.rstrip() for line in Text(text).wrap(self.app.console, max(1, width))
         ] or [""]

@@ -1,0 +1,135 @@
+"""What a check's page says for the part of it that is shown; no screen, no disk."""
+
+from __future__ import annotations
+
+from tonecheck import figures
+from tonecheck.protocol.check import Mode, Sides
+from tonecheck.screening.walk import Card, Status
+from tonecheck.tui import say
+from tonecheck.tui.check_parts import CheckParts
+from tonecheck.tui.session import Session
+from tonecheck.tui.widgets.choice_list import Choice
+from tonecheck.tui.widgets.prose import Item
+
+STATES = {Status.DONE: "done", Status.NOT_SEEN: "skipped", Status.OPEN: "open"}
+
+
+class CheckPage:
+    """One card as the session stands."""
+
+    def __init__(self, session: Session, check: str) -> None:
+        self._session = session
+        self._say = session.pack.words
+        self.check = check
+        self.words = self._say.checks[check]
+        self.card: Card = session.walk.card(check)
+        self.entry = session.walk.entry(check)
+        self.parts = CheckParts(session.pack, self.card, self.entry)
+
+    @property
+    def has_said(self) -> bool:
+        """Whether anything but a note or a state is recorded."""
+        return bool(set(self.entry) - {"note", "state"})
+
+    @property
+    def may_skip(self) -> bool:
+        return self.card.mode is Mode.OPTIONAL
+
+    def how(self) -> list[Item]:
+        """Purpose, steps, when to stop, what must not be done, what does not count."""
+        words, say_ = self.words, self._say
+        items = [Item(words.purpose), Item("")]
+        if self.card.mode is Mode.WATCH:
+            items.append(Item(say_("ui.check.watch"), style="bold"))
+        elif self.may_skip:
+            items.append(Item(say_("ui.check.optional"), style="bold"))
+        items += [Item(step, f"{n}.") for n, step in enumerate(words.steps, 1)]
+        items += [Item(line, f"{say_('ui.check.stop')}:") for line in words.stop]
+        if words.do_not and words.do_not not in words.stop:
+            items.append(Item(words.do_not, "!"))
+        items += [Item(line, f"{say_('ui.check.invalid')}:") for line in words.invalid]
+        return items
+
+    def asked(self, part: str, reason: str) -> tuple[str, list[Choice]]:
+        """The question and choices of a part."""
+        say_, parts = self._say, self.parts
+        if part in ("left", "right"):
+            title = f"{say_(f'ui.check.{part}_title')}\n{say_(f'ui.check.{part}_text')}"
+            return title, parts.side_answers(part)
+        if part == "side":
+            return parts.side_question(), parts.sides()
+        if part == "state":
+            return say_("ui.check.state_title"), parts.states()
+        if part == "reason":
+            return say_("ui.check.reason_title"), parts.reasons()
+        if part == "match":
+            return say_("ui.check.match_title"), parts.matches(reason)
+        if part == "note":
+            return say_("ui.check.note_title"), []
+        question = self.words.question
+        if self.card.check.sides is Sides.PAIRED and not parts.is_apart:
+            question = f"{question}\n{say_('ui.check.paired')}"
+        return question, parts.answers()
+
+    def said(self) -> str:
+        """Side, state and note as recorded, and the answers of an earlier screening."""
+        say_, entry = self._say, self.entry
+        lines = []
+        if entry.get("side"):
+            lines.append(say_(f"ui.check.{entry['side']}"))
+        if entry.get("state"):
+            state = say_(f"readiness.states.{entry['state']}.label")
+            lines.append(say_("ui.check.state_line", state=state))
+        if entry.get("note"):
+            lines.append(say_("ui.check.note_line", note=say.short(str(entry["note"]), 120)))
+        before = self._session.before
+        if before is not None and (old := before.checks.get(self.check)):
+            every = dict.fromkeys((*old.answers, *old.left, *old.right))
+            if text := say.answers(say_, self.check, list(every)):
+                lines.append(say_("ui.check.last_time", answers=text))
+        return "\n".join(lines)
+
+    def go_label(self, part: str, is_last: bool) -> str:
+        """What the button that leads on says; `is_last` when the next check follows."""
+        if part == "how":
+            key = "check.see"
+        elif part == "left":
+            key = "check.left_go"
+        elif part == "note":
+            key = "check.note_done"
+        elif part == "see" and self.may_skip and not self.has_said:
+            key = "check.optional_skip"
+        elif part in ("see", "right", "state") and is_last:
+            key = "check.back_to_review" if self._session.is_reviewing else "check.next"
+        else:
+            key = "common.go"
+        return self._say(f"ui.{key}")
+
+    def next_part(self, part: str, is_state_unknown: bool) -> str:
+        """What is still to be asked of this check after a part; empty when nothing is."""
+        if part in ("reason", "match"):
+            return "see"
+        if part == "left":
+            return "right"
+        if part == "see" and self.parts.open_side:
+            return self.parts.open_side
+        if self.parts.needs_side and part != "side":
+            return "side"
+        seen = bool(self.entry.get("answers") or self.entry.get("left"))
+        is_known = bool(self.entry.get("state")) or is_state_unknown
+        if seen and self.card.mode.is_hands_on and not is_known and part != "state":
+            return "state"
+        return ""
+
+    def picture(self, choice: str, part: str, columns: int, rows: int) -> tuple[str, ...]:
+        """The picture of a choice, or of how the check is done; empty where there is none."""
+        pack = self._session.pack
+        figure = figures.answer_id(self.check, choice) if choice else figures.how_id(self.check)
+        mirrored = part == "right"
+        if part == "side" and choice in ("left", "right", "unknown"):
+            sided = (a for a in self.entry.get("answers", ()) if self.card.check.by_id[a].sided)
+            figure = figures.answer_id(self.check, next(sided, ""))
+            mirrored = choice == "right"
+        if not figures.has(pack, figure):
+            return ()
+        return figures.braille(pack, figure, columns, rows, mirrored)

@@ -1,0 +1,34 @@
+"""What the command palette offers: our own commands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import SystemCommand
+
+from tonecheck.tui import theme
+from tonecheck.tui.routes import Routes
+from tonecheck.tui.session import Station
+
+
+def commands(way: Routes) -> Iterator[SystemCommand]:
+    """Looks, help, the way home and out; the last one only closes the palette."""
+    words, app = way.words, way.app
+
+    def said(title: str, text: str) -> tuple[str, str]:
+        return words(f"ui.{title}"), words(f"ui.menu.{text}")
+
+    for name in theme.NAMES:
+        yield SystemCommand(
+            *said(f"theme.{name}", "theme_text"), lambda name=name: app.set_look(name)
+        )
+    yield SystemCommand(*said("keys.help", "help_text"), way.open_help)
+    yield SystemCommand(*said("keys.glossary", "glossary_text"), way.open_glossary)
+    yield SystemCommand(*said("keys.harm", "harm_text"), way.open_harm)
+    yield SystemCommand(*said("menu.region", "region_text"), way.choose_region)
+    review = Station("review")
+    if way.session is not None and review in way.session.stations:
+        yield SystemCommand(*said("keys.review", "review_text"), lambda: way.jump(review))
+    yield SystemCommand(*said("menu.home", "home_text"), way.home)
+    yield SystemCommand(*said("keys.quit", "quit_text"), app.exit)
+    yield SystemCommand(*said("menu.close", "close_text"), lambda: None)

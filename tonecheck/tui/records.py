@@ -1,0 +1,79 @@
+"""Finished screenings: opened, compared, saved again, and revised as a new version."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tonecheck.errors import StoreError
+from tonecheck.screening.document import Screening
+from tonecheck.tui.session import Session, Station
+
+if TYPE_CHECKING:
+    from tonecheck.tui.routes import Routes
+
+
+class Records:
+    """What can be done with a screening that is finished."""
+
+    def __init__(self, way: Routes) -> None:
+        self._way = way
+        self._services = way.app.services
+
+    def _session(self, screening_id: str) -> Session:
+        return Session(self._services, self._way.pack, screening_id)
+
+    def earlier(self, session: Session) -> tuple[Screening, ...]:
+        """The finished screenings of the same child before this one, oldest first."""
+        store = self._services.store
+        row = store.screening(session.id)
+        if row.child is None:
+            return ()
+        rows = {
+            r.first_id: r
+            for r in sorted(store.screenings(row.child.id), key=lambda r: r.revision)
+            if r.is_finished and r.first_id != row.first_id
+        }
+        found = (store.draft(r.id).screening() for r in rows.values())
+        day = session.screening().observed_on
+        kept = [s for s in found if s.observed_on and day and s.observed_on <= day]
+        return tuple(sorted(kept, key=lambda s: s.observed_on or date.min))
+
+    def open_result(self, screening_id: str) -> None:
+        """Show what a finished screening says."""
+        self._way.session = self._session(screening_id)
+        self._way.show(Station("result"))
+
+    def open_export(self, screening_id: str) -> None:
+        """Save the paper of a finished screening."""
+        from tonecheck.tui.screens.export import ExportScreen
+
+        session = self._session(screening_id)
+        page = ExportScreen(session.screening(), session.result(), self.earlier(session))
+        self._way.app.open(page)
+
+    def open_history(self, screening_id: str) -> None:
+        """Show what changed up to a screening."""
+        from tonecheck.tui.screens.history import HistoryScreen
+
+        session = self._session(screening_id)
+        self._way.app.open(HistoryScreen((*self.earlier(session), session.screening())))
+
+    def open_revision(self, screening_id: str) -> None:
+        """Open a finished screening as its next version, at the list of all answers."""
+        id_ = self._services.store.revise(screening_id, self._services.clock())
+        self._way.session = self._session(id_)
+        self._way.session.go(Station("review"))
+        self._way.show(Station("review"))
+
+    def revise(self, session: Session) -> None:
+        """From the result back to the answers; a finished screening is kept as it is."""
+        try:
+            if self._services.store.screening(session.id).is_finished:
+                id_ = self._services.store.revise(session.id, self._services.clock())
+                self._way.session = self._session(id_)
+            self._way.running.go(Station("review"))
+        except StoreError as error:
+            self._way.say_error(error)
+            return
+        self._way.swap_to(Station("review"))
