@@ -14,6 +14,8 @@ from tonecheck.protocol.locate import content_dir
 
 HIP = "protocol/checks/hip_opening.toml"
 HIP_WORDS = "text/en/checks/hip_opening.toml"
+HIP_PICTURES = "figures/poses/hip_opening.toml"
+PICTURE_WORDS = "text/en/figures.toml"
 Edit = Callable[[str, str, str], Path]
 
 
@@ -71,6 +73,15 @@ def test_the_shipped_pack_has_no_fault() -> None:
         ("protocol/situations.toml", '"hip_opening"', '"hip_closing"', "'hip_closing'"),
         ("text/en/gate.toml", "[fit]", "[fitt]", "text/en/gate.toml: fit.question: is missing"),
         ("text/en/result.toml", "[patterns.normal]", "[patterns.fine]", "patterns.normal.parent"),
+        (
+            PICTURE_WORDS,
+            "stiff_early =",
+            "stiff_erly =",
+            "rolls.stiff_early: the picture has no text",
+        ),
+        (PICTURE_WORDS, "stiff_early =", "stiff_erly =", "stiff_erly: there is no such picture"),
+        (HIP_PICTURES, "[loose]", "[lose]", "lose: there is no such answer"),
+        (HIP_PICTURES, "[loose]", "[loose", "is not valid TOML"),
         ("pack.toml", "format = 1", "format = 2", "is 2; this tonecheck reads 1"),
         ("pack.toml", 'version = "0.1.0"', "version = ", "is not valid TOML"),
     ],
@@ -125,3 +136,14 @@ def test_the_fingerprint_follows_every_word(edited: Edit) -> None:
 
     assert changed.fingerprint != load_pack().fingerprint
     assert load_pack().fingerprint == load_pack().fingerprint
+
+
+def test_a_drawn_picture_needs_words_too(edited: Edit) -> None:
+    """An illustrator's file counts as a picture: it needs a text alternative and an answer."""
+    root = edited(PICTURE_WORDS, "[hip_opening]", "[hip_openin]")
+    (root / "figures/hip_opening").mkdir()
+    (root / "figures/hip_opening/wide.svg").write_text("<svg/>", encoding="utf-8")
+    found = _faults(root)
+
+    assert "figures/hip_opening/wide.svg: wide: there is no such answer" in found
+    assert f"{PICTURE_WORDS}: hip_opening.wide: the picture has no text alternative" in found

@@ -16,7 +16,8 @@ from tonecheck.protocol.pack import Pack
 Source = Pack | Path
 COLUMNS, ROWS = 40, 12
 """The smallest size, in characters, at which a picture can be told."""
-_by_fingerprint: dict[str, Library] = {}
+_kept: dict[str, Library] = {}
+"""The figures of the pack in use, by its fingerprint."""
 
 
 def answer_id(check: str, answer: str) -> str:
@@ -73,6 +74,7 @@ def figure_faults(source: Source) -> Iterator[Fault]:
 def _library(source: Source) -> Library:
     if isinstance(source, Path):
         return library_in(source)
-    if source.fingerprint not in _by_fingerprint:
-        _by_fingerprint[source.fingerprint] = Library(source.files)
-    return _by_fingerprint[source.fingerprint]
+    if source.fingerprint not in _kept:
+        _kept.clear()
+        _kept[source.fingerprint] = Library(source.files)
+    return _kept[source.fingerprint]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from math import ceil, floor
 
@@ -11,6 +11,12 @@ from tonecheck.figures.pose import Tone
 from tonecheck.figures.scene import HEIGHT, WIDTH, Scene, Stroke
 
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+_PATTERNS: dict[str, Callable[[int, int], bool]] = {
+    "on": lambda column, row: True,
+    "off": lambda column, row: False,
+    "half": lambda column, row: (column + row) % 2 == 0,
+    "few": lambda column, row: column % 3 == 0 and row % 3 == 0,
+}
 _BLANK = 0x2800
 _THINNEST = 0.56
 _WALL = 1.05
@@ -20,7 +26,7 @@ _WALL = 1.05
 def write_braille(
     scene: Scene, tones: Mapping[str, Tone], columns: int, rows: int
 ) -> tuple[str, ...]:
-    """`rows` lines of `columns` characters; the picture keeps its shape and stands in the middle."""
+    """`rows` lines of `columns` characters, with the whole picture in the middle."""
     canvas = _Canvas(columns * 2, rows * 4)
     for part in scene.parts:
         tone = tones[part.tone]
@@ -82,15 +88,12 @@ class _Canvas:
                     self._set(column, row, dots)
 
     def _set(self, column: int, row: int, dots: str) -> None:
-        on = dots == "on" or (dots == "half" and (column + row) % 2 == 0)
-        self._dots[row][column] = on
+        self._dots[row][column] = _PATTERNS[dots](column, row)
 
     def text(self) -> tuple[str, ...]:
         """The dots as characters."""
         return tuple(
-            "".join(
-                chr(_BLANK + self._cell(column, row)) for column in range(0, self._width, 2)
-            )
+            "".join(chr(_BLANK + self._cell(column, row)) for column in range(0, self._width, 2))
             for row in range(0, self._height, 4)
         )
 

@@ -1,4 +1,4 @@
-"""A figure's description made into a scene: mat, back, babies, stamps, shapes, marks, in that order."""
+"""A figure's description made into a scene: what lies behind first, the marks last."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from tonecheck.errors import ContentError
 from tonecheck.figures.geometry import Frame, Point
-from tonecheck.figures.marks import mark_part
+from tonecheck.figures.marks import KINDS, mark_part
 from tonecheck.figures.pose import Figure, Mark, Shape, Spot, Stamp
 from tonecheck.figures.scene import HEIGHT, WIDTH, Part, Scene, Stroke, line
 from tonecheck.figures.skeleton import draw_baby
 
 Stamps = Mapping[str, tuple[Shape, ...]]
-_KINDS = ("ring", "rays", "waves", "swish", "arrow", "line", "zigzag", "bar", "forbid")
 
 
 def compose(figure: Figure, stamps: Stamps) -> Scene:
@@ -48,9 +47,7 @@ def _shape(shape: Shape, frame: Frame) -> Part:
     for numbers in shape.strokes:
         width, *rest = numbers
         points = tuple(frame.place(p) for p in zip(rest[::2], rest[1::2], strict=True))
-        strokes.append(
-            Stroke(points, width * frame.size, shape.smooth, shape.closed, shape.filled)
-        )
+        strokes.append(Stroke(points, width * frame.size, shape.smooth, shape.closed, shape.filled))
     return Part(shape.tone, tuple(strokes), shape.outlined)
 
 
@@ -70,7 +67,7 @@ def _spot(spot: Spot, by: Point, places: Mapping[str, Point]) -> Point:
 
 
 def _mark_spots(mark: Mark, places: Mapping[str, Point]) -> dict[str, tuple[Point, ...]]:
-    given = {kind: value for kind in _KINDS if (value := getattr(mark, kind)) not in (None, ())}
+    given = {kind: value for kind in KINDS if (value := getattr(mark, kind)) not in (None, ())}
     if len(given) != 1:
         raise ContentError(f"a mark is of one kind, not of {len(given)}")
     ((kind, value),) = given.items()

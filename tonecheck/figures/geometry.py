@@ -43,9 +43,7 @@ def arc(centre: Point, radius: Point, start: float, end: float, steps: int = 8) 
     ]
 
 
-def controls(
-    points: Sequence[Point], closed: bool
-) -> list[tuple[Point, Point, Point, Point]]:
+def controls(points: Sequence[Point], closed: bool) -> list[tuple[Point, Point, Point, Point]]:
     """The Bezier pieces of a soft curve through `points` (Catmull and Rom)."""
     last = len(points) - 1
     pieces = []

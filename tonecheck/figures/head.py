@@ -47,9 +47,7 @@ class _Face:
         cheek = 3.0 * sin(self._yaw)
         strokes = [
             dot(place((0, 0)), 2 * RADIUS * size),
-            line(
-                [place((cheek - 3, _CHIN)), place((cheek + 3, _CHIN))], (2 * RADIUS - 6) * size
-            ),
+            line([place((cheek - 3, _CHIN)), place((cheek + 3, _CHIN))], (2 * RADIUS - 6) * size),
         ]
         for side in (-88, 88):
             at, facing = self._spot(side, 0, 1.0)

@@ -57,7 +57,7 @@ class Library:
         return f"{FOLDER}/{figure}.svg" in self._files or name in self._check(check)
 
     def svg(self, figure: str, mirrored: bool) -> str:
-        """The picture as SVG: an illustrator's own file if there is one, else drawn from its pose."""
+        """The picture as SVG: an illustrator's own file if there is one, else its pose drawn."""
         key = (figure, mirrored)
         if key not in self._svgs:
             own = self._files.get(f"{FOLDER}/{figure}.svg")
@@ -107,15 +107,16 @@ class Library:
 
     def _described(self, check: str, name: str) -> dict[str, Any]:
         """The figure's own table over those it is like, each baby's over its named body."""
-        poses = self._check(check)
-        table, seen = poses.get(name), {name}
-        if table is None:
+        poses, seen = self._check(check), {name}
+        if name not in poses:
             raise ContentError(f"there is no figure {check}/{name}")
+        table: dict[str, Any] = poses[name]
         while other := table.get("like"):
             if other in seen or other not in poses:
                 raise ContentError(f"{check}/{name} is like {other!r}, which is not there")
             seen.add(other)
-            table = _over(poses[other], {k: v for k, v in table.items() if k != "like"})
+            own = {key: value for key, value in table.items() if key != "like"}
+            table = _over(poses[other], own)
         found = dict(table)
         babies = found.pop("babies", [])
         if baby := found.pop("baby", None):
@@ -162,8 +163,9 @@ def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     found = dict(below)
     for key, value in above.items():
         old = found.get(key)
-        both = isinstance(old, dict) and isinstance(value, dict)
-        found[key] = _over(old, value) if both else value
+        if isinstance(old, dict) and isinstance(value, dict):
+            value = _over(old, value)
+        found[key] = value
     return found
 
 

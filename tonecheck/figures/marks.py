@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import atan2, degrees, dist
 
 from tonecheck.figures.geometry import Point, arc, curve_points, going
@@ -14,9 +15,9 @@ _DASH = 5.0
 
 def mark_part(mark: Mark, spots: dict[str, tuple[Point, ...]]) -> Part:
     """The mark as one part; `spots` holds its places in the picture, by the kind of mark."""
-    (kind, points), = spots.items()
+    ((kind, points),) = spots.items()
     tone = mark.tone or _TONES[kind]
-    return Part(tone, tuple(_KINDS[kind](mark, points)), outlined=False)
+    return Part(tone, tuple(KINDS[kind](mark, points)), outlined=False)
 
 
 def _ring(mark: Mark, points: tuple[Point, ...]) -> list[Stroke]:
@@ -55,15 +56,15 @@ def _waves(mark: Mark, points: tuple[Point, ...]) -> list[Stroke]:
     step = mark.tall or 6
     half = min(mark.span, 70) / 2
     return [
-        line(
-            arc(points[0], (r, r), mark.turn - half, mark.turn + half, 4), _THIN, smooth=True
-        )
+        line(arc(points[0], (r, r), mark.turn - half, mark.turn + half, 4), _THIN, smooth=True)
         for r in (mark.size + step * i for i in range(mark.count))
     ]
 
 
 def _swish(mark: Mark, points: tuple[Point, ...]) -> list[Stroke]:
-    return _waves(mark.model_copy(update={"count": min(mark.count, 2), "size": mark.size + 3}), points)
+    return _waves(
+        mark.model_copy(update={"count": min(mark.count, 2), "size": mark.size + 3}), points
+    )
 
 
 def _arrow(mark: Mark, points: tuple[Point, ...]) -> list[Stroke]:
@@ -84,7 +85,7 @@ def _line(mark: Mark, points: tuple[Point, ...]) -> list[Stroke]:
     if mark.count == 1:
         return [line(points, _THIN, smooth=mark.smooth)]
     strokes = []
-    for start, end in zip(shaft, shaft[1:], strict=False):
+    for start, end in pairwise(shaft):
         length = dist(start, end)
         pieces = max(1, round(length / (2 * _DASH)))
         for i in range(pieces):
@@ -109,7 +110,10 @@ def _zigzag(mark: Mark, points: tuple[Point, ...]) -> list[Stroke]:
 
 
 def _bar(mark: Mark, points: tuple[Point, ...]) -> list[Stroke]:
-    ends = [going(points[0], mark.turn + 90, mark.size), going(points[0], mark.turn - 90, mark.size)]
+    ends = [
+        going(points[0], mark.turn + 90, mark.size),
+        going(points[0], mark.turn - 90, mark.size),
+    ]
     return [line(ends, 4.5)]
 
 
@@ -120,7 +124,7 @@ def _forbid(mark: Mark, points: tuple[Point, ...]) -> list[Stroke]:
     return [Stroke(ring, 5, True, True), line(ends, 5)]
 
 
-_KINDS = {
+KINDS = {
     "ring": _ring, "rays": _rays, "waves": _waves, "swish": _swish, "arrow": _arrow,
     "line": _line, "zigzag": _zigzag, "bar": _bar, "forbid": _forbid,
 }  # fmt: skip

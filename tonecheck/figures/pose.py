@@ -117,6 +117,6 @@ class Tone(Frozen):
 
     fill: str
     line: str
-    dots: Literal["on", "off", "half", "none"] = "off"
+    dots: Literal["on", "off", "half", "few", "none"] = "off"
     line_dots: bool = True
     clear: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from string import Formatter
 from typing import Any, get_args
@@ -11,6 +11,9 @@ from typing import Any, get_args
 from tonecheck.protocol.check import RULE_SETS, Answer, Check, Mode, Region, Sides
 from tonecheck.protocol.pack import Protocol, Words
 from tonecheck.protocol.reading import Action, Direction, Level
+
+PICTURES = ("how", "dont")
+"""The pictures of a check beside those of its answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,29 @@ def cross_faults(protocol: Protocol, words: Words, words_folder: str) -> Iterato
             list(Formatter().parse(text))
         except ValueError as error:
             yield Fault(f"{words_folder}/{section}.toml", text_key, f"bad placeholder: {error}")
+
+
+def picture_faults(
+    pictures: Mapping[str, str], protocol: Protocol, words: Words, words_folder: str
+) -> Iterator[Fault]:
+    """Every picture without words, or of nothing. `pictures`: the file of each, by check/name."""
+    file = f"{words_folder}/figures.toml"
+    told = {
+        f"{check}/{name}": text
+        for check, texts in (words.find("figures") or {}).items()
+        if isinstance(texts, Mapping)
+        for name, text in texts.items()
+    }
+    for picture, source in pictures.items():
+        check, _, name = picture.partition("/")
+        if check not in protocol.by_id:
+            yield Fault(source, name, f"there is no check {check!r}")
+        elif name not in PICTURES and name not in protocol.by_id[check].by_id:
+            yield Fault(source, name, "there is no such answer")
+        if not str(told.get(picture, "")).strip():
+            yield Fault(file, f"{check}.{name}", "the picture has no text alternative")
+    for picture in sorted(told.keys() - pictures.keys()):
+        yield Fault(file, picture.replace("/", "."), "there is no such picture")
 
 
 def _check_faults(protocol: Protocol, check: Check) -> Iterator[tuple[str, str]]:

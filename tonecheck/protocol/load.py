@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from tonecheck.errors import ContentError
 from tonecheck.protocol.check import RULE_SETS, Check
-from tonecheck.protocol.faults import Fault, cross_faults
+from tonecheck.protocol.faults import Fault, cross_faults, picture_faults
 from tonecheck.protocol.locate import content_dir
 from tonecheck.protocol.pack import CheckWords, Pack, PackInfo, Protocol, Words
 from tonecheck.protocol.rules import (
@@ -89,7 +89,12 @@ class _Reader:
         words = self._words()
         if info is None or protocol is None or words is None or self._faults:
             return Inspection(None, tuple(self._faults), None)
-        faults = tuple(cross_faults(protocol, words, f"text/{self._language}"))
+        folder = f"text/{self._language}"
+        faults = (
+            *cross_faults(protocol, words, folder),
+            *picture_faults(self._pictures(), protocol, words, folder),
+            *self._faults,
+        )
         pack = Pack(
             info=info,
             language=self._language,
@@ -189,6 +194,17 @@ class _Reader:
             sources={key: source for key, source in known.items() if source},
             regions=regions,
         )
+
+    def _pictures(self) -> dict[str, str]:
+        """The file of each picture, by `<check>/<name>`."""
+        found: dict[str, str] = {}
+        for file in self._files:
+            path = Path(file)
+            if path.parent.as_posix() == "figures/poses" and path.suffix == ".toml":
+                found |= {f"{path.stem}/{name}": file for name in self._toml(file) or {}}
+            elif path.parts[0] == "figures" and path.suffix == ".svg":
+                found[f"{path.parent.name}/{path.stem}"] = file
+        return found
 
     def _words(self) -> Words | None:
         folder = f"text/{self._language}"
