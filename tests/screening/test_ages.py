@@ -66,6 +66,15 @@ def test_an_age_without_a_date_spans_its_days(
     assert ages_of(child, None, pack.protocol.result.ages).calendar == Days(*span)
 
 
+def test_an_age_in_days_reads_as_the_dates_do(pack: Pack) -> None:
+    """Days without a date give the same ages as a birth date, before the birth too."""
+    rules = pack.protocol.result.ages
+    for days in (-9, 0, 88, 380, 381, 9_000):
+        dated = Child(birth_date=BORN, gestation_weeks=34)
+        exact = Child(age_days=days, gestation_weeks=34)
+        assert ages_of(exact, None, rules) == ages_of(dated, BORN + timedelta(days=days), rules)
+
+
 def test_the_last_day_is_the_380th(pack: Pack) -> None:
     """Day 380 is in, day 381 is out."""
     rules = pack.protocol.result.ages

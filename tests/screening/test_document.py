@@ -21,6 +21,7 @@ def test_an_age_is_all_a_screening_needs() -> None:
         ({}, "child: Field required"),
         ({"child": {}}, "child: give either birth_date or age_months"),
         ({"child": {"age_months": 4, "birth_date": "2026-01-01"}}, "either birth_date or age"),
+        ({"child": {"age_months": 4, "age_days": 120}}, "either birth_date or age"),
         ({"child": {"age_months": "four"}}, "child.age_months"),
         ({"child": {"age_months": 4, "gestation_weeks": 55}}, "child.gestation_weeks"),
         ({"child": {"age_months": 4.5, "age_weeks": 1}}, "age_weeks goes with whole age_months"),

@@ -1,8 +1,8 @@
 """Calendar and corrected age in days.
 
-A birth date gives one day; a bare month or week gives the days it spans, and every interval
-those days touch is read. Correction: born before 37+0 weeks, 40+0 counts as day 0
-(clinical evidence, AAP04 and NG72C).
+A birth date gives one day, and so does an age in days; a bare month or week gives the days it
+spans, and every interval those days touch is read. Correction: born before 37+0 weeks, 40+0
+counts as day 0 (clinical evidence, AAP04 and NG72C).
 """
 
 from __future__ import annotations
@@ -91,9 +91,11 @@ def _calendar_days(child: Child, observed_on: date | None) -> Days:
             raise InputError("observed_on: is needed with a birth_date")
         days = (observed_on - child.birth_date).days
         return Days(days, days)
+    if child.age_days is not None:
+        return Days(child.age_days, child.age_days)
     months = child.age_months
     if months is None:
-        raise InputError("child: give either birth_date or age_months")
+        raise InputError("child: give either birth_date or age_months or age_days")
     if not isinstance(months, int):
         days = int(Decimal(str(months)) * DAYS_PER_MONTH)
         return Days(days, days)

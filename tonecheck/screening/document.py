@@ -26,20 +26,29 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+# About as many days (of age) as two calendar dates can lie apart.
+_FARTHEST = 3_700_000
+
+
 class Child(Record):
-    """Who: a birth date, or an age in months (and weeks) without a date."""
+    """Who: a birth date; or, without a date, an age in months (and weeks) or in whole days.
+
+    `age_days` is exact: the days from birth to the screening, below 0 before the birth.
+    """
 
     name: str | None = Field(default=None, max_length=500)
     birth_date: date | None = None
     age_months: int | float | None = Field(default=None, ge=0, le=240)
     age_weeks: int | None = Field(default=None, ge=0, le=4)
+    age_days: int | None = Field(default=None, ge=-_FARTHEST, le=_FARTHEST)
     gestation_weeks: int | None = Field(default=None, ge=22, le=44)
     gestation_days: int | None = Field(default=None, ge=0, le=6)
 
     @model_validator(mode="after")
     def _one_age(self) -> Child:
-        if (self.birth_date is None) == (self.age_months is None):
-            raise ValueError("give either birth_date or age_months")
+        ages = (self.birth_date, self.age_months, self.age_days)
+        if sum(age is not None for age in ages) != 1:
+            raise ValueError("give either birth_date or age_months or age_days")
         if self.age_weeks is not None and not isinstance(self.age_months, int):
             raise ValueError("age_weeks goes with whole age_months")
         if self.gestation_days is not None and self.gestation_weeks is None:

@@ -7,6 +7,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tonecheck.protocol.pack import Pack
+from tonecheck.report.privacy import (
+    NO_MOMENT,
+    Privacy,
+    privacy_words,
+    private_result,
+    private_screening,
+)
 from tonecheck.report.view.closing import (
     filming_section,
     method_section,
@@ -17,7 +24,8 @@ from tonecheck.report.view.earlier import earlier_section
 from tonecheck.report.view.emergency import answers_section, emergency_banner, range_section
 from tonecheck.report.view.front import front_sheet
 from tonecheck.report.view.items import items_section
-from tonecheck.report.view.model import Attachment, Fact, Overflow, ReportView, Section
+from tonecheck.report.view.marks import keywords_of
+from tonecheck.report.view.model import Attachment, Fact, Origin, Overflow, ReportView, Section
 from tonecheck.report.view.parent import parent_section
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.rules import differ_section, edges_section, trace_section
@@ -36,13 +44,21 @@ def build_view(
     earlier: Sequence[Screening] = (),
     made_at: datetime,
     emergency: str = "",
+    privacy: Privacy = "full",
 ) -> ReportView:
     """Everything the report of `screening` says, ready to be shown.
 
     `earlier` are earlier screenings of the same child; `emergency` is the chosen region's
-    number, where one is chosen. Same arguments, same view.
+    number, where one is chosen; `privacy` says how much of who and when may be told, also in
+    the attached answers. Same arguments, same view.
     """
-    say = Phrases(pack)
+    words = privacy_words(pack)
+    screening = private_screening(screening, privacy, words)
+    result = private_result(result, privacy, words)
+    before = sorted(earlier, key=lambda old: str(old.observed_on or ""))
+    earlier = [private_screening(old, privacy, words) for old in before]
+    made_at = NO_MOMENT if privacy == "none" else made_at
+    say = Phrases(pack, privacy)
     attachment = _attachment(say, screening)
     banner = emergency_banner(say, screening, result, emergency) if result.how else None
     data = Fact(
@@ -53,6 +69,16 @@ def build_view(
         language=pack.language,
         title=say("document.urgent_title" if banner else "document.title"),
         subject=say("document.subject"),
+        keywords=keywords_of(
+            attachment.sha256,
+            Origin(
+                fingerprint=result.content.fingerprint,
+                rules=result.rules,
+                privacy=privacy,
+                emergency=emergency,
+                earlier=len(earlier),
+            ),
+        ),
         made_at=made_at,
         is_emergency=banner is not None,
         stamp=_stamp(say, screening, result),

@@ -40,7 +40,10 @@ def earlier_section(
     rows.append((say("earlier.patterns_row"), *(patterns(say, r.patterns) for _, r in visits)))
     rows.append((say("earlier.action_row"), *(action(say, r.action_key) for _, r in visits)))
     dates = [
-        say.day(old.observed_on) if old.observed_on else say("earlier.undated") for old, _ in visits
+        say.day(old.observed_on)
+        if old.observed_on
+        else say("earlier.undated", age=say.ages(read.ages.calendar_days))
+        for old, read in visits
     ]
     table = Table(
         look="earlier",

@@ -55,8 +55,8 @@ def disclaimer(say: Phrases) -> Disclaimer:
 def _who(say: Phrases, screening: Screening, result: Result) -> tuple[Fact, ...]:
     child = screening.child
     ages = result.ages
-    name = plain_line(child.name or "") or say("who.no_name")
-    born = say.day(child.birth_date) if child.birth_date else say("who.no_birth_date")
+    name = plain_line(child.name or "") or say.absent("who.no_name")
+    born = say.day(child.birth_date) if child.birth_date else say.absent("who.no_birth_date")
     gestation = say("who.not_given")
     if ages.gestation_days is not None:
         gestation = say("ages.weeks", weeks=ages.gestation_days // 7, days=ages.gestation_days % 7)
@@ -71,7 +71,7 @@ def _who(say: Phrases, screening: Screening, result: Result) -> tuple[Fact, ...]
         "born": born,
         "corrected": corrected,
         "gestation": gestation,
-        "observer": plain_line(screening.observer or "") or say("who.not_given"),
+        "observer": plain_line(screening.observer or "") or say.absent("who.not_given"),
         "observed": _observed(say, screening),
         "state": _states(say, screening, result),
         "entered": say(f"entered.{screening.entered}"),
@@ -85,7 +85,7 @@ def _who(say: Phrases, screening: Screening, result: Result) -> tuple[Fact, ...]
 
 def _observed(say: Phrases, screening: Screening) -> str:
     if screening.observed_on is None:
-        return say("who.not_given")
+        return say.absent("who.not_given")
     if screening.observed_at is None:
         return say.day(screening.observed_on)
     return say.moment(screening.observed_on, screening.observed_at)

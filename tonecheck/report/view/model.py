@@ -7,6 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from tonecheck.protocol.check import RuleSet
+from tonecheck.report.privacy import Privacy
+
 Mark = Literal["stiff", "loose", "one_sided", "changing", "other", "nothing", "not_seen"]
 BodySide = Literal["right", "left"]
 
@@ -194,12 +197,26 @@ class Attachment(Part):
     sha256: str
 
 
+class Origin(Part):
+    """What else decided the words of a report, for whoever checks it; it stands in the metadata.
+
+    `emergency` is the number of the chosen region; `earlier` counts the earlier screenings.
+    """
+
+    fingerprint: str
+    rules: RuleSet
+    privacy: Privacy
+    emergency: str
+    earlier: int
+
+
 class ReportView(Part):
-    """One report. `made_at` dates the file; everything else is ready to be shown."""
+    """One report. `made_at` dates the file, `keywords` mark it; all else is ready to be shown."""
 
     language: str
     title: str
     subject: str
+    keywords: tuple[str, ...]
     made_at: datetime
     is_emergency: bool
     stamp: str

@@ -10,6 +10,7 @@ from tonecheck.protocol.check import Span
 from tonecheck.protocol.months import months_and_days
 from tonecheck.protocol.pack import Pack
 from tonecheck.protocol.reading import Direction, How, Level, Reading
+from tonecheck.report.privacy import Privacy
 from tonecheck.scoring.result import Finding, ItemReading
 from tonecheck.screening.document import CheckEntry
 from tonecheck.screening.plain import plain_line
@@ -18,9 +19,10 @@ from tonecheck.screening.plain import plain_line
 class Phrases:
     """The words of one pack, joined to the phrases of a clinician's page."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, privacy: Privacy = "full") -> None:
         self.pack = pack
         self.words = pack.words
+        self._tells_all = privacy != "none"
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of the report section at `key`, its {names} filled in."""
@@ -29,6 +31,10 @@ class Phrases:
     def texts(self, key: str) -> tuple[str, ...]:
         """The list of texts at `key`."""
         return self.words.lines(f"report.{key}")
+
+    def absent(self, key: str) -> str:
+        """The text at `key` for what was not given, unless names and dates were left out."""
+        return self(key if self._tells_all else "privacy.left_out")
 
     def day(self, day: date) -> str:
         """A day, month by its name."""
@@ -42,6 +48,8 @@ class Phrases:
 
     def made(self, made_at: datetime) -> str:
         """When the report was made, to the minute."""
+        if not self._tells_all:
+            return self("privacy.left_out")
         return self.moment(made_at.date(), made_at.strftime("%H:%M"))
 
     def age(self, days: int) -> str:

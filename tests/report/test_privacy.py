@@ -1,0 +1,110 @@
+"""Privacy at export: what is let out at each level, and that it reads the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.report.cases import CASES, asymmetric, scored, typical
+from tonecheck.protocol.pack import Pack
+from tonecheck.report.privacy import (
+    PRIVACY_LEVELS,
+    Privacy,
+    initials,
+    privacy_words,
+    private_result,
+    private_screening,
+)
+from tonecheck.scoring.score import score
+from tonecheck.screening.document import screening_from
+from tonecheck.screening.validate import require_valid
+
+
+@pytest.mark.parametrize("privacy", PRIVACY_LEVELS)
+@pytest.mark.parametrize("name", CASES)
+def test_less_told_reads_the_same(pack: Pack, name: str, privacy: Privacy) -> None:
+    """At every level the answers score to the same result, and are still a valid screening."""
+    words = privacy_words(pack)
+    screening, result = scored(pack, CASES[name](pack))
+    hidden = private_screening(screening, privacy, words)
+
+    require_valid(pack.protocol, hidden)
+    assert screening_from(hidden.model_dump(mode="json", exclude_defaults=True)) == hidden
+    assert score(pack, hidden) == private_result(result, privacy, words)
+    assert result.ages == score(pack, hidden).ages
+
+
+@pytest.mark.parametrize("privacy", PRIVACY_LEVELS)
+def test_hiding_twice_is_hiding_once(pack: Pack, privacy: Privacy) -> None:
+    """What was hidden stays as it is when it is hidden again."""
+    words = privacy_words(pack)
+    data = asymmetric(pack)
+    data["observer"] = "Anna-Lena (mother)"
+    data["seen_by_doctor"] = {"urgent.fit": "2026-03-01"}
+    once = private_screening(screening_from(data), privacy, words)
+
+    assert private_screening(once, privacy, words) == once
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Mia Example", "M. E."),
+        ("  anna-lena  o'neill ", "A. L. O."),
+        ("(Bo)", "B."),
+        ("Жанна", "Ж."),
+        ("\U0001f476 7", ""),
+        ("", ""),
+    ],
+)
+def test_initials(name: str, short: str) -> None:
+    """One letter a word, in any script; what has no letter has no initial."""
+    assert initials(name) == short
+
+
+@pytest.mark.parametrize(
+    ("typed", "short", "nothing"),
+    [
+        ("mother", "mother", "mother"),
+        ("Anna, her mother", "A. H. mother", "mother"),
+        ("Dr. Okafor", "Dr. O.", "Dr."),
+        ("Okafor", "O.", None),
+    ],
+)
+def test_a_role_is_no_name(pack: Pack, typed: str, short: str, nothing: str | None) -> None:
+    """Words that say what a person is stay; who it is becomes initials, or goes."""
+    words = privacy_words(pack)
+    data = typical(pack)
+    data["observer"] = typed
+    data["checks"]["moro"]["reported_by"] = typed
+    screening = screening_from(data)
+    some, none = (private_screening(screening, level, words) for level in PRIVACY_LEVELS[1:])
+
+    assert (some.observer, none.observer) == (short, nothing)
+    assert some.checks["moro"].reported_by == short
+    assert none.checks["moro"].reported_by == (nothing or words.left_out)
+
+
+def test_an_age_without_a_date_is_exact(pack: Pack) -> None:
+    """A birth date goes as the days since; an age given in months stays; no day or hour is left."""
+    words = privacy_words(pack)
+    hidden = private_screening(screening_from(typical(pack)), "none", words)
+    months = screening_from({"child": {"age_months": 3, "age_weeks": 2}})
+
+    assert (hidden.child.birth_date, hidden.child.age_days) == (None, 88)
+    assert (hidden.observed_on, hidden.observed_at, hidden.child.name) == (None, None, None)
+    assert private_screening(months, "none", words).child == months.child
+
+
+def test_the_parents_words_stay(pack: Pack) -> None:
+    """Worry, notes and what was typed as background are the parent's, at every level."""
+    data: dict[str, Any] = typical(pack)
+    data["worry"] = {"level": "yes", "words": "Mia is stiff"}
+    data["background"]["since"] = "since 3 March"
+    data["checks"]["moro"]["note"] = "Mia jumped"
+    hidden = private_screening(screening_from(data), "none", privacy_words(pack))
+
+    assert hidden.worry.words == "Mia is stiff"
+    assert hidden.background["since"] == "since 3 March"
+    assert hidden.checks["moro"].note == "Mia jumped"
