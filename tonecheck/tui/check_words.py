@@ -128,7 +128,7 @@ class CheckPage:
         mirrored = part == "right"
         if part == "side" and choice in ("left", "right", "unknown"):
             sided = (a for a in self.entry.get("answers", ()) if self.card.check.by_id[a].sided)
-            figure = figures.answer_id(self.check, next(sided, ""))
+            figure = figures.answer_id(self.check, next(sided, "") if choice != "unknown" else "")
             mirrored = choice == "right"
         if not figures.has(pack, figure):
             return ()

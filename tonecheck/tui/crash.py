@@ -8,6 +8,8 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
+from rich.text import Text
+
 from tonecheck.tui.services import Services
 
 
@@ -29,9 +31,9 @@ def note_error(error: BaseException, log: Path, at: datetime) -> bool:
     return True
 
 
-def calm_words(services: Services, log: Path | None) -> str:
+def calm_words(services: Services, log: Path | None) -> Text:
     """One calm sentence for the terminal, from the words of the content."""
     path = services.content_dir / "text" / services.settings.language / "welcome.toml"
     text: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
-    where = text["broken_log"].format(log=log) if log else ""
-    return f"{text['broken']} {where}".strip()
+    where = text["broken_log"].format(log=f"\n{log}") if log else ""
+    return Text(f"{text['broken']} {where}".strip())

@@ -18,13 +18,11 @@ def day(words: Words, value: date) -> str:
 
 def age(words: Words, days: Days) -> str:
     """An age in months and weeks; the whole months alone where it is not known to the week."""
-    if days.first < 0:
-        return words("ui.age.before_due")
-    months, rest = months_and_days(days.first)
+    months, rest = months_and_days(max(0, days.first))
     weeks = rest // 7 if days.last - days.first < 7 else 0
     parts = [_count(words, "month", months), _count(words, "week", weeks)]
     said = ", ".join(part for part in parts if part)
-    return said or _count(words, "day", days.first) or words("ui.age.newborn")
+    return said or _count(words, "day", max(0, days.first)) or words("ui.age.newborn")
 
 
 def _count(words: Words, unit: str, n: int) -> str:
@@ -38,6 +36,8 @@ def both_ages(words: Words, ages: Ages) -> str:
     own = age(words, ages.calendar)
     if not ages.is_corrected:
         return words("ui.age.calendar", age=own)
+    if ages.corrected.first < 0:
+        return words("ui.age.before", age=own)
     return words("ui.age.corrected", age=own, corrected=age(words, ages.corrected))
 
 
@@ -46,13 +46,13 @@ def title_ages(words: Words, ages: Ages) -> str:
     own = _short_age(words, ages.calendar)
     if not ages.is_corrected:
         return own
+    if ages.corrected.first < 0:
+        return words("ui.age.title_before", age=own)
     return words("ui.age.title", age=own, corrected=_short_age(words, ages.corrected))
 
 
 def _short_age(words: Words, days: Days) -> str:
-    if days.first < 0:
-        return words("ui.age.before_due")
-    months, rest = months_and_days(days.first)
+    months, rest = months_and_days(max(0, days.first))
     if days.last - days.first >= 7:
         return words("ui.age.short_month", months=months)
     return words("ui.age.short", months=months, weeks=rest // 7)

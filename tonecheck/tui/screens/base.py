@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
@@ -39,6 +40,8 @@ class BaseScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (40, "-tall")]
     AUTO_FOCUS = None
+    # The two widgets between which the focus moves paint themselves; the page need not.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("b,escape", "back", show=False)]
     HELP_KEY: ClassVar[str] = "welcome"
     KEYS: ClassVar[Keys] = (("b", "back"), ("?", "help"))
@@ -96,13 +99,13 @@ class BaseScreen(Screen[None]):
     def set_text(self, selector: str, content: str) -> None:
         """Change what a Static shows; an empty text hides it."""
         found = self.query_one(selector, Static)
-        found.update(Content(content))
+        change_text(found, content)
         found.display = bool(content)
 
     def notice(self, text: str = "") -> None:
         """Show one line that needs to be read, or take it away."""
         notice = self.query_one("#notice", Static)
-        notice.update(Content(text))
+        change_text(notice, text)
         notice.set_class(bool(text), "-shown")
 
     @property
@@ -143,3 +146,9 @@ class BaseScreen(Screen[None]):
 
     def action_help(self) -> None:
         self.tone.action_help()
+
+
+def change_text(shown: Static, text: str) -> None:
+    """Give a Static another text; the same one again would lay the whole page out anew."""
+    if shown.content != text:
+        shown.update(Content(text))

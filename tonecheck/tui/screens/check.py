@@ -207,12 +207,12 @@ class CheckScreen(StationScreen):
 
     def _choose(self, choice: str, side: str = "") -> None:
         """After an answer the button that leads on has the focus; after taking one back, not."""
-        if self.save(self.session.walk.choose(self.station.check, choice, side)):
-            choices = self.query_one(ChoiceList)
-            if any(c.id == choice and c.is_chosen for c in choices.choices):
-                self.focus_go()
-            else:
-                self.focus_on(choices)
+        self.save(self.session.walk.choose(self.station.check, choice, side))
+        choices = self.query_one(ChoiceList)
+        if any(c.id == choice and c.is_chosen for c in choices.choices):
+            self.focus_go()
+        else:
+            self.focus_on(choices)
 
     def _take_side(self, side: str) -> None:
         if self.save(self.session.walk.set_in_entry(self.station.check, "side", side)):

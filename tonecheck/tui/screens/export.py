@@ -44,6 +44,7 @@ class ExportScreen(BaseScreen):
         self._job: PdfJob | None = None
         self._path = Path()
         self._timer: Timer | None = None
+        self._is_done = False
 
     def compose_body(self) -> ComposeResult:
         words = self.words
@@ -82,11 +83,13 @@ class ExportScreen(BaseScreen):
         ]
         self.query_one(ChoiceList).show(numbered(choices))
         busy = self._job is not None
-        self.query_one(GoButton).label = words("ui.keys.cancel" if busy else "ui.keys.save")
+        key = "keys.cancel" if busy else "export.back" if self._is_done else "keys.save"
+        self.query_one(GoButton).label = words(f"ui.{key}")
 
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
         if self._job is None:
             self._kind = event.id
+            self._is_done = False
             self.redraw()
             self.focus_go()
 
@@ -99,6 +102,9 @@ class ExportScreen(BaseScreen):
     def on_go_button_pressed(self) -> None:
         if self._job is not None:
             self._cancel()
+            return
+        if self._is_done:
+            self.action_back()
             return
         path = self._wanted_path()
         if path is not None:
@@ -184,7 +190,9 @@ class ExportScreen(BaseScreen):
             self.notice(self.words("ui.export.cancelled"))
 
     def _done(self) -> None:
+        self._is_done = True
         self.notice()
+        self.redraw()
         self.set_text("#done", self.words("ui.export.done", path=plain_line(str(self._path))))
 
     def _failed(self, error: ReportError) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from tonecheck.protocol.pack import Words
@@ -16,6 +17,7 @@ class HelpScreen(BaseScreen):
     """A page to read and close. Nothing of it is stored."""
 
     CSS_PATH = "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "back", show=False)]
     KEYS: ClassVar[Keys] = (("b", "close"), ("g", "glossary"), ("h", "harm"))
 
     def __init__(self, title: str, parts: list[tuple[str, str]]) -> None:
@@ -69,9 +71,6 @@ class HelpScreen(BaseScreen):
         self.query_one("#read").focus()
 
     def on_go_button_pressed(self) -> None:
-        self.action_back()
-
-    def key_enter(self) -> None:
         self.action_back()
 
     def action_close(self) -> None:

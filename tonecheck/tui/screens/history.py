@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from tonecheck.screening.document import CheckEntry, Screening
@@ -20,6 +22,7 @@ class HistoryScreen(BaseScreen):
     """Oldest to newest; what stayed the same is only counted."""
 
     CSS_PATH = "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "back", show=False)]
     HELP_KEY = "history"
 
     def __init__(self, screenings: Sequence[Screening]) -> None:
@@ -74,9 +77,6 @@ class HistoryScreen(BaseScreen):
         return "; ".join(part for part in parts if part)
 
     def on_go_button_pressed(self) -> None:
-        self.action_back()
-
-    def key_enter(self) -> None:
         self.action_back()
 
     def action_back(self) -> None:

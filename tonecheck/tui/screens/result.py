@@ -6,13 +6,20 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 
 from tonecheck.errors import StoreError
 from tonecheck.report.view import ReportView, build_view
-from tonecheck.report.view.model import Bullets, Facts, Lines, Section, Table
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
+from tonecheck.tui.result_words import (
+    article,
+    differing,
+    headline,
+    not_seen,
+    section_items,
+)
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.export import ExportScreen
 from tonecheck.tui.screens.walk_base import StationScreen
@@ -27,13 +34,21 @@ class ResultScreen(StationScreen):
     CSS_PATH = "result.tcss"
     HELP_KEY = "result"
     KEYS: ClassVar[Keys] = (
+        ("Down", "more"),
         ("e", "save"),
         ("r", "review"),
         ("o", "home"),
         ("g", "glossary"),
         ("?", "help"),
     )
-    BINDINGS = [("e", "save"), ("r", "review"), ("o", "home")]
+    BINDINGS = [
+        Binding("e", "save", show=False),
+        Binding("o", "home", show=False),
+        Binding("down,j", "scroll(1)", show=False),
+        Binding("up,k", "scroll(-1)", show=False),
+        Binding("pagedown", "scroll(10)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+    ]
 
     def __init__(self, session: Session, station: Station) -> None:
         super().__init__(session, station)
@@ -52,7 +67,8 @@ class ResultScreen(StationScreen):
 
     def compose_body(self) -> ComposeResult:
         view = self._view()
-        yield Prose(list(self._headline()), id="headline")
+        said = headline(self.session.pack, self.screening, self.result, self.tone.emergency)
+        yield Prose(list(said), id="headline")
         with VerticalScroll(id="read"):
             yield Prose(list(self._items(view)), id="prose")
 
@@ -78,23 +94,16 @@ class ResultScreen(StationScreen):
             emergency=self.tone.emergency if chosen else "",
         )
 
-    def _headline(self) -> Iterator[Item]:
-        words, result = self.words, self.result
-        key = result.action_key
-        level = self.screening.worry.level
-        if level in ("yes", "not_sure") and not result.how:
-            yield Item(words(f"result.worry.{level}"))
-        headline = words(f"result.actions.{key}.headline", emergency=self.tone.emergency)
-        yield Item(headline, ">>", "bold")
-        names = ", ".join(words(f"result.patterns.{p}.parent") for p in result.patterns)
-        if names:
-            yield Item(names, style="bold")
-        yield Item(words("result.disclaimer.short"))
-
     def _items(self, view: ReportView) -> Iterator[Item]:
+        pack, result = self.session.pack, self.result
         yield from section_items(view.parent, with_title=False)
+        if result.how or result.ages.place != "in_range":
+            return
+        yield from not_seen(pack, result)
+        yield from differing(pack, result)
+        yield from article(pack, result)
         for section in view.sections:
-            if section.id in ("differ", "edges"):
+            if section.id == "edges":
                 yield from section_items(section)
 
     def on_go_button_pressed(self) -> None:
@@ -107,42 +116,14 @@ class ResultScreen(StationScreen):
     def action_review(self) -> None:
         self.tone.way.records.revise(self.session)
 
+    def action_more(self) -> None:
+        self.action_scroll(10)
+
     def action_home(self) -> None:
         self.tone.way.home()
 
     def action_back(self) -> None:
         self.action_review()
 
-    def key_down(self) -> None:
-        self.query_one("#read", VerticalScroll).scroll_down(animate=False)
-
-    def key_up(self) -> None:
-        self.query_one("#read", VerticalScroll).scroll_up(animate=False)
-
-    def key_pagedown(self) -> None:
-        self.query_one("#read", VerticalScroll).scroll_page_down(animate=False)
-
-    def key_pageup(self) -> None:
-        self.query_one("#read", VerticalScroll).scroll_page_up(animate=False)
-
-
-def section_items(section: Section, with_title: bool = True) -> Iterator[Item]:
-    """A part of the report as text to read on the screen."""
-    if with_title:
-        yield Item("")
-        yield Item(section.title, style="bold")
-    for block in section.blocks:
-        if isinstance(block, Lines):
-            yield Item("")
-            yield from (Item(line) for line in block.lines)
-        elif isinstance(block, Bullets):
-            yield Item("")
-            if block.title:
-                yield Item(block.title, style="bold")
-            yield from (Item(line, "-") for line in block.lines)
-        elif isinstance(block, Facts):
-            yield from (Item(f"{fact.label}: {fact.value}", "-") for fact in block.facts)
-        elif isinstance(block, Table):
-            for row in block.rows:
-                cells = (cell.replace("\n", "; ") for cell in row)
-                yield Item(" | ".join(cell for cell in cells if cell), "-")
+    def action_scroll(self, by: int) -> None:
+        self.query_one("#read", VerticalScroll).scroll_relative(y=by, animate=False)

@@ -31,5 +31,6 @@ class ProgressStrip(Static):
         self.update(
             Content.assemble(
                 (title, "bold"), "  ", (strip, "$accent"), "  ", (legend, "$text-muted")
-            )
+            ),
+            layout=False,
         )

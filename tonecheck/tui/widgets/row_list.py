@@ -84,6 +84,7 @@ class RowList(ScrollView, can_focus=True):
         self._starts: list[int] = []
         self._built_for = -1
         self._more = more
+        self._base = Style.null()
 
     @property
     def row_count(self) -> int:
@@ -169,13 +170,16 @@ class RowList(ScrollView, can_focus=True):
             self.current = index
             self.take(index, event.x, y - self._starts[index])
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        width, base = self.size.width, self._base
         y_all = int(y + self.scroll_offset.y)
         if not 0 <= y_all < len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, base)
         index, line = self._lines[y_all]
-        base = self.rich_style
         if index == self.current and self.has_focus:
             base += self.get_component_rich_style("row--current", partial=True)
             if y_all == self._starts[index]:

@@ -1,0 +1,22 @@
+"""The world of a test of the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tests.tui.world import World
+from tonecheck.protocol.pack import Pack
+from tonecheck.store import open_store
+
+
+@pytest.fixture
+def world(tmp_path: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """A computer on which the content need not be read again for each test."""
+    monkeypatch.setattr("tonecheck.protocol.load.load_pack", lambda *_: pack)
+    ids = count(1)
+    with open_store(tmp_path / "answers", ids=lambda: f"id{next(ids)}") as store:
+        yield World(store, pack, tmp_path / "log" / "tonecheck.log")

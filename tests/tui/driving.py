@@ -1,0 +1,32 @@
+"""Waiting for the app by what it shows, never by time alone."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual.pilot import Pilot
+
+from tonecheck.tui.app import ToneCheckApp
+from tonecheck.tui.routes import Routes
+
+STEPS = 600
+
+
+async def loaded(pilot: Pilot[None]) -> Routes:
+    """The router, once the content is read."""
+    app = pilot.app
+    assert isinstance(app, ToneCheckApp)
+    for _ in range(STEPS):
+        if app.is_loaded:
+            await pilot.pause()
+            return app.way
+        await asyncio.sleep(0.01)
+    raise AssertionError("the content was not read")
+
+
+async def opened(pilot: Pilot[None], screening_id: str) -> Routes:
+    """The app at a screening."""
+    way = await loaded(pilot)
+    way.go_on(screening_id)
+    await pilot.pause()
+    return way

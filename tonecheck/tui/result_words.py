@@ -1,0 +1,109 @@
+"""What the result page says beyond the parent's page of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tonecheck.protocol.pack import Pack
+from tonecheck.protocol.reading import Level
+from tonecheck.report.view.model import Bullets, Facts, Lines, Section, Table
+from tonecheck.scoring.result import Result
+from tonecheck.screening.document import Screening
+from tonecheck.tui.widgets.prose import Item
+
+
+def headline(pack: Pack, screening: Screening, result: Result, emergency: str) -> Iterator[Item]:
+    """The worry, then what to do and whom to ask, then which way it leans."""
+    words = pack.words
+    worry = screening.worry.level
+    if worry in ("yes", "not_sure") and not result.how:
+        yield Item(words(f"result.worry.{worry}"))
+    said = words(f"result.actions.{result.action_key}.headline", emergency=emergency)
+    routes = dict.fromkeys(
+        f.route for f in result.findings if f.route and f.severity >= Level.DOCTOR
+    )
+    asks = [words(f"result.routes.{route}.label") for route in routes]
+    yield Item("; ".join([said, *asks]), ">>", "bold")
+    leans = ". ".join(words(f"result.patterns.{p}.parent") for p in result.patterns)
+    if leans:
+        yield Item(f"{leans}.")
+    yield Item(words("result.disclaimer.short"))
+
+
+def not_seen(pack: Pack, result: Result) -> Iterator[Item]:
+    """Every check that was offered and not seen, with the reason where one was given."""
+    words = pack.words
+    if not result.missed:
+        return
+    yield Item("")
+    yield Item(words("ui.result.missed"), style="bold")
+    for missed in result.missed:
+        why = ""
+        if missed.reason:
+            why = words(f"result.not_seen.{missed.reason}.label")
+        elif missed.situation:
+            why = words(f"situations.{missed.situation}.reason")
+        name = words.checks[missed.check].name
+        yield Item(words("ui.result.missed_line", check=name, reason=why) if why else name, "-")
+
+
+def article(pack: Pack, result: Result) -> Iterator[Item]:
+    """The line of the article's own ages."""
+    words, view = pack.words, result.article
+    yield Item("")
+    if result.rules == "article":
+        yield Item(words("result.article.leads"))
+        return
+    if view.patterns == ("incomplete",):
+        yield Item(words("result.article.incomplete"))
+        return
+    because = dict.fromkeys(words.checks[finding.check].name for finding in view.findings)
+    if not because:
+        yield Item(words("result.article.none"))
+        return
+    leans = ", ".join(words(f"result.patterns.{p}.lean") for p in view.patterns)
+    yield Item(words("result.article.line", lean=leans, because=", ".join(because)))
+
+
+def section_items(section: Section, with_title: bool = True) -> Iterator[Item]:
+    """A part of the report as text to read on the screen."""
+    if with_title:
+        yield Item("")
+        yield Item(section.title, style="bold")
+    for block in section.blocks:
+        if isinstance(block, Lines):
+            yield Item("")
+            yield from (Item(line) for line in block.lines)
+        elif isinstance(block, Bullets):
+            yield Item("")
+            if block.title:
+                yield Item(block.title, style="bold")
+            yield from (Item(line, "-") for line in block.lines)
+        elif isinstance(block, Facts):
+            yield from (Item(f"{fact.label}: {fact.value}", "-") for fact in block.facts)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                cells = (cell.replace("\n", "; ") for cell in row)
+                yield Item(" | ".join(cell for cell in cells if cell), "-")
+
+
+def differing(pack: Pack, result: Result) -> Iterator[Item]:
+    """Every given answer that the two rule sets read differently, in parents' words."""
+    words = pack.words
+    if not result.sources_differ:
+        return
+    yield Item("")
+    yield Item(words("result.differ.title"), style="bold")
+    yield Item(words("result.differ.intro"))
+    for item in result.sources_differ:
+        read = {
+            name: words(f"result.levels.{finding.level}.label") if finding else "-"
+            for name, finding in (("article", item.article), ("published", item.published))
+        }
+        line = words(
+            "result.differ.line",
+            check=words.checks[item.check].name,
+            answer=words.answer(item.check, item.answer).label,
+            **read,
+        )
+        yield Item(line, "-")
