@@ -32,10 +32,14 @@ Without a command the checklist opens in the terminal.
 _EPILOG = """\
 examples:
   tonecheck                                go through the checklist
+  tonecheck --plain                        the same as plain lines to read and type
   tonecheck sample -o made-up              the files of a made-up baby
   tonecheck list                           every screening with its id
   tonecheck report k3f8m2p9qt -o out.pdf   the report of a stored screening
   tonecheck report baby.json -o out.html   the report of a screening file
+  tonecheck report baby.json -o out.pdf --privacy none
+  tonecheck open out.pdf                   take the answers in a report back
+  tonecheck verify out.pdf                 does it say what its answers give?
   tonecheck score baby.json                its result, as JSON
   tonecheck score - --rules article < baby.json
   tonecheck score now.json --earlier may.json june.json
@@ -47,10 +51,12 @@ exit codes:
   1    something unexpected went wrong; a log file is named
   2    the command was not understood, or a terminal is needed
   3    the content is incomplete or contradictory
-  4    the input is not a valid screening; the field is named
+  4    the input is not a valid screening or report; what is wrong is named
   5    the answers could not be saved or read
   6    the report could not be made or written; an older file is left as it was
   7    no PDF, because Pango is not installed; .html and .txt still work
+  8    verify: the report does not say what its answers give, or was changed
+  9    verify: made with content not known here; scored under today's
   130  interrupted
 """
 
@@ -73,7 +79,10 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what went wrong is said on stderr."""
-    args = _parser().parse_args(argv, argparse.Namespace(content=None, data=None))
+    parser = _parser()
+    args = parser.parse_args(argv, argparse.Namespace(content=None, data=None))
+    if args.plain and args.command:
+        parser.error("--plain goes without a command")
     if args.version:
         sys.stdout.write(f"tonecheck {__version__}\n")
         return 0
@@ -100,6 +109,10 @@ def _run(args: argparse.Namespace) -> int:
             from tonecheck.commands.score import run
         case "report":
             from tonecheck.commands.report import run
+        case "open":
+            from tonecheck.commands.opening import run
+        case "verify":
+            from tonecheck.commands.verifying import run
         case "sample":
             from tonecheck.commands.sample import run
         case "list":
@@ -110,6 +123,8 @@ def _run(args: argparse.Namespace) -> int:
             from tonecheck.commands.content import run
         case "schema":
             from tonecheck.commands.schema import run
+        case _ if args.plain:
+            from tonecheck.commands.plain import run
         case _:
             from tonecheck.commands.checklist import run
     return run(args)
@@ -144,6 +159,11 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="store_true", help="show the version and exit")
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="ask in plain lines: for screen readers, braille lines, simple terminals, pipes",
+    )
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", prog="tonecheck"
     )
@@ -183,6 +203,31 @@ def _add_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         metavar="OUT",
         help="the file to write: .pdf, .html or .txt",
     )
+    report.add_argument(
+        "--privacy",
+        choices=["full", "initials", "none"],
+        default="full",
+        help="tell name and dates (full), initials only, or no name and no dates but the ages "
+        "(none); also in the attached answers. Your own words, such as the worry and the notes, "
+        "stay as typed, with any name or date in them (default: full)",
+    )
+    _add_password(report, "protect the PDF with the password in the first line of FILE")
+    opening = add("open", "take the answers inside a report back, as a finished screening")
+    opening.add_argument("report", metavar="REPORT.pdf", help="a PDF that tonecheck made")
+    opening.add_argument(
+        "--yes",
+        action="store_true",
+        help="do not ask before adding a screening whose id is there with other answers",
+    )
+    _add_password(opening, "the password of the report is the first line of FILE")
+    verify = add(
+        "verify",
+        "score the answers inside a report again and list where it says otherwise; "
+        "exit code 0: nowhere, 8: somewhere, or its answers were changed, 9: scored under "
+        "today's content, because the report's own is not known, 4: not a whole report",
+    )
+    verify.add_argument("report", metavar="REPORT.pdf", help="a PDF that tonecheck made")
+    _add_password(verify, "the password of the report is the first line of FILE")
     sample = add("sample", "write the files of a made-up baby: answers, result and report")
     sample.add_argument("-o", "--output", required=True, metavar="DIR", help="the folder to write")
     listing = add("list", "list every stored screening, newest first")
@@ -206,6 +251,10 @@ def _add_screening(parser: argparse.ArgumentParser, metavar: str, purpose: str) 
         choices=["published", "article"],
         help="which rule set leads (default: published)",
     )
+
+
+def _add_password(parser: argparse.ArgumentParser, purpose: str) -> None:
+    parser.add_argument("--password-file", metavar="FILE", help=f"{purpose} (-: standard input)")
 
 
 def _report_name(text: str) -> str:

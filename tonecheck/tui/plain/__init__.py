@@ -1,0 +1,1 @@
+"""The line mode: the same checklist as plain prompts, for screen readers and pipes."""

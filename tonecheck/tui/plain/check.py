@@ -1,0 +1,335 @@
+"""One check: how, what was seen, on which side, in which state, or why not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tonecheck.protocol.check import Answer, Mode, Sides
+from tonecheck.screening.draft import Change
+from tonecheck.screening.walk import Card
+from tonecheck.tui import say
+from tonecheck.tui.plain.answers import alone_among, said_of, set_answers
+from tonecheck.tui.plain.desk import Desk, Moved, Option, run_parts
+from tonecheck.tui.session import Station
+
+PARTS = ("how", "see", "left", "right", "reason", "match", "side", "state")
+NOTE_LIMIT = 4000
+_SIDES = ("left", "right", "unknown")
+_ALWAYS = ("not_sure", "not_done", "hurts", "already_seen")
+_HANDS_ON = ("crying", "asleep", "too_stiff", "too_floppy")
+_NONE, _UNKNOWN = "+none", "+unknown"
+
+
+def check(desk: Desk, station: Station, focus: str) -> None:
+    """Ask one check from its beginning, or what was seen where it has an answer."""
+    _Check(desk, station).run()
+
+
+class _Check:
+    def __init__(self, desk: Desk, station: Station) -> None:
+        self.desk = desk
+        self.station = station
+        self.session = desk.walk
+        self.id = station.check
+        self.words = desk.words.checks[self.id]
+        self._is_new = False
+        self._wants_sides = False
+        self._wants_reason = False
+        self._reason = ""
+
+    @property
+    def card(self) -> Card:
+        return self.session.walk.card(self.id)
+
+    @property
+    def entry(self) -> dict[str, Any]:
+        return self.session.walk.entry(self.id)
+
+    def _chosen(self, field: str) -> tuple[str, ...]:
+        return tuple(self.entry.get(field, ()))
+
+    @property
+    def is_apart(self) -> bool:
+        return bool(self._chosen("left") or self._chosen("right"))
+
+    @property
+    def has_sided(self) -> bool:
+        return any(self.card.check.by_id[a].sided for a in self._chosen("answers"))
+
+    @property
+    def has_said(self) -> bool:
+        return bool(set(self.entry) - {"note", "state"})
+
+    def run(self) -> None:
+        """All parts that are to be asked, then back to what is urgent or on."""
+        desk, words = self.desk, self.desk.words
+        desk.about_check = self.id
+        ids = [card.check.id for card in self.session.asked]
+        desk.voice.begin()
+        n = ids.index(self.id) + 1
+        title = words("plain.check.title", n=n, total=len(ids), name=self.words.name)
+        desk.voice.say(title)
+        if not self.has_said and not self.card.mode.is_hands_on:
+            self._say_how()
+        start = "see" if self.has_said or not self.card.mode.is_hands_on else "how"
+        run_parts(PARTS, self.is_asked, lambda part: getattr(self, f"_ask_{part}")(), start)
+
+    def is_asked(self, part: str) -> bool:
+        """Whether a part is still to be asked, as the answers stand."""
+        hands_on = self.card.mode.is_hands_on
+        seen = bool(self._chosen("answers") or self.is_apart)
+        apart = self._wants_sides or self.is_apart
+        return {
+            "how": hands_on,
+            "see": True,
+            "left": apart and (self._wants_sides or not self._chosen("left")),
+            "right": apart and (self._wants_sides or not self._chosen("right")),
+            "reason": self._wants_reason,
+            "match": bool(self._reason and self._matches(self._reason)),
+            "side": self.has_sided and (self._is_new or not self.entry.get("side")),
+            "state": seen and hands_on and (self._is_new or not self.entry.get("state")),
+        }[part]
+
+    def _keep(self, changes: list[Change]) -> None:
+        """Save; something newly urgent is shown before anything else."""
+        self.desk.keep(changes, self.station)
+        if self.session.new_alarms():
+            raise Moved(self.station)
+
+    # How -----------------------------------------------------------------------------------
+
+    def _say_how(self) -> None:
+        say_, voice = self.desk.words, self.desk.voice
+        voice.say(self.words.purpose)
+        if self.card.mode is Mode.WATCH:
+            voice.say(say_("ui.check.watch"))
+        elif self.card.mode is Mode.OPTIONAL:
+            voice.say(say_("plain.check.optional"))
+        voice.gap()
+        for n, step in enumerate(self.words.steps, 1):
+            voice.say(say_("plain.check.step", n=n, step=step))
+        for line in self.words.stop:
+            voice.say(say_("plain.check.stop", line=line))
+        if self.words.do_not and self.words.do_not not in self.words.stop:
+            voice.say(self.words.do_not)
+        for line in self.words.invalid:
+            voice.say(say_("plain.check.invalid", line=line))
+
+    def _ask_how(self) -> None:
+        self._say_how()
+        options = [Option("cannot", "", "", "cannot")]
+        if self.desk.pick(options, self.desk.words("plain.check.ready")):
+            self._wants_reason = True
+
+    # What was seen -------------------------------------------------------------------------
+
+    def _options(self, answers: list[Answer]) -> list[Option]:
+        known = self.words.answers
+        return [Option(a.id, known[a.id].label, known[a.id].sentence) for a in answers]
+
+    def _ask_see(self) -> None:
+        if self._wants_reason:
+            return
+        options = self._say_question()
+        while True:
+            may_go = self.has_said or self.card.mode is Mode.OPTIONAL
+            prompt = self.desk.prompt("numbers", "go") if may_go else self.desk.prompt("numbers")
+            found = self.desk.pick(options, prompt, many=True)
+            if found == ["note"]:
+                self._write_note()
+            elif found == ["how"]:
+                self.desk.voice.begin()
+                self._say_how()
+                options = self._say_question()
+            elif found == ["cannot"]:
+                self._wants_reason = True
+                return
+            elif found:
+                if self._take(found):
+                    return
+            elif may_go:
+                return
+            else:
+                self.desk.voice.say(self.desk.words("plain.check.pick"))
+
+    def _say_question(self) -> list[Option]:
+        say_, voice = self.desk.words, self.desk.voice
+        check = self.card.check
+        voice.begin()
+        voice.say(self.words.question)
+        if check.sides is Sides.PAIRED:
+            voice.say(say_("plain.check.paired"))
+        voice.say(say_("plain.check.many"))
+        options = self._options(list(check.answers))
+        if check.sides is Sides.PAIRED:
+            text = say_("ui.check.differ_text")
+            options.append(Option("differ", say_("ui.check.differ"), text, "differ"))
+        text = say_("ui.check.cannot_text")
+        options.append(Option("cannot", say_("ui.check.cannot"), text, "cannot"))
+        options.append(Option("note", say_("plain.check.note"), "", "note"))
+        options.append(Option("how", say_("plain.check.how"), "", "how"))
+        self.desk.offer(options)
+        self._say_given()
+        return options
+
+    def _say_given(self) -> None:
+        words = self.desk.words
+        given = said_of(words, self.session.walk, self.id)
+        if given:
+            self.desk.voice.say(words("plain.ask.now", given=given))
+        before = self.session.before
+        old = before.checks.get(self.id) if before is not None else None
+        if old is not None:
+            every = list(dict.fromkeys((*old.answers, *old.left, *old.right)))
+            if said := say.answers(words, self.id, every):
+                self.desk.voice.say(words("ui.check.last_time", answers=said))
+
+    def _take(self, found: list[str]) -> bool:
+        """Keep the answers typed; False where they do not go together."""
+        words, check = self.desk.words, self.card.check
+        chosen = [a for a in found if a in check.by_id]
+        differ = "differ" in found
+        wrong = ""
+        if "cannot" in found or "note" in found or "how" in found:
+            wrong = words("plain.check.one_only")
+        elif differ and any(not check.by_id[a].whole for a in chosen):
+            wrong = words("plain.check.mixed")
+        elif stands := alone_among(check, chosen):
+            wrong = words("plain.check.alone", answer=self.words.answers[stands].label)
+        if wrong:
+            self.desk.voice.say(wrong)
+            return False
+        self._is_new = True
+        self._wants_sides = differ
+        if chosen:
+            self._choose(chosen)
+        return True
+
+    def _choose(self, chosen: list[str], side: str = "") -> None:
+        self._keep(set_answers(self.session.walk, self.id, chosen, side))
+        said = say.answers(self.desk.words, self.id, chosen)
+        self.desk.voice.say(self.desk.words("plain.check.noted", answers=said))
+
+    def _ask_left(self) -> None:
+        self._ask_side_answers("left")
+
+    def _ask_right(self) -> None:
+        self._ask_side_answers("right")
+        self._wants_sides = False
+
+    def _ask_side_answers(self, side: str) -> None:
+        words, voice, check = self.desk.words, self.desk.voice, self.card.check
+        voice.begin()
+        voice.say(words(f"plain.check.{side}"))
+        voice.say(self.words.question)
+        options = self._options([a for a in check.answers if not a.whole])
+        self.desk.offer(options)
+        given = self._chosen(side)
+        if given:
+            voice.say(words("plain.ask.now", given=say.answers(words, self.id, given)))
+        prompt = self.desk.prompt("numbers", "go") if given else self.desk.prompt("numbers")
+        while True:
+            found = self.desk.pick(options, prompt, many=True)
+            if not found and given:
+                return
+            if stands := alone_among(check, found):
+                label = self.words.answers[stands].label
+                voice.say(words("plain.check.alone", answer=label))
+            elif found:
+                self._is_new = True
+                self._choose(found, side)
+                return
+            else:
+                voice.say(words("ui.check.pick_side"))
+
+    def _ask_side(self) -> None:
+        words = self.desk.words
+        self.desk.voice.begin()
+        asked = next(
+            (
+                said.side
+                for a in self._chosen("answers")
+                if self.card.check.by_id[a].sided and (said := self.words.answers[a]).side
+            ),
+            "",
+        )
+        self.desk.voice.say(asked or self.words.which_side or words("ui.check.which_side"))
+        options = [Option(side, words(f"ui.check.{side}")) for side in _SIDES]
+        self.desk.offer(options)
+        side = self._pick_or_keep(options, str(self.entry.get("side") or ""))
+        self._keep(self.session.walk.set_in_entry(self.id, "side", side))
+
+    def _ask_state(self) -> None:
+        words = self.desk.words
+        self.desk.voice.begin()
+        self.desk.voice.say(words("ui.check.state_title"))
+        key = "readiness.states"
+        options = [
+            Option(s.id, words(f"{key}.{s.id}.label"), words(f"{key}.{s.id}.words"))
+            for s in self.desk.pack.protocol.readiness.states
+        ]
+        options.append(Option(_UNKNOWN, words("ui.check.not_recorded")))
+        self.desk.offer(options)
+        state = self._pick_or_keep(options, str(self.entry.get("state") or ""))
+        value = None if state == _UNKNOWN else state
+        self._keep(self.session.walk.set_in_entry(self.id, "state", value))
+
+    def _pick_or_keep(self, options: list[Option], given: str) -> str:
+        """What was chosen; Enter keeps `given` where there is one."""
+        words = self.desk.words
+        if not given:
+            return self.desk.pick_one(options)
+        shown = next((o.label for o in options if o.id == given), "")
+        self.desk.voice.say(words("plain.ask.now", given=shown))
+        found = self.desk.pick(options, self.desk.prompt("number", "keep"))
+        return found[0] if found else given
+
+    # Why not -------------------------------------------------------------------------------
+
+    def _matches(self, reason: str) -> list[Answer]:
+        return [a for a in self.card.check.answers if a.matches == reason]
+
+    def _ask_reason(self) -> None:
+        words = self.desk.words
+        self.desk.voice.begin()
+        self.desk.voice.say(words("ui.check.reason_title"))
+        matched = {answer.matches for answer in self.card.check.answers}
+        hands_on = self.card.mode.is_hands_on
+        keys = [key for key in _HANDS_ON if hands_on or key in matched]
+        options = [Option(key, words(f"result.not_seen.{key}.label")) for key in (*keys, *_ALWAYS)]
+        self.desk.offer(options)
+        # Back leads to what was seen, and there an answer may be chosen after all.
+        self._wants_reason = False
+        reason = self.desk.pick_one(options)
+        self._wants_reason = True
+        self._reason = reason
+        is_new_day = reason == "crying" and self._cried_before_today()
+        self._keep(self.session.walk.not_seen(self.id, reason, is_new_day))
+
+    def _cried_before_today(self) -> bool:
+        """Whether the baby cried at this check on an earlier day of this screening."""
+        history = self.session.services.store.history(self.session.id, f"checks.{self.id}")
+        cried = [e.at for e in history if e.value and e.value.get("not_seen") == "crying"]
+        return bool(cried) and cried[-1].date() < self.desk.today
+
+    def _ask_match(self) -> None:
+        """A reason that is itself a sign offers the answer that says so."""
+        words = self.desk.words
+        self.desk.voice.begin()
+        self.desk.voice.say(words("ui.check.match_title"))
+        options = self._options(self._matches(self._reason))
+        options.append(Option(_NONE, words("ui.check.match_none")))
+        self.desk.offer(options)
+        found = self.desk.pick_one(options)
+        if found != _NONE:
+            self._is_new = True
+            self._choose([found])
+
+    def _write_note(self) -> None:
+        words = self.desk.words
+        self.desk.voice.begin()
+        self.desk.voice.say(words("plain.check.note_hint"))
+        given = str(self.entry.get("note") or "")
+        text = self.desk.text("text", given, NOTE_LIMIT)
+        self._keep(self.session.walk.set_in_entry(self.id, "note", text))
+        self.desk.voice.say(words("plain.check.saved"))

@@ -1,0 +1,140 @@
+"""Who: a name if they like, the day of birth or the age, and how long the pregnancy was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tonecheck.screening.document import Child
+from tonecheck.screening.draft import Change
+from tonecheck.tui import say
+from tonecheck.tui.child_form import Mistake, read_child, typed_from
+from tonecheck.tui.plain import dates
+from tonecheck.tui.plain.desk import Desk, run_parts
+from tonecheck.tui.session import Station
+
+NAME_LIMIT = 200
+_CHILD = ("name", "birth", "age", "gestation")
+
+
+def ask_child(desk: Desk, station: Station, focus: str) -> None:
+    """Name, day of birth or age, length of the pregnancy; then both ages."""
+    form = _ChildForm(desk, station)
+    run_parts(_CHILD, form.is_asked, form.ask, _CHILD[0])
+    ages = desk.walk.walk.ages
+    if ages is not None:
+        desk.voice.say(say.both_ages(desk.words, ages))
+
+
+class _ChildForm:
+    def __init__(self, desk: Desk, station: Station) -> None:
+        self.desk = desk
+        self.station = station
+        desk.voice.begin()
+        desk.voice.say(desk.words("ui.child.title"))
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What is on disk, as it would be typed."""
+        return typed_from(self.desk.walk.draft.get("child") or {})
+
+    @property
+    def day(self) -> date:
+        text = self.desk.walk.draft.get("observed_on")
+        return date.fromisoformat(text) if text else self.desk.today
+
+    def is_asked(self, part: str) -> bool:
+        return part != "age" or not self.typed["year"]
+
+    def ask(self, part: str) -> None:
+        self.desk.voice.begin()
+        self.desk.voice.say(self.desk.words(f"plain.child.{part}"))
+        getattr(self, f"_ask_{part}")()
+
+    def _ask_name(self) -> None:
+        typed = self.typed
+        name = self.desk.text("text", typed["name"], NAME_LIMIT)
+        self._keep({**typed, "name": name or ""})
+
+    def _ask_birth(self) -> None:
+        desk = self.desk
+        while True:
+            typed = self.typed
+            given = " ".join(typed[part] for part in ("day", "month", "year")).strip()
+            answer = desk.text("date", given, 40)
+            if answer == given or (answer is None and not given):
+                return
+            if answer is None:
+                self._keep({**typed, "day": "", "month": "", "year": ""})
+                return
+            found = dates.read_date(answer, desk.words.lines("ui.months.names"))
+            if found is None:
+                desk.voice.say(desk.words("ui.child.half_date"))
+                continue
+            wanted = {"day": found[0], "month": found[1], "year": found[2]}
+            if self._take({**typed, **wanted, "months": "", "weeks": ""}):
+                born = date(*(int(part) for part in reversed(found)))
+                desk.voice.say(desk.words("plain.child.born", date=say.day(desk.words, born)))
+                return
+
+    def _ask_age(self) -> None:
+        desk = self.desk
+        while True:
+            typed = self.typed
+            given = f"{typed['months']} {typed['weeks']}".strip()
+            answer = desk.text("number", given, 40)
+            if answer is None:
+                self._keep({**typed, "months": "", "weeks": ""})
+                desk.voice.say(desk.words("plain.child.no_age"))
+                continue
+            if answer == given:
+                return
+            found = dates.read_numbers(answer)
+            if found is None or len(found) > 2:
+                desk.voice.say(desk.words("plain.child.numbers"))
+                continue
+            weeks = found[1] if len(found) == 2 else ""
+            if self._take({**typed, "months": found[0], "weeks": weeks}):
+                return
+
+    def _ask_gestation(self) -> None:
+        desk = self.desk
+        while True:
+            typed = self.typed
+            given = f"{typed['gestation_weeks']} {typed['gestation_days']}".strip()
+            answer = desk.text("number", given, 40)
+            if answer == given or (answer is None and not given):
+                return
+            if answer is None:
+                self._keep({**typed, "gestation_weeks": "", "gestation_days": ""})
+                return
+            found = dates.read_numbers(answer)
+            if found is None or len(found) > 2:
+                desk.voice.say(desk.words("plain.child.numbers"))
+                continue
+            days = found[1] if len(found) == 2 else ""
+            if self._take({**typed, "gestation_weeks": found[0], "gestation_days": days}):
+                return
+
+    def _take(self, typed: dict[str, str]) -> bool:
+        """Keep what was typed, or say what is wrong with it."""
+        desk = self.desk
+        child = read_child(typed, self.day)
+        wrong = ""
+        if isinstance(child, Mistake):
+            wrong = desk.words(f"ui.child.{child.key}", **dict(child.values))
+        elif child.birth_date is not None and child.birth_date > self.day:
+            wrong = desk.words("ui.child.future")
+        if wrong:
+            desk.voice.say(wrong)
+            return False
+        self._keep(typed)
+        return True
+
+    def _keep(self, typed: dict[str, str]) -> None:
+        """On disk at once, also while there is no more than a name."""
+        child = read_child(typed, self.day)
+        if isinstance(child, Child):
+            changes = self.desk.walk.walk.set_child(child)
+        else:
+            changes = [Change("child", {"name": typed["name"]} if typed["name"] else None)]
+        self.desk.keep(changes, self.station)

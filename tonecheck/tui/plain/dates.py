@@ -1,0 +1,46 @@
+"""Days and numbers as people type them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+_NUMBERS = re.compile(r"\d{1,4}", re.ASCII)
+_PIECES = re.compile(r"[^\s.,/+-]+")
+_FEWEST_LETTERS = 3
+
+
+def read_numbers(typed: str) -> list[str] | None:
+    """The whole numbers typed, such as 4 2 or 39+2; None where anything else was typed."""
+    pieces = _PIECES.findall(typed)
+    return pieces if pieces and all(_NUMBERS.fullmatch(p) for p in pieces) else None
+
+
+def read_date(typed: str, months: Sequence[str]) -> tuple[str, str, str] | None:
+    """Day, month and year as digits, from 3 11 2025, 2025-11-03 or 3 November 2025."""
+    pieces = [_as_number(piece, months) for piece in _PIECES.findall(typed)]
+    if len(pieces) != 3 or not all(_NUMBERS.fullmatch(piece) for piece in pieces):
+        return None
+    first, second, third = pieces
+    return (third, second, first) if len(first) == 4 else (first, second, third)
+
+
+def read_day(typed: str, months: Sequence[str]) -> date | None:
+    """The day typed, or None where it is none of the calendar."""
+    found = read_date(typed, months)
+    if found is None:
+        return None
+    try:
+        return date(int(found[2]), int(found[1]), int(found[0]))
+    except ValueError:
+        return None
+
+
+def _as_number(piece: str, months: Sequence[str]) -> str:
+    """A month's name, or the beginning of one, as its number."""
+    if len(piece) >= _FEWEST_LETTERS:
+        for n, name in enumerate(months, 1):
+            if name.lower().startswith(piece.lower()):
+                return str(n)
+    return piece

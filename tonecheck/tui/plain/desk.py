@@ -1,0 +1,309 @@
+"""Where questions are asked: commands obeyed at every prompt, answers on disk before the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tonecheck.errors import StoreError
+from tonecheck.screening.draft import Change
+from tonecheck.tui import say
+from tonecheck.tui.plain.voice import Ear, Voice
+from tonecheck.tui.services import Services
+from tonecheck.tui.session import Session, Station
+
+if TYPE_CHECKING:
+    from tonecheck.protocol.pack import Pack
+
+YES_NO = ("yes", "no", "not_sure")
+_COMMANDS = ("back", "undo", "help", "glossary", "review", "stop", "harm", "again")
+_BETWEEN = re.compile(r"[\s,;]+")
+
+
+class Back(Exception):
+    """To the question before."""
+
+
+class Stop(Exception):
+    """Save and stop."""
+
+
+class Left(Exception):
+    """Out of the walk, to the first page."""
+
+
+class Moved(Exception):
+    """To another station, and there to one of its questions."""
+
+    def __init__(self, station: Station, focus: str = "") -> None:
+        super().__init__()
+        self.station = station
+        self.focus = focus
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line to choose; numbered in order, or taken by a letter of the content."""
+
+    id: str
+    label: str
+    text: str = ""
+    letter: str = ""
+
+
+class Desk:
+    """Asks, and keeps what is answered; `topic` names the help for what is being asked."""
+
+    def __init__(self, services: Services, pack: Pack, voice: Voice, ear: Ear) -> None:
+        self.services = services
+        self.pack = pack
+        self.words = pack.words
+        self.voice = voice
+        self.ear = ear
+        self.session: Session | None = None
+        self.topic = "welcome"
+        self.about_check = ""
+        self._commands = {
+            word: name for name in _COMMANDS for word in self.words.lines(f"plain.commands.{name}")
+        }
+
+    @property
+    def walk(self) -> Session:
+        """The running screening; only asked while there is one."""
+        if self.session is None:
+            raise Left
+        return self.session
+
+    @property
+    def emergency(self) -> str:
+        """The number to call, or the words for none chosen."""
+        return say.number(self.pack, self.services.settings.region)
+
+    @property
+    def today(self) -> date:
+        return self.services.clock().date()
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the screening has its result, so that it can only be revised."""
+        return self.services.store.screening(self.walk.id).is_finished
+
+    # Asking --------------------------------------------------------------------------------
+
+    def ask(self, prompt: str) -> str:
+        """One line typed that is no command."""
+        while True:
+            typed = self.ear.line(prompt)
+            command = self._commands.get(typed.lower())
+            if command is None:
+                return typed
+            self._obey(command)
+
+    def prompt(self, *keys: str) -> str:
+        """A prompt made of some of the short sentences under `plain.ask`."""
+        return ". ".join(self.words(f"plain.ask.{key}") for key in keys) + ":"
+
+    def offer(self, options: Sequence[Option]) -> None:
+        """Say the choices, each with what to type for it."""
+        for option, typed in zip(options, self._typed(options), strict=True):
+            text = f"{option.label.rstrip('.')}. {option.text}" if option.text else option.label
+            self.voice.say(text, f"{typed[0]}. ")
+
+    def pick(self, options: Sequence[Option], prompt: str, *, many: bool = False) -> list[str]:
+        """The ids of what was chosen; none of them when Enter alone was pressed."""
+        known = dict(zip((o.id for o in options), self._typed(options), strict=True))
+        while True:
+            typed = self.ask(prompt).lower()
+            found = _read(typed, known)
+            if found is not None and (many or len(found) < 2):
+                return found
+            self.voice.say(self.words("plain.ask.wrong"))
+
+    def pick_one(self, options: Sequence[Option], prompt: str = "") -> str:
+        """The id of what was chosen; asked until something is."""
+        while True:
+            found = self.pick(options, prompt or self.prompt("number"))
+            if found:
+                return found[0]
+            self.voice.say(self.words("plain.ask.wrong"))
+
+    def _typed(self, options: Sequence[Option]) -> list[tuple[str, ...]]:
+        found: list[tuple[str, ...]] = []
+        numbers = 0
+        for option in options:
+            if option.letter:
+                found.append(self.words.lines(f"plain.letters.{option.letter}"))
+            else:
+                numbers += 1
+                found.append((str(numbers),))
+        return found
+
+    def yes_no_options(self) -> list[Option]:
+        """Yes, no and not sure, each by its letters."""
+        return [Option(key, self.words(f"ui.common.{key}"), "", key) for key in YES_NO]
+
+    def text(self, key: str, given: str, limit: int) -> str | None:
+        """Words typed on one line; `given` where Enter keeps it, None where it is taken out."""
+        if given:
+            shown = say.short(given, 200)
+            self.voice.say(self.words("plain.ask.now", given=shown))
+            self.voice.say(self.words("plain.ask.clear"))
+        typed = self.ask(self.prompt(key, "keep" if given else "leave_out"))
+        if not typed:
+            return given or None
+        if typed in self.words.lines("plain.letters.clear"):
+            return None
+        if len(typed) > limit:
+            self.voice.say(self.words("plain.ask.too_long", n=limit))
+        return typed[:limit]
+
+    # Commands ------------------------------------------------------------------------------
+
+    def _obey(self, command: str) -> None:
+        if command == "back":
+            raise Back
+        if command == "stop":
+            raise Stop
+        if command == "undo":
+            self._undo()
+        elif command == "review":
+            self._review()
+        elif command == "again":
+            self.voice.again()
+        else:
+            {"help": self.help, "glossary": self._glossary, "harm": self.harm}[command]()
+
+    def _undo(self) -> None:
+        session = self.session
+        if session is None:
+            self.voice.say(self.words("ui.common.nothing_to_undo"))
+            return
+        if self.is_finished:
+            self.voice.say(self.words("plain.moved.finished"))
+            return
+        before = session.draft
+        try:
+            station = session.undo()
+        except StoreError as error:
+            self._until_saved(error)
+            station = session.at
+        if station is None:
+            self.voice.say(self.words("ui.common.nothing_to_undo"))
+            return
+        names = (*before.fields, *session.draft.fields)
+        changed = next((n for n in names if before.get(n) != session.draft.get(n)), "")
+        self.voice.say(self.words("plain.moved.undone"))
+        raise Moved(station, changed.partition(".")[2])
+
+    def _review(self) -> None:
+        review = Station("review")
+        if self.session is None or review not in self.session.stations:
+            self.voice.say(self.words("plain.moved.no_review"))
+            return
+        raise Moved(review)
+
+    def help(self) -> None:
+        """What this is about, and what may be typed."""
+        words = self.words
+        self.voice.gap()
+        if self.about_check and self.topic == "check":
+            self.voice.say(words.checks[self.about_check].help.strip())
+            self.voice.gap()
+        self.voice.say(words(f"help.{self.topic}.title"))
+        self.voice.say(words(f"help.{self.topic}.text"))
+        self.voice.gap()
+        self.voice.say(words("plain.start.keys"))
+
+    def _glossary(self) -> None:
+        self.voice.gap()
+        self.voice.say(self.words("ui.glossary.title"))
+        terms = self.words.find("glossary") or {}
+        for term, meaning in sorted((e["term"], e["meaning"]) for e in terms.values()):
+            self.voice.say(f"{term}: {meaning}", following="  ")
+
+    def harm(self) -> None:
+        """Help for a parent at the end of their strength; nothing of it is kept."""
+        self.voice.gap()
+        self.voice.say(self.words("help.harm.title"))
+        self.voice.say(self.words("help.harm.text", emergency=self.emergency))
+
+    # Keeping -------------------------------------------------------------------------------
+
+    def keep(self, changes: Iterable[Change], at: Station | None = None) -> None:
+        """Put changes on disk before anything else is asked; `at` makes them one undo step."""
+        self.put(lambda: self.walk.save(list(changes), undo_at=at))
+
+    def put(self, act: Callable[[], object]) -> None:
+        """Do what changes the screening; where the disk refuses, say so and try again."""
+        try:
+            act()
+        except StoreError as error:
+            self._until_saved(error)
+
+    def _until_saved(self, error: StoreError) -> None:
+        while True:
+            text = self.words("ui.common.not_saved", reason=error.message, hint=error.hint)
+            self.voice.say(text.strip())
+            typed = self.ear.line(self.words("plain.end.retry"))
+            if self._commands.get(typed.lower()) == "stop":
+                raise Stop
+            try:
+                self.walk.retry()
+            except StoreError as again:
+                error = again
+            else:
+                return
+
+    def set_region(self, region: str | None) -> None:
+        """Keep the region; where that fails it holds until the end."""
+        self.services.settings = replace(self.services.settings, region=region)
+        try:
+            self.services.save(self.services.settings)
+        except StoreError as error:
+            self.voice.say(f"{error.message} {error.hint}".strip())
+
+
+def _read(typed: str, known: dict[str, tuple[str, ...]]) -> list[str] | None:
+    """The ids that `typed` names, each once; None where something in it is not known."""
+    tokens = [typed] if any(typed in words for words in known.values()) else _BETWEEN.split(typed)
+    found = []
+    for token in tokens:
+        if not token:
+            continue
+        plain_token = token if token in ("-",) else token.rstrip(".)")
+        id_ = next((id_ for id_, words in known.items() if plain_token in words), None)
+        if id_ is None:
+            return None
+        found.append(id_)
+    return list(dict.fromkeys(found))
+
+
+def run_parts(
+    order: Sequence[str],
+    is_asked: Callable[[str], bool],
+    ask: Callable[[str], None],
+    start: str,
+    may_return: Callable[[str], bool] | None = None,
+) -> None:
+    """Ask one part after the other; Back leads to the one before, and out of the first.
+
+    `may_return` says where Back may lead, if that is not where the way on leads.
+    """
+    at = start
+    while True:
+        n = order.index(at)
+        try:
+            ask(at)
+        except Back:
+            earlier = [part for part in order[:n] if (may_return or is_asked)(part)]
+            if not earlier:
+                raise
+            at = earlier[-1]
+            continue
+        later = [part for part in order[n + 1 :] if is_asked(part)]
+        if not later:
+            return
+        at = later[0]

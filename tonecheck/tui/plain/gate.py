@@ -1,0 +1,265 @@
+"""The urgent signs one by one; and the page for a yes, which stays until it is settled."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tonecheck.protocol.rules import Sign
+from tonecheck.screening.draft import Change
+from tonecheck.tui.plain import dates
+from tonecheck.tui.plain.child import ask_child
+from tonecheck.tui.plain.desk import Back, Desk, Moved, Option, run_parts
+from tonecheck.tui.plain.export import save_paper
+from tonecheck.tui.session import ASKED, Alarm, Station
+
+REGION_NONE = "none"
+
+
+def choose_region(desk: Desk) -> None:
+    """Where the parent is, only to show the right number; none is assumed."""
+    words, voice = desk.words, desk.voice
+    voice.begin()
+    voice.say(words("gate.page.number"))
+    options = []
+    for region in desk.pack.protocol.regions:
+        label = words(f"regions.labels.{region.id}")
+        if region.emergency:
+            label = words("ui.region.number", label=label, number=region.emergency)
+        options.append(Option(region.id, label))
+    options.append(Option(REGION_NONE, words("regions.words.none")))
+    desk.offer(options)
+    chosen = desk.pick_one(options)
+    desk.set_region(None if chosen == REGION_NONE else chosen)
+
+
+def gate(desk: Desk, station: Station, focus: str) -> None:
+    """Every sign that is open; once all are answered they can be looked over."""
+    _Gate(desk, station).run(focus)
+
+
+class _Gate:
+    def __init__(self, desk: Desk, station: Station) -> None:
+        self.desk = desk
+        self.station = station
+        self.session = desk.walk
+        self.signs = {sign.id: sign for sign in self.session.signs}
+        self.order = tuple(self.signs)
+
+    def run(self, focus: str) -> None:
+        desk, session = self.desk, self.session
+        was_passed = self.station.key in session.draft.get("passed", ())
+        desk.voice.begin()
+        still = session.open_signs
+        if still and focus not in self.signs:
+            if all(_is_aged(self.signs[sign]) for sign in still):
+                self.order = tuple(id_ for id_, sign in self.signs.items() if _is_aged(sign))
+            self._explain(still)
+        if focus in self.signs:
+            self.ask(focus)
+            still = session.open_signs
+        if still:
+            run_parts(self.order, self._is_open, self.ask, still[0], lambda _: True)
+        elif was_passed and focus not in self.signs:
+            self._look_over()
+        desk.keep([Change(ASKED, session.services.clock().isoformat())])
+
+    def _explain(self, still: tuple[str, ...]) -> None:
+        desk = self.desk
+        by_age = all(_is_aged(self.signs[sign]) for sign in still)
+        desk.voice.say(desk.words("ui.gate.age" if by_age else "gate.page.title"))
+        desk.voice.say(desk.words("plain.gate.how"))
+        desk.voice.say(desk.words("plain.gate.none"))
+
+    def _is_open(self, sign: str) -> bool:
+        return sign in self.session.open_signs
+
+    def ask(self, sign: str) -> None:
+        """One sign; Enter keeps an answer it has."""
+        desk, words = self.desk, self.desk.words
+        given = self.session.draft.get(f"urgent.{sign}")
+        n = self.order.index(sign) + 1
+        desk.voice.begin()
+        desk.voice.say(words("plain.gate.sign", n=n, total=len(self.order)))
+        desk.voice.say(words(f"gate.{sign}.question"))
+        if given:
+            desk.voice.say(words("plain.ask.now", given=words(f"ui.common.{given}")))
+        options = [*desk.yes_no_options(), Option("none", words("ui.gate.none"), "", "none")]
+        prompt = desk.prompt("yes_no", "keep") if given else desk.prompt("yes_no")
+        while True:
+            found = desk.pick(options, prompt)
+            if not found and given:
+                return
+            if found == ["none"]:
+                if self._none():
+                    return
+            elif found:
+                self._answer(sign, found[0])
+                return
+            else:
+                desk.voice.say(words("plain.gate.how"))
+
+    def _answer(self, sign: str, answer: str) -> None:
+        self.desk.keep(self.session.walk.answer_sign(sign, answer), self.station)
+        if answer == "not_sure":
+            self._whom_to_call()
+        if self.session.alarms():
+            raise Moved(self.station)
+
+    def _none(self) -> bool:
+        """Every sign still open is a no, once all of them were read out and it was said again."""
+        desk, words = self.desk, self.desk.words
+        still = self.session.open_signs
+        desk.voice.begin()
+        desk.voice.say(words("plain.gate.rest"))
+        for sign in still:
+            desk.voice.say(words(f"gate.{sign}.question"), "- ")
+        options = [Option("none", words("ui.gate.none"), "", "none")]
+        if not desk.pick(options, words("plain.gate.sure")):
+            return False
+        changes = [c for sign in still for c in self.session.walk.answer_sign(sign, "no")]
+        desk.keep(changes, self.station)
+        if self.session.alarms():
+            raise Moved(self.station)
+        return True
+
+    def _whom_to_call(self) -> None:
+        desk = self.desk
+        desk.voice.say(desk.words("gate.page.not_sure", emergency=desk.emergency))
+        region = desk.services.settings.region
+        for known in desk.pack.protocol.regions:
+            if known.id == region and known.nurse_line:
+                line = desk.words("gate.page.nurse_line", nurse_line=known.nurse_line)
+                desk.voice.say(line)
+
+    def _look_over(self) -> None:
+        """All answers on one list; a number changes one."""
+        desk, words = self.desk, self.desk.words
+        while True:
+            desk.voice.begin()
+            desk.voice.say(words("plain.gate.all"))
+            given = self.session.draft.table("urgent")
+            options = [
+                Option(
+                    sign,
+                    words(
+                        "plain.gate.row",
+                        question=words(f"gate.{sign}.question"),
+                        answer=words(f"ui.common.{given[sign]}"),
+                    ),
+                )
+                for sign in self.order
+            ]
+            desk.offer(options)
+            found = desk.pick(options, desk.prompt("number", "go"))
+            if not found:
+                return
+            try:
+                self.ask(found[0])
+            except Back:
+                continue
+
+
+def _is_aged(sign: Sign) -> bool:
+    return sign.start > 0 or sign.until is not None
+
+
+def urgent(desk: Desk) -> None:
+    """What to do now; it stays until the answer is corrected or a doctor has seen it."""
+    session, words, voice = desk.walk, desk.words, desk.voice
+    desk.topic = "gate"
+    desk.put(session.forget_shown)
+    desk.put(lambda: session.alarms_shown(session.new_alarms()))
+    while alarms := sorted(session.alarms(), key=lambda alarm: not alarm.is_call):
+        _say_alarms(desk, alarms)
+        options = [
+            Option("correct", words("gate.page.correct")),
+            Option("paper", words("gate.page.paper")),
+            Option("seen", words("gate.page.seen")),
+        ]
+        if desk.services.settings.region is None:
+            options.append(Option("region", words("ui.urgent.region")))
+        voice.gap()
+        desk.offer(options)
+        try:
+            _take(desk, desk.pick_one(options), alarms)
+        except Back:
+            raise _correction(alarms[0]) from None
+
+
+def _say_alarms(desk: Desk, alarms: list[Alarm]) -> None:
+    words, voice = desk.words, desk.voice
+    key = "call_now" if alarms[0].is_call else "today"
+    voice.begin()
+    voice.say(words("ui.urgent.title"))
+    voice.say(words("gate.page.yes_title"))
+    voice.say(words(f"gate.page.yes_{key}", emergency=desk.emergency))
+    voice.gap()
+    voice.say(words("ui.urgent.you_said" if alarms[0].sign else "ui.urgent.you_saw"))
+    for alarm in alarms:
+        voice.say(_what(desk, alarm), "- ")
+    voice.gap()
+    for advice in dict.fromkeys(_advice(desk, alarm) for alarm in alarms):
+        voice.say(advice)
+
+
+def _what(desk: Desk, alarm: Alarm) -> str:
+    if alarm.finding is None:
+        return desk.words(f"gate.{alarm.sign}.question")
+    check, answer = alarm.finding.check, alarm.finding.answer
+    return f"{desk.words.checks[check].name}: {desk.words.answer(check, answer).sentence}"
+
+
+def _advice(desk: Desk, alarm: Alarm) -> str:
+    if alarm.sign:
+        return desk.words(f"gate.{alarm.sign}.advice", emergency=desk.emergency)
+    key = "call_now" if alarm.is_call else "today"
+    return desk.words(f"result.actions.{key}.words", emergency=desk.emergency)
+
+
+def _take(desk: Desk, way: str, alarms: list[Alarm]) -> None:
+    if way == "correct":
+        raise _correction(alarms[0])
+    try:
+        if way == "region":
+            choose_region(desk)
+        elif way == "paper":
+            _paper(desk)
+        else:
+            _seen(desk, alarms)
+    except Back:
+        return
+
+
+def _correction(alarm: Alarm) -> Moved:
+    if alarm.finding is not None:
+        return Correct(Station("check", alarm.finding.check))
+    return Correct(Station("gate"), alarm.sign)
+
+
+class Correct(Moved):
+    """To an urgent answer, to put it right; the page for it stays away meanwhile."""
+
+
+def _paper(desk: Desk) -> None:
+    if not desk.walk.has_ages:
+        desk.voice.say(desk.words("ui.urgent.paper_age"))
+        ask_child(desk, Station("child"), "")
+    save_paper(desk)
+
+
+def _seen(desk: Desk, alarms: list[Alarm]) -> None:
+    words, voice = desk.words, desk.voice
+    voice.begin()
+    voice.say(words("gate.page.seen_when"))
+    day: date | None = None
+    while day is None:
+        typed = desk.ask(words("plain.urgent.seen"))
+        day = dates.read_day(typed, words.lines("ui.months.names")) if typed else desk.today
+        if day is None:
+            voice.say(words("ui.urgent.seen_date"))
+        elif day > desk.today:
+            voice.say(words("ui.urgent.seen_future"))
+            day = None
+    seen = day
+    desk.put(lambda: desk.walk.seen_by_doctor(alarms, seen))
+    voice.say(words("gate.page.seen_words"))

@@ -1,0 +1,129 @@
+"""The checks left to people who examine babies, and what such a person told."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+
+from tonecheck.screening.walk import Card
+from tonecheck.tui import say
+from tonecheck.tui.plain.answers import alone_among, said_of, set_answers
+from tonecheck.tui.plain.desk import Back, Desk, Option, run_parts
+from tonecheck.tui.session import Station
+
+WHO_LIMIT = 200
+_SIDES = ("left", "right", "unknown")
+
+
+def leave(desk: Desk, station: Station, focus: str) -> None:
+    """The list with its reasons; a number writes down what was told."""
+    words, voice = desk.words, desk.voice
+    at = station.check
+    while True:
+        if not at:
+            voice.begin()
+            voice.say(words("ui.leave.title"))
+            voice.say(words("ui.leave.intro"))
+            voice.say(words("ui.leave.told"))
+            options = [_row(desk, card) for card in desk.walk.left]
+            desk.offer(options)
+            found = desk.pick(options, words("plain.leave.pick"))
+            if not found:
+                return
+            at = found[0]
+        with suppress(Back):
+            _Told(desk, station, at).run()
+        at = ""
+
+
+def _row(desk: Desk, card: Card) -> Option:
+    words = desk.words
+    text = said_of(words, desk.walk.walk, card.check.id)
+    if not text and card.situation:
+        text = words(f"situations.{card.situation}.reason")
+    elif not text and card.requires:
+        check, _, answer = card.requires.partition(".")
+        text = words(
+            "ui.leave.requires",
+            check=words.checks[check].name,
+            answer=words.answer(check, answer).label,
+        )
+    return Option(card.check.id, words.checks[card.check.id].name, text or words("ui.leave.age"))
+
+
+class _Told:
+    def __init__(self, desk: Desk, station: Station, check: str) -> None:
+        self.desk = desk
+        self.station = station
+        self.check = check
+        self._is_over = False
+
+    @property
+    def entry(self) -> dict[str, Any]:
+        return self.desk.walk.walk.entry(self.check)
+
+    def run(self) -> None:
+        desk = self.desk
+        desk.voice.begin()
+        desk.voice.say(desk.words.checks[self.check].name)
+        run_parts(
+            ("who", "told", "side"),
+            self.is_asked,
+            lambda part: getattr(self, f"_ask_{part}")(),
+            "who",
+        )
+
+    def is_asked(self, part: str) -> bool:
+        if self._is_over:
+            return False
+        check = self.desk.pack.protocol.by_id[self.check]
+        sided = any(check.by_id[answer].sided for answer in self.entry.get("answers", ()))
+        return part != "side" or sided
+
+    def _ask_who(self) -> None:
+        desk = self.desk
+        desk.voice.say(desk.words("plain.leave.who"))
+        given = str(self.entry.get("reported_by") or "")
+        text = desk.text("text", given, WHO_LIMIT)
+        if text is None:
+            # Without who said it, what they saw is no one's word: both go.
+            desk.keep(desk.walk.walk.clear(self.check), self.station)
+            self._is_over = True
+            return
+        desk.keep(desk.walk.walk.set_in_entry(self.check, "reported_by", text), self.station)
+
+    def _ask_told(self) -> None:
+        desk, words = self.desk, self.desk.words
+        check = desk.pack.protocol.by_id[self.check]
+        said = words.checks[self.check].answers
+        desk.voice.begin()
+        desk.voice.say(words("plain.leave.told"))
+        options = [Option(a.id, said[a.id].label, said[a.id].sentence) for a in check.answers]
+        desk.offer(options)
+        given = tuple(self.entry.get("answers", ()))
+        if given:
+            shown = say.answers(words, self.check, given)
+            desk.voice.say(words("plain.ask.now", given=shown))
+        while True:
+            prompt = desk.prompt("numbers", "keep") if given else desk.prompt("numbers")
+            found = desk.pick(options, prompt, many=True)
+            if stands := alone_among(check, found):
+                desk.voice.say(words("plain.check.alone", answer=said[stands].label))
+            elif found:
+                desk.keep(set_answers(desk.walk.walk, self.check, found), self.station)
+                return
+            elif given:
+                return
+            else:
+                desk.voice.say(words("plain.ask.wrong"))
+
+    def _ask_side(self) -> None:
+        desk, words = self.desk, self.desk.words
+        desk.voice.begin()
+        known = words.checks[self.check]
+        asked = next((s.side for s in known.answers.values() if s.side), known.which_side)
+        desk.voice.say(asked or words("ui.check.which_side"))
+        options = [Option(side, words(f"ui.check.{side}")) for side in _SIDES]
+        desk.offer(options)
+        side = desk.pick_one(options)
+        desk.keep(desk.walk.walk.set_in_entry(self.check, "side", side), self.station)

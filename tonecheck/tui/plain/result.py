@@ -1,0 +1,214 @@
+"""What it says: first what to do, then what it rests on, a part at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tonecheck.protocol.reading import Direction, Level
+from tonecheck.report.view.model import Block
+from tonecheck.scoring.result import Finding, ItemReading, Result
+from tonecheck.scoring.trace import age_edges
+from tonecheck.tui.plain.desk import Back, Desk, Left, Moved, Option, Stop
+from tonecheck.tui.plain.export import save_paper
+from tonecheck.tui.plain.paper import view_of
+from tonecheck.tui.session import Session, Station
+
+_LAST = 2
+"""So many blocks of the parent's page, its limits and its last line, close the reading."""
+
+Part = tuple[str, list[str]]
+
+
+def result(desk: Desk, station: Station, focus: str) -> None:
+    """Close the screening, read what it says, offer the paper."""
+    desk.put(desk.walk.finish)
+    try:
+        _read_out(desk)
+        _ways(desk)
+    except Back:
+        revise(desk)
+    except Moved as moved:
+        if moved.station.kind != "review":
+            raise
+        revise(desk)
+
+
+def revise(desk: Desk) -> None:
+    """Back to the answers: a finished screening is changed as its next revision."""
+    session = desk.walk
+    store = desk.services.store
+    if store.screening(session.id).is_finished:
+        id_ = store.revise(session.id, desk.services.clock())
+        desk.session = Session(desk.services, desk.pack, id_)
+    raise Moved(Station("review"))
+
+
+def _read_out(desk: Desk) -> None:
+    voice, words, found = desk.voice, desk.words, desk.walk.result()
+    voice.begin()
+    voice.say(words("help.result.title"))
+    for line in _headline(desk, found):
+        voice.say(line)
+    for title, lines in _parts(desk, found):
+        _pause(desk)
+        voice.begin()
+        if title:
+            voice.say(title)
+        for line in lines:
+            voice.say(line, "- " if title else "")
+
+
+def _pause(desk: Desk) -> None:
+    while desk.pick([Option("export", "", "", "export")], desk.words("plain.result.go")):
+        save_paper(desk)
+
+
+def _ways(desk: Desk) -> None:
+    words = desk.words
+    options = [
+        Option("export", words("ui.result.export")),
+        Option("review", words("plain.result.review")),
+        Option("again", words("plain.result.again")),
+        Option("home", words("plain.result.home")),
+        Option("stop", words("plain.result.stop")),
+        Option("e", "", "", "export"),
+    ]
+    while True:
+        desk.voice.begin()
+        desk.voice.say(words("plain.result.what"))
+        desk.offer(options[:-1])
+        way = desk.pick_one(options)
+        if way in ("export", "e"):
+            save_paper(desk)
+        elif way == "review":
+            revise(desk)
+        elif way == "again":
+            _read_out(desk)
+        elif way == "home":
+            raise Left
+        else:
+            raise Stop
+
+
+def _headline(desk: Desk, found: Result) -> Iterator[str]:
+    words = desk.words
+    level = desk.walk.screening().worry.level
+    if level in ("yes", "not_sure") and not found.how:
+        yield words(f"result.worry.{level}")
+    key = found.action_key
+    yield words(f"result.actions.{key}.headline", emergency=desk.emergency)
+    if names := [words(f"result.patterns.{p}.parent") for p in found.patterns]:
+        yield ". ".join(names) + "."
+    yield words("result.disclaimer.short")
+
+
+def _parts(desk: Desk, found: Result) -> list[Part]:
+    """The parent's page, and before its last parts what was not seen and where books differ."""
+    page = [part for block in view_of(desk).parent.blocks if (part := _part(block))]
+    if found.how or found.ages.place != "in_range":
+        return page
+    more = [_not_seen(desk, found), _differ(desk, found), _article(desk, found), _edges(desk)]
+    return [*page[:-_LAST], *(part for part in more if part[1]), *page[-_LAST:]]
+
+
+def _part(block: Block) -> Part | None:
+    if block.kind == "bullets":
+        return block.title, list(block.lines)
+    if block.kind == "lines":
+        return "", list(block.lines)
+    return None
+
+
+def _not_seen(desk: Desk, found: Result) -> Part:
+    words = desk.words
+    lines = []
+    for missed in found.missed:
+        reason = words("ui.check.open")
+        if missed.reason:
+            reason = words(f"result.not_seen.{missed.reason}.label")
+        elif missed.situation:
+            reason = words(f"situations.{missed.situation}.reason")
+        name = words.checks[missed.check].name
+        lines.append(words("plain.result.not_seen_row", check=name, reason=reason))
+    left = [words.checks[c.check.id].name for c in desk.walk.left if not c.situation]
+    if left:
+        trained = words("ui.review.trained")
+        row = words("plain.result.not_seen_row", check=trained, reason=", ".join(left))
+        lines.append(row)
+    return words("plain.result.not_seen"), lines or [words("plain.result.nothing")]
+
+
+def _differ(desk: Desk, found: Result) -> Part:
+    words = desk.words
+    lines = [
+        words(
+            "result.differ.line",
+            check=words.checks[item.check].name,
+            answer=_answer(desk, item),
+            article=_reading(desk, item.article),
+            published=_reading(desk, item.published),
+        )
+        for item in found.sources_differ
+    ]
+    if lines:
+        lines.insert(0, words("result.differ.intro"))
+    return words("result.differ.title"), lines
+
+
+def _answer(desk: Desk, item: ItemReading | Finding) -> str:
+    """An answer by its label, with its side."""
+    words = desk.words
+    known = words.checks[item.check].answers
+    label = words("result.not_seen.hurts.label")
+    if item.answer in known:
+        label = known[item.answer].label
+    if item.side is None:
+        return label
+    return f"{label} ({words(f'result.sides.{item.side}.label')})"
+
+
+def _reading(desk: Desk, finding: Finding | None) -> str:
+    words = desk.words
+    if finding is None:
+        return words("plain.result.silent")
+    level = words(f"result.levels.{finding.level}.label")
+    if finding.direction is Direction.NONE:
+        return level
+    direction = words(f"result.directions.{finding.direction.value}.label")
+    return words("plain.result.reading", direction=direction, level=level)
+
+
+def _article(desk: Desk, found: Result) -> Part:
+    """What the article's own ages would make of it."""
+    words = desk.words
+    view = found.article
+    title = words("plain.result.article")
+    leads = [words("result.article.leads")] if found.rules == "article" else []
+    leaning = [p for p in view.patterns if p not in ("normal", "incomplete", "unclear")]
+    if "incomplete" in view.patterns:
+        return title, [*leads, words("result.article.incomplete")]
+    because = [f for f in view.findings if f.severity >= Level.RECHECK]
+    if not leaning or not because:
+        return title, [*leads, words("result.article.none")]
+    lean = ", ".join(words(f"result.patterns.{p}.lean") for p in leaning)
+    names = "; ".join(
+        words(
+            "plain.result.not_seen_row",
+            check=words.checks[f.check].name,
+            reason=_answer(desk, f),
+        )
+        for f in because
+    )
+    return title, [*leads, words("result.article.line", lean=lean, because=names)]
+
+
+def _edges(desk: Desk) -> Part:
+    """Answers that a week, or the other age, would read in another way."""
+    words = desk.words
+    lines = []
+    for edge in age_edges(desk.pack.protocol, desk.walk.screening()):
+        answer = words.answer(edge.check, edge.answer).label
+        name = words("plain.result.edge_row", check=words.checks[edge.check].name, answer=answer)
+        level = words(f"result.levels.{edge.then.level.key}.label")
+        lines.append(words(f"result.edge.{edge.because}", check=name, reading=level))
+    return words("result.edge.title"), lines

@@ -1,0 +1,108 @@
+"""Says and hears: plain lines out, plain lines in, whatever stands at either end."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from typing import TextIO
+
+from tonecheck.screening.plain import plain
+
+WIDTH = 78
+NARROWEST = 20
+LONGEST_LINE = 20_000
+"""More characters than this in one line are no one's typing; the rest is read and dropped."""
+
+
+class Ended(Exception):
+    """There is no more input."""
+
+
+class Voice:
+    """Output as wrapped lines without colour or control; it remembers what it said last."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._said: list[str] = []
+        self._is_open = True
+        self._is_prompting = False
+
+    @property
+    def width(self) -> int:
+        """Columns of a line: those of the terminal, at most 78."""
+        return max(NARROWEST, min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns))
+
+    def begin(self) -> None:
+        """Start something new to say, after a blank line; `again` repeats from here."""
+        self.gap()
+        self._said = []
+
+    def say(self, text: str, first: str = "", following: str | None = None) -> None:
+        """One paragraph a line of `text`; `first` and `following` begin its printed lines."""
+        rest = " " * len(first) if following is None else following
+        for n, part in enumerate(plain(text).split("\n")):
+            lines = textwrap.wrap(
+                part,
+                self.width,
+                initial_indent=plain(first) if n == 0 else rest,
+                subsequent_indent=rest,
+                break_on_hyphens=False,
+            )
+            for line in lines or [""]:
+                self._put(line)
+
+    def gap(self) -> None:
+        """A blank line, unless the last one was."""
+        if not self._is_open:
+            self._put("")
+
+    def again(self) -> None:
+        """Say once more what was said since `begin`."""
+        said = self._said
+        self.gap()
+        for line in said:
+            self._put(line)
+        self._said = said
+
+    def prompt(self, text: str) -> None:
+        """Ask for a line; the answer is typed behind it."""
+        lines = textwrap.wrap(plain(text), self.width - 2, break_on_hyphens=False) or [""]
+        for line in lines[:-1]:
+            self._out.write(f"{line}\n")
+        self._out.write(f"{lines[-1]} ")
+        self._out.flush()
+        self._is_open = self._is_prompting = False
+
+    def end_line(self) -> None:
+        """Close a prompt that nobody's Enter has closed."""
+        self._out.write("\n")
+        self._out.flush()
+
+    def _put(self, line: str) -> None:
+        line = line.rstrip()
+        self._said.append(line)
+        self._is_open = not line
+        self._out.write(f"{line}\n")
+
+
+class Ear:
+    """Input line by line."""
+
+    def __init__(self, source: TextIO, voice: Voice) -> None:
+        self._source = source
+        self._voice = voice
+        self._is_terminal = source.isatty()
+
+    def line(self, prompt: str) -> str:
+        """What was typed behind `prompt`. Raises Ended where there is nothing more."""
+        self._voice.prompt(prompt)
+        typed = self._source.readline(LONGEST_LINE)
+        whole = typed.endswith("\n")
+        while typed and not whole:
+            more = self._source.readline(LONGEST_LINE)
+            whole = not more or more.endswith("\n")
+        if not typed or not self._is_terminal:
+            self._voice.end_line()
+        if not typed:
+            raise Ended
+        return typed.strip()

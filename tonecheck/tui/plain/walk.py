@@ -1,0 +1,83 @@
+"""From station to station of one screening; what is urgent comes before any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tonecheck.tui.plain import about, check, child, gate, leave, result, review
+from tonecheck.tui.plain.desk import Back, Desk, Left, Moved
+from tonecheck.tui.session import Session, Station
+
+_PAGES: dict[str, Callable[[Desk, Station, str], None]] = {
+    "gate": gate.gate,
+    "child": child.ask_child,
+    "out_of_range": about.out_of_range,
+    "situations": about.situations,
+    "stop": about.stop,
+    "background": about.background,
+    "readiness": about.readiness,
+    "worry": about.worry,
+    "check": check.check,
+    "leave": leave.leave,
+    "review": review.review,
+    "result": result.result,
+}
+_TOPICS = {"out_of_range": "child", "stop": "situations"}
+
+
+def topic_of(station: Station) -> str:
+    """The help that belongs to a station."""
+    return _TOPICS.get(station.kind, station.kind)
+
+
+def walk_through(desk: Desk, station: Station) -> None:
+    """Ask station after station; it ends by an exception: Left, Stop, or the end of the input."""
+    focus = ""
+    is_correcting = False
+    while True:
+        try:
+            if not is_correcting and not desk.is_finished:
+                gate.urgent(desk)
+            station = _ask(desk, station, focus)
+            focus, is_correcting = "", False
+        except Moved as moved:
+            station, focus = _arrive(desk, moved.station), moved.focus
+            is_correcting = isinstance(moved, gate.Correct)
+        except Back:
+            station, focus, is_correcting = _before(desk, station), "", False
+
+
+def _ask(desk: Desk, station: Station, focus: str) -> Station:
+    """Ask one station and go forward; the station that comes after."""
+    desk.topic = topic_of(station)
+    _PAGES[station.kind](desk, station, focus)
+    session = desk.walk
+    if session.alarms() and not desk.is_finished:
+        gate.urgent(desk)
+    if station.kind == "review":
+        session.is_reviewing = False
+    desk.put(lambda: session.forward(station))
+    return session.at
+
+
+def _arrive(desk: Desk, station: Station) -> Station:
+    """Go to a station, or to the one to be at where that is no more."""
+    if station not in desk.walk.stations:
+        return desk.walk.at
+    desk.put(lambda: desk.walk.go(station))
+    return station
+
+
+def _before(desk: Desk, station: Station) -> Station:
+    """The station before; from the first one out; back to all answers where one jumped."""
+    session: Session = desk.walk
+    review_ = Station("review")
+    if session.is_reviewing and review_ in session.stations and station.kind != "review":
+        return _arrive(desk, review_)
+    if station.kind == "review":
+        session.is_reviewing = False
+    first = session.stations[0]
+    if station == first:
+        raise Left
+    desk.put(lambda: session.back(station))
+    return session.at
