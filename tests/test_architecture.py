@@ -15,7 +15,7 @@ from tonecheck.protocol.pack import Pack
 
 ROOT = Path(tonecheck.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
-HEAVY = {"weasyprint", "jinja2", "fontTools", "sqlite3", "textual"}
+HEAVY = {"weasyprint", "jinja2", "fontTools", "sqlite3", "textual", "pikepdf", "pypdfium2"}
 LONGEST = 350
 
 
@@ -36,6 +36,8 @@ def _loaded_by(module: str) -> set[str]:
         ("tonecheck.scoring.score", HEAVY),
         ("tonecheck.store", HEAVY - {"sqlite3"}),
         ("tonecheck.report.pdf", {"weasyprint", "fontTools", "sqlite3", "textual"}),
+        ("tonecheck.report.verify", {"weasyprint", "fontTools", "pikepdf", "pypdfium2"}),
+        ("tonecheck.report.extract", {"weasyprint", "pikepdf", "pypdfium2"}),
         ("tonecheck.tui.app", (HEAVY - {"textual"}) | {"pydantic"}),
     ],
 )

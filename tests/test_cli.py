@@ -15,7 +15,7 @@ from tonecheck import __version__, cli, errors
 from tonecheck.commands.crash import places
 
 ROOT = Path(__file__).resolve().parent.parent
-CODES = {"0", "1", "2", "3", "4", "5", "6", "7", "130"}
+CODES = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "130"}
 
 
 def run(*arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
@@ -49,14 +49,25 @@ def test_help_documents_every_exit_code(capsys: pytest.CaptureFixture[str]) -> N
     assert ended.value.code == 0
     assert {line.split()[0] for line in table.splitlines() if line.strip()} == CODES
     kinds = [v for v in vars(errors).values() if isinstance(v, type)]
-    assert {str(v.exit_code) for v in kinds if issubclass(v, errors.ToneCheckError)} <= CODES
+    codes = {v.exit_code for v in kinds if issubclass(v, errors.ToneCheckError)}
+    assert {str(code) for code in {*codes, errors.DIFFERENT, errors.UNKNOWN_CONTENT}} <= CODES
     assert "examples:" in text
     assert max(map(len, text.splitlines())) <= 80
 
 
 def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:
     """`--help` works behind every command."""
-    for name in ("score", "report", "sample", "list", "delete", "content", "schema"):
+    for name in (
+        "score",
+        "report",
+        "open",
+        "verify",
+        "sample",
+        "list",
+        "delete",
+        "content",
+        "schema",
+    ):
         with pytest.raises(SystemExit) as ended:
             cli.main([name, "--help"])
         assert ended.value.code == 0

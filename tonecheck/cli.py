@@ -32,7 +32,7 @@ Without a command the checklist opens in the terminal.
 _EPILOG = """\
 examples:
   tonecheck                                go through the checklist
-  tonecheck --plain                        the same as plain lines to read and type
+  tonecheck --plain                        the same, in plain lines
   tonecheck sample -o made-up              the files of a made-up baby
   tonecheck list                           every screening with its id
   tonecheck report k3f8m2p9qt -o out.pdf   the report of a stored screening

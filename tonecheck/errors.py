@@ -7,9 +7,16 @@ ToneCheckError            message, hint, exit_code
 ├── ReportError           a report could not be made or written (6)
 │   └── PangoMissing      the PDF engine's system library is not installed (7)
 └── TerminalError         the terminal app was started without a terminal (2)
+
+`tonecheck verify` fails at nothing when it finds something: it ends with DIFFERENT (8) when a
+report does not say what its answers give, or its answers were changed; else with UNKNOWN_CONTENT
+(9) when it had to score them under today's content, because the report's own is not known.
 """
 
 from __future__ import annotations
+
+DIFFERENT = 8
+UNKNOWN_CONTENT = 9
 
 
 class ToneCheckError(Exception):

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from tonecheck.commands.output import say
+from tonecheck.commands.passwords import read_password
 from tonecheck.commands.reading import STDIN, read_screening
-from tonecheck.commands.stored import open_existing
+from tonecheck.commands.stored import kept_pack, open_existing
 from tonecheck.errors import InputError
 from tonecheck.protocol.check import RuleSet
 from tonecheck.protocol.load import load_pack
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.clock import report_time as now
-from tonecheck.report.export import write_report
+from tonecheck.report.export import rendered, write_report, write_whole
+from tonecheck.report.protect import protected, require_usable
 from tonecheck.report.view import build_view
 from tonecheck.scoring.result import Result
 from tonecheck.scoring.score import score
@@ -36,7 +37,8 @@ class _Case:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the report."""
+    """Write the report, with a password where one is given."""
+    password = _password(args)
     case = _from_file(args) if _is_file(args.screening) else _from_store(args)
     view = build_view(
         case.pack,
@@ -45,10 +47,28 @@ def run(args: argparse.Namespace) -> int:
         earlier=case.earlier,
         made_at=now(),
         emergency=_emergency_number(case.pack),
+        privacy=args.privacy,
     )
-    write_report(view, Path(args.output))
+    if password:
+        write_whole(Path(args.output), protected(rendered(view, ".pdf"), password))
+        say("A file with a password is encrypted (AES-256), so it is no longer PDF/A.")
+    else:
+        write_report(view, Path(args.output))
     say(f"Wrote {args.output}")
     return 0
+
+
+def _password(args: argparse.Namespace) -> str:
+    """The password to put on the file; empty without one. Raises InputError."""
+    if args.password_file is None:
+        return ""
+    if not args.output.endswith(".pdf"):
+        raise InputError("Only a PDF can have a password.", hint="Choose a name ending in .pdf.")
+    if args.password_file == args.screening == STDIN:
+        raise InputError("Standard input holds either the screening or the password, not both.")
+    password = read_password(args.password_file)
+    require_usable(password)
+    return password
 
 
 def _is_file(source: str) -> bool:
@@ -81,7 +101,7 @@ def _stored(store: Store, args: argparse.Namespace) -> _Case:
     earlier = store.earlier_screenings(args.screening)
     pack = _chosen_pack(args)
     if result is not None and result.content.fingerprint != pack.fingerprint:
-        pack = _pack_of(store.pack_files(result.content.fingerprint))
+        pack = kept_pack(store, result.content.fingerprint)
     if result is None or args.rules not in (None, result.rules):
         require_valid(pack.protocol, screening)
         rules: RuleSet = args.rules or "published"
@@ -91,16 +111,6 @@ def _stored(store: Store, args: argparse.Namespace) -> _Case:
 
 def _chosen_pack(args: argparse.Namespace) -> Pack:
     return load_pack(Path(args.content) if args.content else None)
-
-
-def _pack_of(files: dict[str, str]) -> Pack:
-    """The content as the store kept it, read back from a folder of its own."""
-    with tempfile.TemporaryDirectory(prefix="tonecheck-") as folder:
-        for name, text in files.items():
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
-        return load_pack(Path(folder))
 
 
 def _emergency_number(pack: Pack) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tonecheck.paths import data_dir, store_file
 
 if TYPE_CHECKING:
+    from tonecheck.protocol.pack import Pack
     from tonecheck.store import Store
 
 
@@ -23,3 +25,15 @@ def open_existing(args: argparse.Namespace) -> Store | None:
 
     folder = data_folder(args)
     return open_store(folder) if store_file(folder).exists() else None
+
+
+def kept_pack(store: Store, fingerprint: str) -> Pack:
+    """The content as the store kept it, read back from a folder of its own."""
+    from tonecheck.protocol.load import load_pack
+
+    with tempfile.TemporaryDirectory(prefix="tonecheck-") as folder:
+        for name, text in store.pack_files(fingerprint).items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        return load_pack(Path(folder))

@@ -123,10 +123,12 @@ class Filling(Base):
             log.copy_present(self._db, found.n, int(cursor.lastrowid or 0), without=("at",))
         return id_
 
-    def add_screening(self, screening: Screening, pack: Pack, now: datetime) -> str:
-        """Take in a screening from elsewhere as a new child's, and return its id.
+    def add_screening(
+        self, screening: Screening, pack: Pack, now: datetime, child_id: str | None = None
+    ) -> str:
+        """Take in a screening from elsewhere, of a known child or else of a new one.
 
-        It keeps its own id where that is free. Private situations are left out.
+        Returns its id; it keeps its own where that is free. Private situations are left out.
         """
         from tonecheck.screening.draft import Change, Draft
 
@@ -147,6 +149,9 @@ class Filling(Base):
                 screening.revision,
             )
             log.append(self._db, n, changes, now)
+            if child_id is not None:
+                child = self._find_child(child_id)
+                self._db.execute("UPDATE screenings SET child = ? WHERE n = ?", (child, n))
             found = Found(n, None, n, screening.revision, is_finished=False)
             for change in changes:
                 self._mirror(found, change.field, change.value, now)

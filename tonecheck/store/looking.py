@@ -97,6 +97,12 @@ class Looking(Base):
         with explained(self.path):
             return kept_files(self._db, fingerprint)
 
+    def has_pack(self, fingerprint: str) -> bool:
+        """Whether the content with this fingerprint is kept."""
+        with explained(self.path):
+            found = self._db.execute("SELECT 1 FROM packs WHERE fingerprint = ?", (fingerprint,))
+            return found.fetchone() is not None
+
     def has(self, screening_id: str) -> bool:
         """Whether there is a screening with this id."""
         with explained(self.path):

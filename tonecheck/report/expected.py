@@ -1,0 +1,126 @@
+"""What a report should say, as the blocks of text that reading its PDF gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from tonecheck.report.fit import ROOMS, Room
+from tonecheck.report.html import render
+from tonecheck.report.view.model import ReportView
+
+_BLOCKS = frozenset({"h1", "h2", "h3", "p", "li", "th", "td", "caption"})
+_DASHES = "-\u00ad\u2010\u2011\u0002\ufffe"
+_IGNORED = dict.fromkeys([*map(ord, _DASHES), 0x200B, 0x200C, 0x200D, ord("•")])
+
+
+@dataclass(slots=True)
+class Passage:
+    """One block of text; `place` says where it stands: section, then row."""
+
+    text: str
+    place: str
+    is_head: bool = False
+
+
+@dataclass(slots=True)
+class Expected:
+    """All a report says: its passages, the texts of its figures, and what the figures say."""
+
+    passages: list[Passage] = field(default_factory=list)
+    drawn: str = ""
+    alternatives: list[str] = field(default_factory=list)
+
+
+def flat(text: str) -> str:
+    """`text` without what line breaks add or take away: white space, hyphens and bullets."""
+    return "".join(text.translate(_IGNORED).split())
+
+
+def expected_of(view: ReportView, room: Room, pages: int) -> Expected:
+    """What the PDF of `view` says, with page 1 held to `room` and `pages` pages in all."""
+    from tonecheck.report.printable import printable
+
+    html = render(view, room).replace(
+        '<span class="total"></span>', f'<span class="total">{pages}</span>'
+    )
+    reader = _Reader()
+    reader.feed(printable(html))
+    reader.close()
+    return reader.found
+
+
+def room_of(view: ReportView, printed: set[str]) -> Room:
+    """The room that page 1 was held to: the one whose front sheet is most like the print."""
+
+    def strange(room: Room) -> int:
+        reader = _Reader()
+        reader.feed(render(view, room, is_front_only=True))
+        return sum(flat(passage.text) not in printed for passage in reader.found.passages)
+
+    return min(ROOMS, key=strange)
+
+
+class _Reader(HTMLParser):
+    """Collects the passages of a report's HTML."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found = Expected()
+        self._open: list[str] = []
+        self._section = ""
+        self._row = ""
+        self._is_title = False
+        self._hidden = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a passage with each block."""
+        classes = (dict(attrs).get("class") or "").split()
+        if self._hidden:
+            return
+        if tag in ("head", "style") or "running" in classes:
+            self._hidden = tag
+        elif tag == "svg":
+            self._open.append("svg")
+        elif tag == "title" and self._is_drawing:
+            self._is_title = True
+            self.found.alternatives.append("")
+        elif tag in _BLOCKS:
+            self._open.append(tag)
+            if tag in ("h1", "h2", "caption"):
+                self._row = ""
+            place = " / ".join(filter(None, (self._section, self._row)))
+            is_head = dict(attrs).get("scope") == "col"
+            self.found.passages.append(Passage("", place, is_head))
+        elif tag == "tr":
+            self._row = ""
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a passage; headings and row headers name the place of what follows."""
+        if self._hidden:
+            self._hidden = "" if tag == self._hidden else self._hidden
+        elif tag == "title":
+            self._is_title = False
+        elif self._open and tag == self._open[-1]:
+            self._open.pop()
+            if tag in _BLOCKS:
+                text = " ".join(self.found.passages[-1].text.split())[:80]
+                if tag in ("h1", "h2"):
+                    self._section = text
+                elif tag == "th" and not self.found.passages[-1].is_head:
+                    self._row = text
+
+    def handle_data(self, data: str) -> None:
+        """Text goes to its passage, or to its figure."""
+        if self._hidden:
+            return
+        if self._is_title:
+            self.found.alternatives[-1] += data
+        elif self._is_drawing:
+            self.found.drawn += data
+        elif self._open:
+            self.found.passages[-1].text += data
+
+    @property
+    def _is_drawing(self) -> bool:
+        return bool(self._open) and self._open[-1] == "svg"
