@@ -80,33 +80,6 @@ async def test_a_very_long_note_is_kept_whole(world: World) -> None:
     assert world.store.draft(id_).get("checks.fists") == {"note": note.strip()}
 
 
-BAD_CHILDREN = {
-    "day of a month that has no such day": ("31 2 2026", "not a day in the calendar"),
-    "a month past December": ("1 13 2026", "from 1 to 12"),
-    "a year of two digits": ("1 7 26", "four digits"),
-    "a day to come": ("1 12 2026", "has not come yet"),
-    "a year long gone": ("1 7 2001", "check the year"),
-}
-
-
-@pytest.mark.parametrize("case", BAD_CHILDREN)
-async def test_a_wrong_birth_date_is_named_and_nothing_is_stored(world: World, case: str) -> None:
-    """The message says what is wrong, the field keeps what was typed, and has the focus."""
-    typed, said = BAD_CHILDREN[case]
-    async with world.app().run_test(size=(80, 24)) as pilot:
-        (await loaded(pilot)).begin(None)
-        await pilot.pause()
-        await pilot.press("0", "0", "0", "0", "tab")
-        for part in typed.split():
-            await pilot.press(*part, "tab")
-        await pilot.press(*["tab"] * 4, "enter")
-        await pilot.pause()
-        shown = screen_text(pilot.app)
-
-        assert said in shown
-        assert world.store.draft("id1").get("child") is None
-
-
 async def test_a_gestation_out_of_reason_is_named(world: World) -> None:
     """55 weeks are not accepted, and the message says which numbers are."""
     async with world.app().run_test(size=(80, 24)) as pilot:

@@ -69,6 +69,8 @@ def _birth_date(text: Mapping[str, str], today: date) -> date | Mistake:
         born = date(year, month, day)
     except ValueError:
         return Mistake("day", "bad_date")
+    if born > today:
+        return Mistake("day", "future")
     if today.year - born.year > OLDEST_YEARS:
         return Mistake("year", "too_old", (("years", OLDEST_YEARS),))
     return born

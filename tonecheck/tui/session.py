@@ -67,6 +67,7 @@ class Session:
         self._unsaved: list[Change] = []
         self._undo: list[tuple[Station, list[Change]]] = []
         self._walk: Walk | None = None
+        self._result: Result | None = None
 
     @property
     def walk(self) -> Walk:
@@ -87,8 +88,9 @@ class Session:
         if undo_at is not None and changes:
             back = [Change(c.field, self.draft.get(c.field)) for c in changes]
             self._undo.append((undo_at, back))
-        self.draft = self.draft.changed(*changes)
-        self._walk = None
+        if changes:
+            self.draft = self.draft.changed(*changes)
+            self._walk = self._result = None
         self._unsaved += changes
         self.retry()
 
@@ -219,7 +221,10 @@ class Session:
         return self.draft.screening()
 
     def result(self) -> Result:
-        return score(self.pack, self.screening(), self.earlier, self.services.rules)
+        if self._result is None:
+            rules = self.services.rules
+            self._result = score(self.pack, self.screening(), self.earlier, rules)
+        return self._result
 
     def alarms(self) -> tuple[Alarm, ...]:
         """Everything urgent among the answers that no doctor has seen yet."""
@@ -242,6 +247,8 @@ class Session:
         return tuple(alarm for alarm in self.alarms() if alarm.key not in shown)
 
     def alarms_shown(self, alarms: Sequence[Alarm]) -> None:
+        if not alarms:
+            return
         shown = [*self.draft.get(SHOWN, ()), *(alarm.key for alarm in alarms)]
         self.save([Change(SHOWN, list(dict.fromkeys(shown)))])
 

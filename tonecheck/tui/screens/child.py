@@ -102,10 +102,6 @@ class ChildScreen(StationScreen):
             self.notice(self.words(f"ui.child.{child.key}", **dict(child.values)))
             self.query_one(f"#{child.field}").focus()
             return
-        if child.birth_date is not None and child.birth_date > self._observed_on():
-            self.notice(self.words("ui.child.future"))
-            self.query_one("#day").focus()
-            return
         if self._keep(child):
             self.forward()
 
@@ -118,9 +114,7 @@ class ChildScreen(StationScreen):
     def flush(self) -> None:
         """Keep a child that is complete, so that leaving loses nothing."""
         child = read_child(self.typed, self._observed_on())
-        if isinstance(child, Child) and not (
-            child.birth_date and child.birth_date > self._observed_on()
-        ):
+        if isinstance(child, Child):
             try:
                 self.session.save(self.session.walk.set_child(child), undo_at=self.station)
             except StoreError as error:

@@ -85,6 +85,7 @@ class RowList(ScrollView, can_focus=True):
         self._built_for = -1
         self._more = more
         self._base = Style.null()
+        self._wrapped: dict[tuple[str, int], list[str]] = {}
 
     @property
     def row_count(self) -> int:
@@ -195,7 +196,8 @@ class RowList(ScrollView, can_focus=True):
         return self.get_component_rich_style(name, partial=True) if name else Style.null()
 
     def wrap(self, text: str, width: int) -> list[str]:
-        """`text` cut into lines of at most `width` cells."""
-        return [
-            line.plain.rstrip() for line in Text(text).wrap(self.app.console, max(1, width))
-        ] or [""]
+        """`text` cut into lines of at most `width` cells; kept, as rows are built at each key."""
+        if (text, width) not in self._wrapped:
+            lines = Text(text).wrap(self.app.console, max(1, width))
+            self._wrapped[text, width] = [line.plain.rstrip() for line in lines] or [""]
+        return self._wrapped[text, width]

@@ -1,0 +1,236 @@
+"""The whole walk in a real terminal by keyboard alone, with a kill in the middle."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from fcntl import ioctl
+from pathlib import Path
+
+import pyte
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60.0
+COLUMNS, ROWS = 80, 24
+MOST_STEPS = 400
+
+
+class Terminal:
+    """A program in a pseudo-terminal of 80 x 24, and what its screen shows."""
+
+    def __init__(self, data: Path, home: Path) -> None:
+        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self._screen)
+        self._handle, end = pty.openpty()
+        ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        environment = {**os.environ, "TERM": "xterm-256color", "HOME": str(home)}
+        environment |= {"TONECHECK_DATA": str(data), "TONECHECK_CONFIG": str(home / "config")}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tonecheck"],
+            stdin=end,
+            stdout=end,
+            stderr=end,
+            cwd=ROOT,
+            env=environment,
+            start_new_session=True,
+        )
+        os.close(end)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self._screen.display)
+
+    def press(self, keys: str) -> None:
+        os.write(self._handle, keys.encode())
+
+    def type(self, key: str) -> None:
+        """Press one key, and wait until the program has answered it."""
+        self.press(key)
+        self._read(PATIENCE)
+        while self._read(0.05):
+            pass
+
+    def _read(self, seconds: float) -> bool:
+        """Take in what the program wrote within `seconds`; False when it wrote nothing."""
+        if not select.select([self._handle], [], [], seconds)[0]:
+            return False
+        try:
+            self._stream.feed(os.read(self._handle, 65536))
+        except OSError:
+            return False
+        return True
+
+    def until(self, holds: Callable[[str], bool]) -> str:
+        """The screen's text as soon as it holds; fails with the screen when it never does."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if holds(self.text):
+                while self._read(0.02):
+                    pass
+                if holds(self.text):
+                    return self.text
+            elif not self._read(0.5) and self.process.poll() is not None:
+                break
+        raise AssertionError(f"never came; the screen shows:\n{self.text}")
+
+    def shows(self, *words: str) -> str:
+        return self.until(lambda text: all(word in text for word in words))
+
+    def go(self, keys: str) -> str:
+        """Press, and wait for the screen to change."""
+        before = self.text
+        self.press(keys)
+        return self.until(lambda text: text != before)
+
+    def drain(self) -> int:
+        """Read to the end of the program; its exit code."""
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < end:
+            self._read(0.1)
+        return self.process.wait(timeout=1)
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self._handle)
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[[], Terminal]]:
+    opened: list[Terminal] = []
+    home = tmp_path / "home"
+    home.mkdir()
+
+    def open_one() -> Terminal:
+        opened.append(Terminal(tmp_path / "data", home))
+        return opened[-1]
+
+    yield open_one
+    for terminal in opened:
+        terminal.close()
+
+
+def _to_the_checks(app: Terminal) -> None:
+    """From the welcome to the first check of a baby of four months."""
+    born = date.today() - timedelta(days=131)
+    app.shows("Start", "not a diagnosis", "Emergency number")
+    app.press("1")
+    app.shows("Where are you?")
+    app.press("1")
+    for page in range(1, 5):
+        app.shows(f"Page {page} of 4")
+        app.press("0")
+    app.shows("Name, if you like")
+    for key in ("M", "i", "a", "\t", *f"{born.day}.{born.month}.{born.year}", "\r"):
+        app.type(key)
+    app.shows("Age: 4 months")
+    for _ in range(2):
+        app.type("\r")
+    app.shows("> Go on <")
+    app.press("\r")
+    app.shows("At this age we also ask")
+    app.press("0")
+    app.shows("Is any of this true")
+    app.press("0")
+    for page in range(1, 4):
+        app.shows("of 3.", f"{page} of 3")
+        for _ in range(1 if page < 3 else 2):
+            app.type("\t")
+        app.shows("> Go on <")
+        app.press("\r")
+    app.shows("When was the last feed?")
+    for key in ("2", "M", "u", "m", "\r"):
+        app.type(key)
+    app.shows("> Go on <")
+    app.press("\r")
+    app.shows("Are you worried")
+    app.press("2")
+    app.shows("> Go on <")
+    app.press("\r")
+    app.shows("Check 1 of")
+
+
+def _answer_one(app: Terminal, text: str) -> None:
+    """Do the next thing the screen asks for, as a parent would."""
+    if "> What did you see? <" in text or "> Next check <" in text or "> Go on <" in text:
+        app.go("\r")
+    elif "How was your baby" in text:
+        app.go("4")
+    else:
+        app.go("1")
+
+
+def _answer_until(app: Terminal, done: Callable[[str], bool]) -> str:
+    for _ in range(MOST_STEPS):
+        text = app.text
+        if done(text):
+            return text
+        _answer_one(app, text)
+    raise AssertionError(f"the checks have no end; the screen shows:\n{app.text}")
+
+
+@pytest.mark.slow
+def test_a_parent_walks_from_the_welcome_to_the_paper(
+    start: Callable[[], Terminal], tmp_path: Path
+) -> None:
+    """By keyboard alone, killed on the way and taken up again, to a PDF and a clean end."""
+    app = start()
+    _to_the_checks(app)
+    _answer_until(app, lambda text: "Check 6 of" in text)
+    app.process.send_signal(signal.SIGKILL)
+    app.drain()
+
+    app = start()
+    app.shows("Go on with Mia: check 6 of")
+    app.press("1")
+    app.shows("Check 6 of", "xxxxx>")
+    _answer_until(app, lambda text: "Not for you" in text or "trained hands" in text)
+    app.go("\t")
+    app.press("\r")
+    app.shows("All is filled in")
+    app.press("\r")
+    app.shows("Once more")
+    app.press("\r")
+    app.shows("What it says", "Not a diagnosis")
+    app.press("e")
+    app.shows("What shall we make?")
+    app.press("1")
+    app.shows("> Save the paper <")
+    app.press("\r")
+    app.shows("Saved here")
+    app.press("\x11")
+
+    assert app.drain() == 0
+    papers = list((tmp_path / "home").glob("*.pdf"))
+    assert len(papers) == 1
+    assert papers[0].read_bytes().startswith(b"%PDF-")
+    assert "mia" not in papers[0].name.lower()
+
+
+@pytest.mark.slow
+def test_an_urgent_answer_stops_the_walk_in_a_real_terminal(
+    start: Callable[[], Terminal],
+) -> None:
+    """A yes shows the number of the chosen region at once; ctrl+c then ends the app cleanly."""
+    app = start()
+    app.shows("Start", "Emergency number")
+    app.press("1")
+    app.shows("Where are you?")
+    app.press("2")
+    app.shows("Page 1 of 4")
+    app.press("1")
+    app.shows("Call 112 now", "I made a mistake")
+    app.press("\x03")
+
+    assert app.drain() == 0
