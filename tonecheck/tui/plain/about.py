@@ -6,8 +6,9 @@ from tonecheck.protocol.months import first_day
 from tonecheck.protocol.rules import Question, Situation
 from tonecheck.screening.draft import Change
 from tonecheck.tui import say
-from tonecheck.tui.plain.desk import Desk, Left, Moved, Option, run_parts
+from tonecheck.tui.plain.desk import Desk, Left, Moved, Option
 from tonecheck.tui.plain.export import save_paper
+from tonecheck.tui.plain.parts import run_parts
 from tonecheck.tui.session import Station
 
 NAME_LIMIT = 200

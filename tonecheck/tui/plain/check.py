@@ -9,14 +9,14 @@ from tonecheck.screening.draft import Change
 from tonecheck.screening.walk import Card
 from tonecheck.tui import say
 from tonecheck.tui.plain.answers import alone_among, said_of, set_answers
-from tonecheck.tui.plain.desk import Desk, Moved, Option, run_parts
+from tonecheck.tui.plain.desk import Desk, Moved, Option
+from tonecheck.tui.plain.how import cried_before, reasons, say_how, say_last_time
+from tonecheck.tui.plain.parts import run_parts
 from tonecheck.tui.session import Station
 
 PARTS = ("how", "see", "left", "right", "reason", "match", "side", "state")
 NOTE_LIMIT = 4000
 _SIDES = ("left", "right", "unknown")
-_ALWAYS = ("not_sure", "not_done", "hurts", "already_seen")
-_HANDS_ON = ("crying", "asleep", "too_stiff", "too_floppy")
 _NONE, _UNKNOWN = "+none", "+unknown"
 
 
@@ -70,7 +70,7 @@ class _Check:
         title = words("plain.check.title", n=n, total=len(ids), name=self.words.name)
         desk.voice.say(title)
         if not self.has_said and not self.card.mode.is_hands_on:
-            self._say_how()
+            say_how(self.desk, self.card)
         start = "see" if self.has_said or not self.card.mode.is_hands_on else "how"
         run_parts(PARTS, self.is_asked, lambda part: getattr(self, f"_ask_{part}")(), start)
 
@@ -98,25 +98,8 @@ class _Check:
 
     # How -----------------------------------------------------------------------------------
 
-    def _say_how(self) -> None:
-        say_, voice = self.desk.words, self.desk.voice
-        voice.say(self.words.purpose)
-        if self.card.mode is Mode.WATCH:
-            voice.say(say_("ui.check.watch"))
-        elif self.card.mode is Mode.OPTIONAL:
-            voice.say(say_("plain.check.optional"))
-        voice.gap()
-        for n, step in enumerate(self.words.steps, 1):
-            voice.say(say_("plain.check.step", n=n, step=step))
-        for line in self.words.stop:
-            voice.say(say_("plain.check.stop", line=line))
-        if self.words.do_not and self.words.do_not not in self.words.stop:
-            voice.say(self.words.do_not)
-        for line in self.words.invalid:
-            voice.say(say_("plain.check.invalid", line=line))
-
     def _ask_how(self) -> None:
-        self._say_how()
+        say_how(self.desk, self.card)
         options = [Option("cannot", "", "", "cannot")]
         if self.desk.pick(options, self.desk.words("plain.check.ready")):
             self._wants_reason = True
@@ -139,7 +122,7 @@ class _Check:
                 self._write_note()
             elif found == ["how"]:
                 self.desk.voice.begin()
-                self._say_how()
+                say_how(self.desk, self.card)
                 options = self._say_question()
             elif found == ["cannot"]:
                 self._wants_reason = True
@@ -177,12 +160,7 @@ class _Check:
         given = said_of(words, self.session.walk, self.id)
         if given:
             self.desk.voice.say(words("plain.ask.now", given=given))
-        before = self.session.before
-        old = before.checks.get(self.id) if before is not None else None
-        if old is not None:
-            every = list(dict.fromkeys((*old.answers, *old.left, *old.right)))
-            if said := say.answers(words, self.id, every):
-                self.desk.voice.say(words("ui.check.last_time", answers=said))
+        say_last_time(self.desk, self.id)
 
     def _take(self, found: list[str]) -> bool:
         """Keep the answers typed; False where they do not go together."""
@@ -293,24 +271,15 @@ class _Check:
         words = self.desk.words
         self.desk.voice.begin()
         self.desk.voice.say(words("ui.check.reason_title"))
-        matched = {answer.matches for answer in self.card.check.answers}
-        hands_on = self.card.mode.is_hands_on
-        keys = [key for key in _HANDS_ON if hands_on or key in matched]
-        options = [Option(key, words(f"result.not_seen.{key}.label")) for key in (*keys, *_ALWAYS)]
+        options = reasons(self.desk, self.card)
         self.desk.offer(options)
         # Back leads to what was seen, and there an answer may be chosen after all.
         self._wants_reason = False
         reason = self.desk.pick_one(options)
         self._wants_reason = True
         self._reason = reason
-        is_new_day = reason == "crying" and self._cried_before_today()
+        is_new_day = reason == "crying" and cried_before(self.desk, self.id)
         self._keep(self.session.walk.not_seen(self.id, reason, is_new_day))
-
-    def _cried_before_today(self) -> bool:
-        """Whether the baby cried at this check on an earlier day of this screening."""
-        history = self.session.services.store.history(self.session.id, f"checks.{self.id}")
-        cried = [e.at for e in history if e.value and e.value.get("not_seen") == "crying"]
-        return bool(cried) and cried[-1].date() < self.desk.today
 
     def _ask_match(self) -> None:
         """A reason that is itself a sign offers the answer that says so."""

@@ -9,7 +9,8 @@ from tonecheck.screening.draft import Change
 from tonecheck.tui import say
 from tonecheck.tui.child_form import Mistake, read_child, typed_from
 from tonecheck.tui.plain import dates
-from tonecheck.tui.plain.desk import Desk, run_parts
+from tonecheck.tui.plain.desk import Desk
+from tonecheck.tui.plain.parts import run_parts
 from tonecheck.tui.session import Station
 
 NAME_LIMIT = 200

@@ -8,8 +8,9 @@ from tonecheck.protocol.rules import Sign
 from tonecheck.screening.draft import Change
 from tonecheck.tui.plain import dates
 from tonecheck.tui.plain.child import ask_child
-from tonecheck.tui.plain.desk import Back, Desk, Moved, Option, run_parts
+from tonecheck.tui.plain.desk import Back, Desk, Moved, Option
 from tonecheck.tui.plain.export import save_paper
+from tonecheck.tui.plain.parts import run_parts
 from tonecheck.tui.session import ASKED, Alarm, Station
 
 REGION_NONE = "none"

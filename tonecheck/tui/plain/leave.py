@@ -8,7 +8,8 @@ from typing import Any
 from tonecheck.screening.walk import Card
 from tonecheck.tui import say
 from tonecheck.tui.plain.answers import alone_among, said_of, set_answers
-from tonecheck.tui.plain.desk import Back, Desk, Option, run_parts
+from tonecheck.tui.plain.desk import Back, Desk, Option
+from tonecheck.tui.plain.parts import run_parts
 from tonecheck.tui.session import Station
 
 WHO_LIMIT = 200

@@ -16,6 +16,7 @@ from tonecheck.tui.session import Session, Station
 _LAST = 2
 """So many blocks of the parent's page, its limits and its last line, close the reading."""
 
+_EDGES = {"week_older": "older", "week_younger": "younger", "calendar_age": "calendar"}
 Part = tuple[str, list[str]]
 
 
@@ -49,13 +50,25 @@ def _read_out(desk: Desk) -> None:
     voice.say(words("help.result.title"))
     for line in _headline(desk, found):
         voice.say(line)
-    for title, lines in _parts(desk, found):
-        _pause(desk)
-        voice.begin()
-        if title:
-            voice.say(title)
-        for line in lines:
-            voice.say(line, "- " if title else "")
+    parts = _parts(desk, found)
+    n = 0
+    while n < len(parts):
+        try:
+            _pause(desk)
+        except Back:
+            if n == 0:
+                raise
+            n = max(0, n - 2)
+        _say_part(desk, *parts[n])
+        n += 1
+
+
+def _say_part(desk: Desk, title: str, lines: list[str]) -> None:
+    desk.voice.begin()
+    if title:
+        desk.voice.say(title)
+    for line in lines:
+        desk.voice.say(line, "- " if title else "")
 
 
 def _pause(desk: Desk) -> None:
@@ -191,14 +204,7 @@ def _article(desk: Desk, found: Result) -> Part:
     if not leaning or not because:
         return title, [*leads, words("result.article.none")]
     lean = ", ".join(words(f"result.patterns.{p}.lean") for p in leaning)
-    names = "; ".join(
-        words(
-            "plain.result.not_seen_row",
-            check=words.checks[f.check].name,
-            reason=_answer(desk, f),
-        )
-        for f in because
-    )
+    names = "; ".join(dict.fromkeys(words.checks[f.check].name for f in because))
     return title, [*leads, words("result.article.line", lean=lean, because=names)]
 
 
@@ -210,5 +216,5 @@ def _edges(desk: Desk) -> Part:
         answer = words.answer(edge.check, edge.answer).label
         name = words("plain.result.edge_row", check=words.checks[edge.check].name, answer=answer)
         level = words(f"result.levels.{edge.then.level.key}.label")
-        lines.append(words(f"result.edge.{edge.because}", check=name, reading=level))
+        lines.append(words(f"result.edge.{_EDGES[edge.because]}", check=name, reading=level))
     return words("result.edge.title"), lines

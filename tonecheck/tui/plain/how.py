@@ -1,0 +1,57 @@
+"""How a check is done, when to stop, and why it may not have been seen."""
+
+from __future__ import annotations
+
+from tonecheck.protocol.check import Mode
+from tonecheck.screening.walk import Card
+from tonecheck.tui import say
+from tonecheck.tui.plain.desk import Desk, Option
+
+_ALWAYS = ("not_sure", "not_done", "hurts", "already_seen")
+_HANDS_ON = ("crying", "asleep", "too_stiff", "too_floppy")
+
+
+def say_how(desk: Desk, card: Card) -> None:
+    """Purpose, steps, stop rules, what must never be done, what does not count."""
+    words, voice, said = desk.words, desk.voice, desk.words.checks[card.check.id]
+    voice.say(said.purpose)
+    if card.mode is Mode.WATCH:
+        voice.say(words("ui.check.watch"))
+    elif card.mode is Mode.OPTIONAL:
+        voice.say(words("plain.check.optional"))
+    voice.gap()
+    for n, step in enumerate(said.steps, 1):
+        voice.say(words("plain.check.step", n=n, step=step))
+    label = words("plain.check.stop", line="").strip()
+    for line in said.stop:
+        says_it = line.startswith(label.rstrip(":"))
+        voice.say(line if says_it else words("plain.check.stop", line=line))
+    if said.do_not and said.do_not not in said.stop:
+        voice.say(said.do_not)
+    for line in said.invalid:
+        voice.say(words("plain.check.invalid", line=line))
+
+
+def reasons(desk: Desk, card: Card) -> list[Option]:
+    """Why it could not be seen; too stiff and too floppy where an answer says the same."""
+    matched = {answer.matches for answer in card.check.answers}
+    keys = [key for key in _HANDS_ON if card.mode.is_hands_on or key in matched]
+    return [Option(key, desk.words(f"result.not_seen.{key}.label")) for key in (*keys, *_ALWAYS)]
+
+
+def cried_before(desk: Desk, check: str) -> bool:
+    """Whether the baby cried at this check on an earlier day of this screening."""
+    history = desk.services.store.history(desk.walk.id, f"checks.{check}")
+    cried = [e.at for e in history if e.value and e.value.get("not_seen") == "crying"]
+    return bool(cried) and cried[-1].date() < desk.today
+
+
+def say_last_time(desk: Desk, check: str) -> None:
+    """The answers of the screening that this one takes the place of."""
+    before = desk.walk.before
+    old = before.checks.get(check) if before is not None else None
+    if old is None:
+        return
+    every = list(dict.fromkeys((*old.answers, *old.left, *old.right)))
+    if said := say.answers(desk.words, check, every):
+        desk.voice.say(desk.words("ui.check.last_time", answers=said))
