@@ -126,6 +126,9 @@ async def _harm(pilot: Pilot[None], world: World) -> None:
     await pilot.press("h")
 
 
+FEWEST_LINES = {"ways": 3, "signs": 12, "list": 6}
+
+
 SCREENS: dict[str, Go] = {
     "welcome": _welcome,
     "welcome_again": _welcome_again,
@@ -179,7 +182,9 @@ async def test_each_screen_reads_as_its_golden(world: World, name: str) -> None:
 
 
 @pytest.mark.parametrize("size", [(60, 20), (200, 60)], ids=["60x20", "200x60"])
-@pytest.mark.parametrize("name", ["gate", "child", "check_see", "review", "result", "urgent"])
+@pytest.mark.parametrize(
+    "name", ["welcome_again", "gate", "child", "check_see", "review", "result", "urgent", "export"]
+)
 async def test_all_that_can_be_used_lies_inside_the_screen(
     world: World, name: str, size: tuple[int, int]
 ) -> None:
@@ -192,6 +197,7 @@ async def test_all_that_can_be_used_lies_inside_the_screen(
         for widget in screen.focus_chain:
             assert screen.region.contains_region(widget.region), widget
             assert widget.size.area > 0, widget
+            assert widget.size.height >= FEWEST_LINES.get(widget.id or "", 1), widget
 
 
 async def test_a_window_too_small_says_so_and_keeps_the_focus(world: World) -> None:

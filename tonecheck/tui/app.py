@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import gc
 from collections.abc import Awaitable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.message import Message
 from textual.screen import Screen
 
@@ -29,11 +30,10 @@ class ToneCheckApp(App[None]):
 
     CSS_PATH = "app.tcss"
     TITLE = "tonecheck"
-    ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark", "help", show=False),
-        Binding("g", "glossary", show=False),
-        Binding("h", "harm", show=False),
+        Binding("f1,question_mark", "page('help')", show=False),
+        Binding("g", "page('glossary')", show=False),
+        Binding("h", "page('harm')", show=False),
         Binding("p", "command_palette", show=False),
         Binding("ctrl+q,ctrl+c", "quit", show=False, priority=True, system=True),
     ]
@@ -66,9 +66,6 @@ class ToneCheckApp(App[None]):
         names = {**theme.NAMES, **{name: name for name in theme.NAMES.values()}}
         self.theme = names.get(services.settings.theme or "", theme.DEFAULT)
 
-    def get_default_screen(self) -> Screen[None]:
-        return Screen(id="_default")
-
     def on_mount(self) -> None:
         self.open(WelcomeScreen())
         self.call_after_refresh(self._load)
@@ -82,13 +79,18 @@ class ToneCheckApp(App[None]):
         except ToneCheckError as error:
             self.post_message(self.LoadFailed(error))
             return
-        import tonecheck.tui.routes  # noqa: F401  # so that the first key finds it loaded
+        # So that the first key finds them loaded.
+        import tonecheck.tui.routes
+        import tonecheck.tui.widgets.fields  # noqa: F401
 
         self.post_message(self.Loaded(pack))
 
     def on_tone_check_app_loaded(self, event: Loaded) -> None:
         from tonecheck.tui.routes import Routes
 
+        # From here on only what is made later is looked through, so that no key waits for it.
+        gc.freeze()
+        gc.enable()
         self.routes = Routes(self, event.pack)
         if isinstance(self.screen, WelcomeScreen):
             self.screen.notice()
@@ -116,14 +118,9 @@ class ToneCheckApp(App[None]):
         return self.routes
 
     @property
-    def whose(self) -> str:
-        return self.routes.whose if self.routes else ""
-
-    @property
     def too_small(self) -> str:
         """The notice for a small window; read on its own while the rest is loading."""
-        path = self.services.content_dir / "text" / self.language / "welcome.toml"
-        return str(tomllib.loads(path.read_text(encoding="utf-8"))["too_small"])
+        return crash.first_words(self.services)["too_small"]
 
     @property
     def emergency(self) -> str:
@@ -171,17 +168,10 @@ class ToneCheckApp(App[None]):
         self.theme = theme.NAMES[name]
         self._keep(replace(self.services.settings, theme=name))
 
-    def action_help(self) -> None:
+    def action_page(self, name: str) -> None:
+        """Open help, the glossary or the page for a parent at the end, once there are words."""
         if self.routes:
-            self.routes.open_help()
-
-    def action_glossary(self) -> None:
-        if self.routes:
-            self.routes.open_glossary()
-
-    def action_harm(self) -> None:
-        if self.routes:
-            self.routes.open_harm()
+            getattr(self.routes, f"open_{name}")()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         if self.routes is None:
@@ -189,6 +179,12 @@ class ToneCheckApp(App[None]):
         from tonecheck.tui.palette import commands
 
         return commands(self.routes)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, once there are words for it."""
+        if self.routes and not isinstance(self.screen, CommandPalette):
+            hint = self.words("ui.menu.search")
+            self._pages = self.push_screen(CommandPalette(placeholder=hint, id="--command-palette"))
 
     async def action_quit(self) -> None:
         """Leave; what is typed is saved first, and an unsaved answer is said once."""
@@ -199,10 +195,5 @@ class ToneCheckApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Textual would print the variables of every frame, and with them a child's name."""
-        log = self.services.log_file
-        error = self._exception
-        noted = error is not None and log is not None
-        if noted and error is not None and log is not None:
-            noted = crash.note_error(error, log, self.services.clock())
-        self._exit_renderables.append(crash.calm_words(self.services, log if noted else None))
+        self._exit_renderables.append(crash.last_words(self.services, self._exception))
         self._close_messages_no_wait()

@@ -9,6 +9,7 @@ from tonecheck.tui import say
 from tonecheck.tui.check_parts import CheckParts
 from tonecheck.tui.session import Session
 from tonecheck.tui.widgets.choice_list import Choice
+from tonecheck.tui.widgets.progress import Marks, ProgressStrip
 from tonecheck.tui.widgets.prose import Item
 
 STATES = {Status.DONE: "done", Status.NOT_SEEN: "skipped", Status.OPEN: "open"}
@@ -133,3 +134,14 @@ class CheckPage:
         if not figures.has(pack, figure):
             return ()
         return figures.braille(pack, figure, columns, rows, mirrored)
+
+
+def draw_strip(strip: ProgressStrip, session: Session, check: str) -> None:
+    """Show where in the checks this one is, and what has become of the others."""
+    words = session.pack.words
+    cards = session.asked
+    ids = [card.check.id for card in cards]
+    at = ids.index(check) if check in ids else -1
+    marks = Marks(*(words(f"ui.check.{key}") for key in ("done", "skipped", "open")))
+    title = words("ui.check.progress", n=at + 1, total=len(ids))
+    strip.show(title, [STATES[card.status] for card in cards], at, marks)

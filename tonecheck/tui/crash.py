@@ -31,9 +31,16 @@ def note_error(error: BaseException, log: Path, at: datetime) -> bool:
     return True
 
 
-def calm_words(services: Services, log: Path | None) -> Text:
-    """One calm sentence for the terminal, from the words of the content."""
+def last_words(services: Services, error: BaseException | None) -> Text:
+    """One calm sentence for the terminal; the error is noted in the log on the way."""
+    log = services.log_file
+    noted = error is not None and log is not None and note_error(error, log, services.clock())
+    words = first_words(services)
+    where = words["broken_log"].format(log=f"\n{log}") if noted else ""
+    return Text(f"{words['broken']} {where}".strip())
+
+
+def first_words(services: Services) -> dict[str, str]:
+    """The words of the first screen, which are read alone."""
     path = services.content_dir / "text" / services.settings.language / "welcome.toml"
-    text: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
-    where = text["broken_log"].format(log=f"\n{log}") if log else ""
-    return Text(f"{text['broken']} {where}".strip())
+    return tomllib.loads(path.read_text(encoding="utf-8"))

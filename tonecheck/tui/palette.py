@@ -30,5 +30,5 @@ def commands(way: Routes) -> Iterator[SystemCommand]:
     if way.session is not None and review in way.session.stations:
         yield SystemCommand(*said("keys.review", "review_text"), lambda: way.jump(review))
     yield SystemCommand(*said("menu.home", "home_text"), way.home)
-    yield SystemCommand(*said("keys.quit", "quit_text"), app.exit)
+    yield SystemCommand(*said("keys.quit", "quit_text"), app.action_quit)
     yield SystemCommand(*said("menu.close", "close_text"), lambda: None)

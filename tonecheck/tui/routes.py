@@ -68,7 +68,7 @@ class Routes:
         store, words = self.app.services.store, self.words
         found = [
             (f"go:{row.id}", words("ui.welcome.again", what=self.where(row)))
-            for row in store.unfinished()[:3]
+            for row in store.unfinished()[:2]
         ]
         found.append(("new", words("ui.welcome.new") if found else words("welcome.start")))
         if store.screenings(limit=1):

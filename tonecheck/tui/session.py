@@ -263,6 +263,12 @@ class Session:
         """A doctor has seen these; the parent goes on."""
         self.save([Change(f"seen_by_doctor.{alarm.key}", day.isoformat()) for alarm in alarms])
 
+    def cried_before_today(self, check: str) -> bool:
+        """Whether the baby cried at this check on an earlier day of this screening."""
+        history = self.services.store.history(self.id, f"checks.{check}")
+        cried = [e.at for e in history if e.value and e.value.get("not_seen") == "crying"]
+        return bool(cried) and cried[-1].date() < self.services.clock().date()
+
     def finish(self) -> Result:
         """Close the screening with its result. Raises StoreError."""
         self.retry()

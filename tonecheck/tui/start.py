@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -27,12 +28,17 @@ def run(
 
     Raises ToneCheckError when the content cannot be used.
     """
+    # What is read at the start stays: looking through it for garbage delays the first page.
+    gc.disable()
     from tonecheck.tui.app import ToneCheckApp
     from tonecheck.tui.services import Services
 
     log = log_file(store.path.parent)
     app = ToneCheckApp(Services(store, settings, content_dir, clock, log, rules))
-    app.run()
+    try:
+        app.run()
+    finally:
+        gc.enable()
     if app.problem is not None:
         raise app.problem
     return app.return_code or 0

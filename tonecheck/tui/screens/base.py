@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
 from tonecheck.tui.widgets.ask_list import AskList
 from tonecheck.tui.widgets.choice_list import ChoiceList
@@ -38,7 +38,7 @@ class BaseScreen(Screen[None]):
     """A page. Its words come from the content; its keys also work by mouse."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (40, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (24, "-usual"), (40, "-tall")]
     AUTO_FOCUS = None
     # The two widgets between which the focus moves paint themselves; the page need not.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -81,7 +81,7 @@ class BaseScreen(Screen[None]):
     @property
     def aside(self) -> str:
         """What stands at the right of the title."""
-        return self.tone.whose
+        return self.tone.way.whose
 
     @property
     def keys(self) -> Sequence[Key]:
@@ -110,7 +110,9 @@ class BaseScreen(Screen[None]):
 
     @property
     def is_typing(self) -> bool:
-        return isinstance(self.focused, Input | TextArea)
+        from tonecheck.tui.widgets.fields import Field, Words
+
+        return isinstance(self.focused, Field | Words)
 
     def on_key(self, event: events.Key) -> None:
         """Digits and the letters of choices work wherever the focus is, but in text fields."""
@@ -145,7 +147,7 @@ class BaseScreen(Screen[None]):
         self.tone.way.go_back()
 
     def action_help(self) -> None:
-        self.tone.action_help()
+        self.tone.action_page("help")
 
 
 def change_text(shown: Static, text: str) -> None:

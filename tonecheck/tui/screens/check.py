@@ -12,7 +12,7 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from tonecheck.errors import StoreError
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import CANNOT, DIFFER, NONE, UNKNOWN
-from tonecheck.tui.check_words import STATES, CheckPage
+from tonecheck.tui.check_words import CheckPage, draw_strip
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
@@ -20,7 +20,7 @@ from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.fields import Words
 from tonecheck.tui.widgets.figure_view import FigureView
 from tonecheck.tui.widgets.go_button import GoButton
-from tonecheck.tui.widgets.progress import Marks, ProgressStrip
+from tonecheck.tui.widgets.progress import ProgressStrip
 from tonecheck.tui.widgets.prose import Prose
 from tonecheck.tui.widgets.row_list import RowList
 from tonecheck.tui.widgets.title_bar import TitleBar
@@ -140,7 +140,7 @@ class CheckScreen(StationScreen):
         self.query_one("#see").display = self.is_roomy or part != "how"
         self.query_one("#row").display = not writing
         self.query_one(Words).display = writing
-        self._draw_strip()
+        draw_strip(self.query_one(ProgressStrip), self.session, self.station.check)
         question, choices = page.asked(part, self._reason)
         self.set_text("#question", question)
         self.query_one(ChoiceList).show(choices)
@@ -148,19 +148,6 @@ class CheckScreen(StationScreen):
         is_last = not page.next_part(part, page.check in self._state_unknown)
         self.query_one(GoButton).label = page.go_label(part, is_last)
         self._draw_pictures(page)
-
-    def _draw_strip(self) -> None:
-        words = self.words
-        cards = self.session.asked
-        ids = [card.check.id for card in cards]
-        at = ids.index(self.station.check) if self.station.check in ids else -1
-        marks = Marks(*(words(f"ui.check.{key}") for key in ("done", "skipped", "open")))
-        self.query_one(ProgressStrip).show(
-            words("ui.check.progress", n=at + 1, total=len(ids)),
-            [STATES[card.status] for card in cards],
-            at,
-            marks,
-        )
 
     def _draw_pictures(self, page: CheckPage) -> None:
         how = page.picture("", "how", *HOW) if self.is_roomy else ()
@@ -226,7 +213,7 @@ class CheckScreen(StationScreen):
             self._advance("state")
 
     def _take_reason(self, reason: str) -> None:
-        new_day = reason == "crying" and self._cried_before_today()
+        new_day = reason == "crying" and self.session.cried_before_today(self.station.check)
         if not self.save(self.session.walk.not_seen(self.station.check, reason, new_day)):
             return
         self._reason = reason
@@ -234,13 +221,6 @@ class CheckScreen(StationScreen):
             self._go_to("match")
         else:
             self._advance("see")
-
-    def _cried_before_today(self) -> bool:
-        """Whether the baby cried at this check on an earlier day of this screening."""
-        services = self.session.services
-        history = services.store.history(self.session.id, f"checks.{self.station.check}")
-        cried = [e.at for e in history if e.value and e.value.get("not_seen") == "crying"]
-        return bool(cried) and cried[-1].date() < services.clock().date()
 
     def _take_match(self, choice: str) -> None:
         if choice == NONE:

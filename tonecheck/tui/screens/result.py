@@ -119,6 +119,9 @@ class ResultScreen(StationScreen):
     def action_more(self) -> None:
         self.action_scroll(10)
 
+    def action_glossary(self) -> None:
+        self.tone.action_page("glossary")
+
     def action_home(self) -> None:
         self.tone.way.home()
 

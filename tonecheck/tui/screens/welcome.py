@@ -6,7 +6,6 @@ import tomllib
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.content import Content
 
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
@@ -28,7 +27,7 @@ class WelcomeScreen(BaseScreen):
         yield self.text(text["tagline"], "heading")
         for key, sign in (("is", "+"), ("is_not", "-")):
             for line in text[key]:
-                yield self.text(f"{sign} {line}")
+                yield self.text(f"{sign} {line}", "text point")
         yield self.text(text["disclaimer"].strip(), id="disclaimer")
         yield ChoiceList(
             numbered([Choice("new", text["start"]), Choice("quit", text["quit"])]), id="ways"
@@ -69,6 +68,3 @@ class WelcomeScreen(BaseScreen):
 
     def action_back(self) -> None:
         """There is nothing before the first page."""
-
-    def content(self, text: str) -> Content:
-        return Content(text)

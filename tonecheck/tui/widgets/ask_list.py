@@ -11,6 +11,9 @@ from textual.message import Message
 
 from tonecheck.tui.widgets.row_list import Line, RowList
 
+ROOMY = 24
+"""From this screen height on a blank line parts the questions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -161,5 +164,6 @@ class AskList(RowList):
             options += [*pieces, ("   ", "")]
             x += wide + 3
         self._spans[index] = spans
-        gap: list[Line] = [[("  ", "")]] if index + 1 < len(self._asks) else []
+        is_apart = self.app.size.height >= ROOMY and index + 1 < len(self._asks)
+        gap: list[Line] = [[("  ", "")]] if is_apart else []
         return [*lines, options, *gap]

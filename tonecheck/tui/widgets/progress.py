@@ -21,7 +21,7 @@ class Marks:
 class ProgressStrip(Static):
     """`Check 4 of 25  xx->.....   x done  - skipped  . open` on one line."""
 
-    DEFAULT_CSS = "ProgressStrip { height: 1; padding: 0 1; }"
+    DEFAULT_CSS = "ProgressStrip { height: 1; padding: 0 1; text-wrap: nowrap; }"
 
     def show(self, title: str, states: Sequence[str], at: int, words: Marks) -> None:
         """Show the states (done, skipped, open) of all checks; `at` counts from 0."""

@@ -45,6 +45,7 @@ class RowList(ScrollView, can_focus=True):
         background: transparent;
         scrollbar-size-vertical: 1;
         overflow-x: hidden;
+        scrollbar-gutter: stable;
         & > .row--label { text-style: bold; }
         & > .row--text { color: $foreground; }
         & > .row--key { color: $accent; text-style: bold; }
