@@ -43,7 +43,7 @@ def _ask(desk: Desk) -> None:
             text = desk.words("ui.export.failed", reason=error.message, hint=error.hint)
             desk.voice.say(text)
         else:
-            desk.voice.say(desk.words("ui.export.done", path=plain_line(str(path))))
+            desk.voice.line(desk.words("ui.export.done", path=plain_line(str(path))))
             return
 
 
@@ -68,7 +68,7 @@ def _place(desk: Desk, kind: str) -> Path:
     usual = _free(default_folder() / name)
     voice.begin()
     voice.say(words("ui.export.carry"))
-    voice.say(words("plain.export.path", path=plain_line(str(usual))))
+    voice.line(words("plain.export.path", path=plain_line(str(usual))))
     while True:
         typed = desk.ask(words("plain.export.name"))
         if not typed:

@@ -62,7 +62,17 @@ class _Gate:
             run_parts(self.order, self._is_open, self.ask, still[0], lambda _: True)
         elif was_passed and focus not in self.signs:
             self._look_over()
-        desk.keep([Change(ASKED, session.services.clock().isoformat())])
+        desk.keep(self._stamp())
+
+    def _stamp(self) -> list[Change]:
+        """When the first sign of this asking was answered, kept with that very answer.
+
+        Without it the answers of a gate left in the middle would count as too old.
+        """
+        draft = self.session.draft
+        if draft.table("urgent") and draft.get(ASKED):
+            return []
+        return [Change(ASKED, self.session.services.clock().isoformat())]
 
     def _explain(self, still: tuple[str, ...]) -> None:
         desk = self.desk
@@ -84,11 +94,14 @@ class _Gate:
         desk.voice.say(words(f"gate.{sign}.question"))
         if given:
             desk.voice.say(words("plain.ask.now", given=words(f"ui.common.{given}")))
-        options = [*desk.yes_no_options(), Option("none", words("ui.gate.none"), "", "none")]
+        options = desk.yes_no_options()
+        if self.session.open_signs:
+            options.append(Option("none", words("ui.gate.none"), "", "none"))
         prompt = desk.prompt("yes_no", "keep") if given else desk.prompt("yes_no")
         while True:
             found = desk.pick(options, prompt)
             if not found and given:
+                self._mind_alarms()
                 return
             if found == ["none"]:
                 if self._none():
@@ -100,11 +113,11 @@ class _Gate:
                 desk.voice.say(words("plain.gate.how"))
 
     def _answer(self, sign: str, answer: str) -> None:
-        self.desk.keep(self.session.walk.answer_sign(sign, answer), self.station)
+        changes = [*self._stamp(), *self.session.walk.answer_sign(sign, answer)]
+        self.desk.keep(changes, self.station)
         if answer == "not_sure":
             self._whom_to_call()
-        if self.session.alarms():
-            raise Moved(self.station)
+        self._mind_alarms()
 
     def _none(self) -> bool:
         """Every sign still open is a no, once all of them were read out and it was said again."""
@@ -118,10 +131,14 @@ class _Gate:
         if not desk.pick(options, words("plain.gate.sure")):
             return False
         changes = [c for sign in still for c in self.session.walk.answer_sign(sign, "no")]
-        desk.keep(changes, self.station)
+        desk.keep([*self._stamp(), *changes], self.station)
+        self._mind_alarms()
+        return True
+
+    def _mind_alarms(self) -> None:
+        """What is urgent has its page before the next sign is asked."""
         if self.session.alarms():
             raise Moved(self.station)
-        return True
 
     def _whom_to_call(self) -> None:
         desk = self.desk

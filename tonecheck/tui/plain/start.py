@@ -79,7 +79,7 @@ def _farewell(desk: Desk, again: str) -> None:
             voice.say(words("plain.end.unsaved"))
             desk.session.retry()
         voice.say(words("plain.end.saved"))
-    voice.say(again)
+    voice.line(again)
 
 
 class _Guide:

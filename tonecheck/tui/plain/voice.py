@@ -51,6 +51,10 @@ class Voice:
             for line in lines or [""]:
                 self._put(line)
 
+    def line(self, text: str) -> None:
+        """One line whatever its length, such as a command or a path to copy."""
+        self._put(plain(text))
+
     def gap(self) -> None:
         """A blank line, unless the last one was."""
         if not self._is_open:
@@ -60,9 +64,9 @@ class Voice:
         """Say once more what was said since `begin`."""
         said = self._said
         self.gap()
+        self._said = []
         for line in said:
             self._put(line)
-        self._said = said
 
     def prompt(self, text: str) -> None:
         """Ask for a line; the answer is typed behind it."""

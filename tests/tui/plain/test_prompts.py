@@ -1,0 +1,328 @@
+"""What may be typed at a prompt: commands, mistakes, hostile text, and a disk that refuses."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.tui.plain.talk import CHILD, GATE, NOW, Talk, to_checks, to_situations, walked
+from tonecheck.errors import PangoMissing, StoreError
+from tonecheck.protocol.pack import Pack
+from tonecheck.screening.draft import Change
+from tonecheck.store import Store
+from tonecheck.tui.plain.dates import read_date, read_day, read_numbers
+from tonecheck.tui.session import Session, Station
+
+HOSTILE = "\x1b[31m{0} [b]x[/b] \x07 \u202eevil \u4f60 %s <script> \x9b2J"
+
+
+def test_a_screening_begun_elsewhere_goes_on_here_and_back(talk: Talk, pack: Pack) -> None:
+    """The same store, the same session: what one mode saved, the other goes on with."""
+    id_ = talk.store.start(None, date(2026, 3, 1), "tui", pack, NOW)
+    session = Session(talk.services(), pack, id_)
+    session.save([c for s in session.open_signs for c in session.walk.answer_sign(s, "no")])
+    session.save([Change("urgent_asked_at", NOW.isoformat())])
+    session.forward(Station("gate"))
+
+    told = talk.type("1", *CHILD, *GATE, "0", "0", "2", "dad", "n", "2", "1")
+    after = Session(talk.services(), pack, id_)
+
+    assert "Go on with your baby: About your baby" in told.text
+    assert talk.fields(id_)["entered"] == "tui"
+    assert [c.check.id for c in after.asked].index(after.at.check) == 2
+    assert after.screening().observer == "dad"
+    assert len(talk.store.screenings()) == 1
+
+
+def test_a_yes_opens_the_urgent_page_at_once(talk: Talk) -> None:
+    """Number and advice at once; corrected, it goes on with the next sign."""
+    told = talk.type("1", "y", "1", "n")
+
+    page = told.after("Help now")
+    assert "Call 999 now." in page.partition("What")[0]
+    assert page.index("Is your baby not breathing") < page.index("I made a mistake")
+    assert "Now: Yes" in told.after("I made a mistake")
+    assert "Sign 2 of" in told.after("Now: Yes")
+    assert "urgent.breathing" in talk.fields()
+
+
+def test_the_urgent_page_stays_until_it_is_settled(talk: Talk) -> None:
+    """Back, all answers or starting again do not get round it; a doctor's date does."""
+    told = talk.type("1", "y", "b", "", "r", "b", "")
+    assert told.text.count("Help now") >= 3
+    assert "Sign 2 of" not in told.text
+
+    again = talk.type("1", "3", "31 2 2026", "2 3 2026", "28 2 2026")
+    assert again.text.index("Help now") < again.text.index("Which day did the doctor see it?")
+    assert "Please give the day as numbers" in again.text
+    assert "This day has not come yet" in again.text
+    assert "Sign 2 of" in again.text
+    seen = [v for k, v in talk.fields().items() if k.startswith("seen_by_doctor.")]
+    assert seen == ["2026-02-28"]
+
+
+def test_an_emergency_paper_can_be_made_before_the_age_is_known(talk: Talk, tmp_path: Path) -> None:
+    """It asks for the age first, then saves, and the urgent page is still there."""
+    told = talk.type("1", "y", "2", *CHILD, "3", str(tmp_path / "now"))
+
+    assert "tonecheck-" not in str(list(tmp_path.glob("now*")))
+    assert (tmp_path / "now.txt").read_text("utf-8")
+    assert "Help now" in told.after("Saved here:")
+
+
+def test_none_of_the_rest_is_read_out_first(talk: Talk) -> None:
+    """No sign is answered before it was said."""
+    told = talk.type("1", "n", "0", "", "n")
+
+    signs = [k for k in talk.fields() if k.startswith("urgent.")]
+    assert len(signs) == 2
+    assert told.after("Here are all that are left:").count("?") >= 14
+
+
+def test_back_and_undo(talk: Talk) -> None:
+    """Back asks the one before again; undo takes the last answer back, again and again."""
+    told = talk.type(*to_checks(), "1", "1", "b", "b", "u", "u", "b")
+    assert "Now: Moves a lot" in told.text
+    assert told.text.count("Taken back.") == 2
+    assert not [k for k in talk.fields() if k.startswith("checks.")]
+
+    told = talk.type("1", "b", "b", "b", "b", "b", "b", "u")
+    assert "There is nothing to take back." in told.text
+
+
+def test_back_from_the_first_question_leads_out(talk: Talk) -> None:
+    """And there what was begun is offered."""
+    told = talk.type("1", "n", "b", "b", "q")
+
+    assert "Go on with your baby: Urgent signs" in told.after("Each answer is saved at once.")
+
+
+def test_commands_work_at_every_prompt(talk: Talk) -> None:
+    """Help, hard words, help for the parent and saying it again change nothing."""
+    before = talk.type(*to_checks()).text
+    commands = [c for line in to_checks() for c in ("?", "g", "h", "a", line)]
+    told = Talk(talk.store).type("2", *commands[5:])
+
+    assert "Check 1 of " in before
+    assert "Check 1 of " in told.text
+    assert "Urgent signs" in told.text
+    assert "Hypertonic: The doctor's word" in told.text
+    assert "Lay your baby on the back in the cot." in told.text
+    assert told.code == 0
+
+
+def test_help_for_a_parent_is_never_stored(talk: Talk) -> None:
+    """A private situation shows its page and leaves nothing behind."""
+    told = talk.type(*to_situations(), "3", "3 4")
+    everything = str([talk.store.history(talk.only, "situations"), talk.fields()])
+
+    assert "Never shake a baby." in told.text
+    assert talk.fields()["situations"] == ["hip"]
+    assert "exhausted" not in everything
+
+
+def test_a_stop_page_stands_before_the_checks(talk: Talk) -> None:
+    """It gives its advice; taken back, the situations are asked again."""
+    told = talk.type(*to_situations(), "1", "2", "0", "0", "", "mum", "n")
+
+    assert "Please stop here" in told.text
+    assert "Check 1 of " in told.after("Please stop here")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31 2 2026", "not a day in the calendar"),
+        ("3 13 2025", "a number from 1 to 12"),
+        ("2 3 2026", "has not come yet"),
+        ("3 11 25", "four digits"),
+        ("tomorrow", "fill in day, month and year"),
+        ("\u0663 \u0661\u0661 \u0662\u0660\u0662\u0665", "fill in day, month and year"),
+        ("3 11 1999", "check the year"),
+    ],
+)
+def test_a_wrong_day_of_birth_is_named_and_asked_again(talk: Talk, typed: str, said: str) -> None:
+    """Nothing is kept of it, and the next line may put it right."""
+    told = talk.type("1", *GATE, "", typed, "2025-11-03")
+
+    assert said in told.text
+    assert "Born on 3 November 2025." in told.after(said)
+
+
+def test_months_and_weeks_do_without_a_date(talk: Talk) -> None:
+    """Out of range says so and leads back to the age."""
+    told = talk.type("1", *GATE, "", "", "", "20 9", "20", "", *GATE, "1", "", "", "4 2", "", *GATE)
+
+    assert "Please give the age." in told.text
+    assert "Weeks on top of the months must be 0 to 4." in told.text
+    assert "Past the first birthday" in told.text
+    assert talk.fields()["child"] == {"age_months": 4, "age_weeks": 2}
+
+
+def test_dates_and_numbers_as_people_type_them() -> None:
+    """Digits in several orders, a month by its name, and nothing else."""
+    months = ("January", "February", "March", "November")
+    assert read_date("3 november 2025", ("x",) * 10 + ("November",)) == ("3", "11", "2025")
+    assert read_date("3.11.2025", months) == read_date("3/11/2025", months) == ("3", "11", "2025")
+    assert read_day("2025-02-29", months) is None
+    assert read_day("", months) is None
+    assert read_numbers("39+2") == read_numbers("39, 2") == ["39", "2"]
+    assert read_numbers("²") is None
+    assert read_numbers("") is None
+
+
+def test_answers_that_do_not_go_together_are_refused(talk: Talk) -> None:
+    """Alone with others, d with an answer for both sides, c with an answer, a wrong number."""
+    told = talk.type(
+        *to_checks(), "1", "1", "1", "1", "1 2", "1 d", "c 1", "77", "1;", "b", "d", "1", "3 4"
+    )
+    rest = told.after("Hands and thumbs")
+
+    assert "Often open does not go with the others." in rest
+    assert "numbers for both sides, or d" in rest
+    assert "Please type c by itself" in rest
+    assert "not one of the choices" in rest
+    entry = talk.fields()["checks.fists"]
+    assert isinstance(entry, dict)
+    assert (len(entry["left"]), len(entry["right"])) == (1, 2)
+
+
+def test_a_reason_that_is_a_sign_offers_its_answer(talk: Talk) -> None:
+    """Too floppy asks whether that is what was seen."""
+    told = talk.type(*to_checks(), "1", "c", "1", "1")
+
+    assert "Did you see this?" in told.text
+    assert talk.fields()["checks.move_amount"] == {"answers": ["few"]}
+
+
+def test_hostile_text_is_shown_as_code_and_kept_as_typed(talk: Talk, tmp_path: Path) -> None:
+    """In names, notes, worries and reports of others, on every page and in a file's place."""
+    _, told = walked(
+        talk,
+        ("A name, if you like.", HOSTILE),
+        ("Since when have you seen", HOSTILE),
+        ("Who is looking?", HOSTILE),
+        ("What worries you?", HOSTILE),
+        ("File name with its folder", f"/nowhere/{HOSTILE}"),
+        stop_at="This folder does not exist",
+    )
+
+    assert all(char == "\n" or char.isprintable() for char in told.text)
+    assert "[U+001B][31m" in told.text
+    child = talk.fields()["child"]
+    assert isinstance(child, dict)
+    assert child["name"] == HOSTILE.strip()
+    again = talk.type("2", "b", "33", "", "", "q")
+    assert all(char == "\n" or char.isprintable() for char in again.text)
+
+
+def test_very_long_lines_and_bytes_that_are_no_text(tmp_path: Path) -> None:
+    """In a process of its own, through a pipe: it asks again, keeps the beginning, and ends."""
+    lines = [b"1", b"1", b"\xff\xfe\x00\x1b[2J", b"n" * 1_000_000, b"0", b"0", b"M" * 50_000]
+    done = subprocess.run(
+        [sys.executable, "-m", "tonecheck", "--plain"],
+        input=b"\n".join(lines),
+        capture_output=True,
+        env={**os.environ, "COLUMNS": "78"},
+        check=False,
+    )
+    text = done.stdout.decode()
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "not one of the choices" in text
+    assert "We kept the first 200 letters." in text
+    assert all(char == "\n" or char.isprintable() for char in text)
+    assert text.rstrip().endswith("tonecheck --plain")
+
+
+def test_where_to_go_on_names_the_folders(tmp_path: Path) -> None:
+    """The command that is named leads to these very answers."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tonecheck", "--plain", "--data", str(tmp_path / "a b")],
+        input="q\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.rstrip().endswith(f"tonecheck --plain --data '{tmp_path}/a b'")
+
+
+def test_plain_goes_without_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """Together they are not understood, rather than one of them being ignored."""
+    from tonecheck import cli
+
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--plain", "list"])
+    assert ended.value.code == 2
+    assert "--plain" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_said_and_tried_again(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The answer waits until it can be saved; the end of the input then is no calm end."""
+    record = Store.record
+    failing = [True, True]
+
+    def full(self: Store, *arguments: object) -> None:
+        if failing and failing.pop():
+            raise StoreError("The disk is full.", hint="Make room.")
+        record(self, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Store, "record", full)
+    told = talk.type("1", "n", "", "", "n")
+    assert told.text.count("The disk is full.") == 2
+    assert len([k for k in talk.fields() if k.startswith("urgent.")]) == 2
+
+    failing[:] = [True] * 9
+    with pytest.raises(StoreError, match="The disk is full"):
+        talk.type("1", "n")
+
+
+def test_without_pango_a_web_page_is_offered(
+    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reason and the remedy are said, and PDF is no longer among the choices."""
+
+    def missing(*_: object) -> None:
+        raise PangoMissing("Pango is not installed.", hint="brew install pango")
+
+    monkeypatch.setattr("tonecheck.tui.plain.export.start_pdf_job", missing)
+    _, told = walked(talk, ("What shall we make?", ""))
+    choices = told.after("pango You can save").partition("Saved here")[0]
+
+    assert "(PDF)" not in choices.partition("What shall we make?")[2]
+    assert [p.suffix for p in (tmp_path / "home").iterdir()] == [".html"]
+
+
+def test_a_finished_one_is_changed_as_a_new_revision(talk: Talk) -> None:
+    """Opened from the first page, nothing of it is changed in place."""
+    walked(talk)
+    told = talk.type("3", "u", "r", "6", "2", "", "", "", "", "")
+    rows = talk.store.screenings()
+
+    assert "This one is finished." in told.text
+    assert sorted(row.revision for row in rows) == [1, 2]
+    kept = {row.revision: talk.fields(row.id)["checks.rest"] for row in rows}
+    assert kept[1] != kept[2]
+
+
+def test_a_file_that_is_there_is_never_replaced(talk: Talk, tmp_path: Path) -> None:
+    """The next free number is taken."""
+    walked(talk)
+    walked(talk, ("What would you like to do?", "2"))
+    names = sorted(path.name for path in (tmp_path / "home").iterdir())
+
+    assert names == ["tonecheck-2026-03-01-2.html", "tonecheck-2026-03-01.html"]
+
+
+def test_signs_answered_so_far_are_kept_for_the_next_time(talk: Talk) -> None:
+    """Cut off among the urgent signs, it goes on with the next one."""
+    talk.type("1", "n", "n")
+    told = talk.type("1")
+
+    assert "Sign 3 of 15." in told.text
+    assert "You were away for some time" not in told.text
