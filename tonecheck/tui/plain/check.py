@@ -234,7 +234,7 @@ class _Check:
         self.desk.voice.say(asked or self.words.which_side or words("ui.check.which_side"))
         options = [Option(side, words(f"ui.check.{side}")) for side in _SIDES]
         self.desk.offer(options)
-        side = self._pick_or_keep(options, str(self.entry.get("side") or ""))
+        side = self.desk.pick_or_keep(options, str(self.entry.get("side") or ""))
         self._keep(self.session.walk.set_in_entry(self.id, "side", side))
 
     def _ask_state(self) -> None:
@@ -248,19 +248,9 @@ class _Check:
         ]
         options.append(Option(_UNKNOWN, words("ui.check.not_recorded")))
         self.desk.offer(options)
-        state = self._pick_or_keep(options, str(self.entry.get("state") or ""))
+        state = self.desk.pick_or_keep(options, str(self.entry.get("state") or ""))
         value = None if state == _UNKNOWN else state
         self._keep(self.session.walk.set_in_entry(self.id, "state", value))
-
-    def _pick_or_keep(self, options: list[Option], given: str) -> str:
-        """What was chosen; Enter keeps `given` where there is one."""
-        words = self.desk.words
-        if not given:
-            return self.desk.pick_one(options)
-        shown = next((o.label for o in options if o.id == given), "")
-        self.desk.voice.say(words("plain.ask.now", given=shown))
-        found = self.desk.pick(options, self.desk.prompt("number", "keep"))
-        return found[0] if found else given
 
     # Why not -------------------------------------------------------------------------------
 

@@ -130,6 +130,15 @@ class Desk:
                 return found[0]
             self.voice.say(self.words("plain.ask.wrong"))
 
+    def pick_or_keep(self, options: Sequence[Option], given: str) -> str:
+        """The id of what was chosen; Enter keeps `given` where there is one."""
+        if not given:
+            return self.pick_one(options)
+        shown = next((option.label for option in options if option.id == given), "")
+        self.voice.say(self.words("plain.ask.now", given=shown))
+        found = self.pick(options, self.prompt("number", "keep"))
+        return found[0] if found else given
+
     def _typed(self, options: Sequence[Option]) -> list[tuple[str, ...]]:
         found: list[tuple[str, ...]] = []
         numbers = 0

@@ -126,5 +126,5 @@ class _Told:
         desk.voice.say(asked or words("ui.check.which_side"))
         options = [Option(side, words(f"ui.check.{side}")) for side in _SIDES]
         desk.offer(options)
-        side = desk.pick_one(options)
+        side = desk.pick_or_keep(options, str(self.entry.get("side") or ""))
         desk.keep(desk.walk.walk.set_in_entry(self.check, "side", side), self.station)
