@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -202,3 +203,9 @@ def test_an_endless_message_is_cut(capsys: pytest.CaptureFixture[str]) -> None:
     """An error that quotes a huge input does not flood the terminal."""
     assert cli._explain(errors.InputError("x" * 100_000)) == 4
     assert len(capsys.readouterr().err) < 9_000
+
+
+def test_a_command_leaves_the_interpreter_as_it_was(tmp_path: Path) -> None:
+    """A command does not look for garbage while it runs; whoever called it does again."""
+    assert cli.main(["list", "--data", str(tmp_path)]) == 0
+    assert gc.isenabled()

@@ -6,6 +6,7 @@ Each command lives in `tonecheck.commands` and is imported only when it is asked
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -86,6 +87,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.version:
         sys.stdout.write(f"tonecheck {__version__}\n")
         return 0
+    if args.command:
+        # A command is over before looking through its memory for garbage pays.
+        gc.disable()
     try:
         return _run(args)
     except ToneCheckError as error:
@@ -101,6 +105,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from tonecheck.commands.crash import tell_crash
 
         return tell_crash(error, args)
+    finally:
+        if args.command:
+            gc.freeze()
+            gc.enable()
 
 
 def _run(args: argparse.Namespace) -> int:

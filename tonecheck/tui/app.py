@@ -88,9 +88,10 @@ class ToneCheckApp(App[None]):
     def on_tone_check_app_loaded(self, event: Loaded) -> None:
         from tonecheck.tui.routes import Routes
 
-        # From here on only what is made later is looked through, so that no key waits for it.
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():
+            # From here on only what is made later is looked through, so that no key waits for it.
+            gc.freeze()
+            gc.enable()
         self.routes = Routes(self, event.pack)
         if isinstance(self.screen, WelcomeScreen):
             self.screen.notice()

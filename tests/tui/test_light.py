@@ -1,0 +1,118 @@
+"""What the first page and a key cost, counted instead of timed."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from textual._compositor import Compositor
+from textual.pilot import Pilot
+
+from tests.tui.driving import opened
+from tests.tui.world import World
+from tonecheck.protocol.locate import content_dir
+from tonecheck.tui import start
+from tonecheck.tui.app import ToneCheckApp
+
+ROOT = Path(__file__).parents[2]
+SIZE = (80, 24)
+FIRST_PAGE = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from tonecheck.protocol.locate import content_dir
+from tonecheck.settings import load_settings
+from tonecheck.store import open_store
+from tonecheck.tui.app import ToneCheckApp
+from tonecheck.tui.services import Services
+
+def only_first(app):
+    seen = app.screen.query("#disclaimer").first().size.height
+    print(seen, *sys.modules, file=sys.__stdout__)
+    app.exit()
+
+ToneCheckApp._load = only_first
+with open_store(Path(sys.argv[1])) as store:
+    services = Services(store, load_settings().settings, content_dir(), datetime.now)
+    ToneCheckApp(services).run(headless=True)
+"""
+LATER = {"pydantic", "jinja2", "weasyprint", "fontTools", "pikepdf", "pypdfium2"}
+
+
+def test_the_first_page_is_painted_before_what_comes_later_is_loaded(tmp_path: Path) -> None:
+    """Validator, protocol, scoring, figures and paper load only once the first page stands."""
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAGE, str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    height, *modules = done.stdout.split()
+
+    assert int(height) > 0
+    assert LATER & set(modules) == set()
+    own = {name for name in modules if name.startswith("tonecheck.")}
+    parts = ("protocol.load", "protocol.pack", "scoring.score", "figures", "report.view")
+    assert own & {f"tonecheck.{part}" for part in parts} == set()
+
+
+async def test_an_answer_is_one_transaction(world: World) -> None:
+    """Opening a check writes nothing; an answer and going on each wait for the disk once."""
+    id_ = world.screening(at="check.fists")
+    done: list[str] = []
+    world.store._db.set_trace_callback(done.append)
+    async with world.app().run_test(size=SIZE) as pilot:
+        done.clear()
+        await opened(pilot, id_)
+        assert "COMMIT" not in done
+        assert await _commits(pilot, "enter", done) == 0
+        assert await _commits(pilot, "3", done) == 1
+        assert await _commits(pilot, "4", done) == 1
+        assert await _commits(pilot, "enter", done) == 1
+
+
+async def _commits(pilot: Pilot[None], key: str, done: list[str]) -> int:
+    done.clear()
+    await pilot.press(key)
+    await pilot.pause()
+    return done.count("COMMIT")
+
+
+async def test_an_answer_paints_only_what_it_changes(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Choosing and taking back draw the list, not the whole page, though the focus moves."""
+    id_ = world.screening(at="check.fists")
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        await pilot.press("enter", "3")
+        await pilot.pause()
+        whole: list[str] = []
+        paint = Compositor.render_full_update
+
+        def noted(self: Compositor, *args: object, **named: object) -> object:
+            whole.append("page")
+            return paint(self, *args, **named)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(Compositor, "render_full_update", noted)
+        for key in ("3", "3", "4"):
+            await pilot.press(key)
+            await pilot.pause()
+
+        assert whole == []
+
+
+def test_nothing_is_collected_until_the_content_is_read(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The app starts without a look for garbage, and leaves the interpreter as it was."""
+    seen: list[bool] = []
+    monkeypatch.setattr(ToneCheckApp, "run", lambda self: seen.append(gc.isenabled()))
+
+    assert start.run(world.store, world.settings, content_dir(), world.clock) == 0
+    assert seen == [False]
+    assert gc.isenabled()
