@@ -142,10 +142,10 @@ def test_trace_has_a_row_for_every_finding(pack: Pack) -> None:
     """Each finding has its rule id, graded sources and the answer that would change it."""
     view = view_of(pack, asymmetric(pack))
     screening_findings = _table(_section(view, "trace")).rows
-    rules = [row[2] for row in screening_findings]
+    rules = [row[1] for row in screening_findings]
     assert "published:hip_opening.stiff@[4, 6)" in rules
-    assert any("weak source" in row[3] for row in screening_findings)
-    assert all(row[4] for row in screening_findings)
+    assert any("weak source" in row[2] for row in screening_findings)
+    assert all(row[3] for row in screening_findings)
 
 
 def test_every_source_in_the_trace_is_in_the_bibliography(pack: Pack) -> None:
@@ -155,24 +155,47 @@ def test_every_source_in_the_trace_is_in_the_bibliography(pack: Pack) -> None:
     cited = {
         source.split(" (")[0].strip()
         for row in _table(_section(view, "trace")).rows
-        for source in row[3].replace("), ", ")|").split("|")
+        for source in row[2].replace("), ", ")|").split("|")
     }
     assert cited <= listed
 
 
-def test_earlier_screenings_stand_beside_todays(pack: Pack) -> None:
-    """What changed is told item by item; what did not is named in one line."""
-    section = _section(view_of(pack, asymmetric(pack), before=earlier(pack)), "earlier")
-    table = _table(section)
-    assert table.head[1:3] == ("1 December 2025", "15 January 2026")
-    assert any(row[0].startswith("Fisting") for row in table.rows)
-    assert not any("ATNR" in row[0] for row in table.rows)
-    assert sum(isinstance(block, Windows) for block in section.blocks) == 2
+def test_what_was_not_seen_has_no_row(pack: Pack) -> None:
+    """A check without an answer stands on page 1 with its reason, and in no table."""
+    view = view_of(pack, asymmetric(pack))
+    rows = [row for b in _section(view, "items").blocks if isinstance(b, Table) for row in b.rows]
+    assert not any(row[0].startswith("Pull-to-sit") for row in rows)
+    assert "crying: Pull-to-sit" in _value(view.front.more, "Not seen, and why")
+    assert not {
+        cell for row in rows for cell in row if cell.strip() and not cell.strip(" -\N{EN DASH}")
+    }
 
 
-def test_first_screening_has_no_earlier_section(pack: Pack) -> None:
-    """Without earlier screenings nothing is said about change."""
-    assert "earlier" not in {section.id for section in view_of(pack, typical(pack)).sections}
+def test_note_without_an_answer_keeps_its_row(pack: Pack) -> None:
+    """A check left out with a note is in the table, with the note and the reason."""
+    data = asymmetric(pack)
+    data["checks"]["pull_to_sit"] = {"not_seen": "crying", "note": "Tried twice."}
+    rows = [
+        row
+        for block in _section(view_of(pack, data), "items").blocks
+        if isinstance(block, Table)
+        for row in block.rows
+    ]
+    pull = next(row for row in rows if row[0].startswith("Pull-to-sit"))
+    assert pull[4] == "Tried twice."
+    assert "crying" in pull[0]
+
+
+def test_nothing_answered_says_nothing_more(pack: Pack) -> None:
+    """An age without an answer has no table, no reading, no count and no list of checks."""
+    screening = at_months(3)
+    view = build_view(pack, screening, score(pack, screening), made_at=MADE)
+    assert [section.id for section in view.sections] == ["filming", "method", "sources"]
+    assert view.front.computed is not None
+    labels = {fact.label for fact in (*view.front.computed.facts, *view.front.computed.others)}
+    assert not labels & {"By the article", "Findings"}
+    assert "Not seen, and why" not in {fact.label for fact in view.front.more}
+    assert view.front.worry[0].value == "Not asked."
 
 
 def test_under_five_months_two_minutes_of_movement_are_asked(pack: Pack) -> None:

@@ -1,4 +1,4 @@
-"""The report's own drawings as SVG: the body map, and windows as bars against an age.
+"""The report's drawings as SVG: the body map, windows as bars against an age, and figures.
 
 Marks differ by hatching and by sign, never by colour alone. No gradients, patterns or markers:
 some readers draw them wrongly.
@@ -7,11 +7,12 @@ some readers draw them wrongly.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from markupsafe import Markup, escape
 
-from tonecheck.report.view.model import Bar, BodyMap, BodyPart, Mark, Point, Windows
+from tonecheck.report.view.model import Bar, BodyMap, BodyPart, Mark, Picture, Point, Windows
 
 Polygon = tuple[tuple[float, float], ...]
 
@@ -130,21 +131,35 @@ def _hatching(polygon: Polygon, angle: float, gap: float) -> Iterator[str]:
             yield f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"
 
 
+_START = re.compile(r".*?<svg\b([^>]*)>", re.DOTALL)
+
+
+def picture_svg(picture: Picture) -> Markup:
+    """A figure within the page, its text alternative as the title."""
+    return Markup(_START.sub(_titled(picture.alt), picture.svg, count=1))  # noqa: S704
+
+
+def _titled(alt: str) -> Callable[[re.Match[str]], str]:
+    title = escape(alt)
+    return lambda found: f'<svg{found[1]} class="picture" role="img"><title>{title}</title>'
+
+
 def mark_sign(mark: Mark) -> str:
     """The sign that stands for a mark in the legend."""
     return SIGNS[mark]
 
 
-_LEFT = 78.0
-_MONTH = 24.0
-_SHOWN_MONTHS = 15
+_LEFT = 62.0
+_MONTH = 10.0
+_SHOWN_MONTHS = 24
 _ROW = 13.0
 
 
 def windows_svg(figure: Windows) -> Markup:
     """Windows as bars on an axis of months, the baby's age as a line through them."""
     height = _ROW * len(figure.bars) + 24
-    shapes = [_axis(height), *(_bar(row, bar) for row, bar in enumerate(figure.bars))]
+    shapes = [_axis(height)]
+    shapes += [_bar(row, bar) for row, bar in enumerate(figure.bars)]
     shapes += _points(figure.points, len(figure.bars), figure.point_label)
     width = _LEFT + _MONTH * _SHOWN_MONTHS + 14
     return _svg("windows", width, height, figure.alt, shapes)
@@ -186,14 +201,17 @@ def _bar(row: int, bar: Bar) -> str:
 
 
 def _points(points: Sequence[Point], rows: int, label: str) -> Iterator[str]:
-    """With a label, ages as one line through every bar; without, a dot for each screening."""
+    """With a label, ages as one line through every bar; without, a mark for each screening."""
     if not label:
         for point in points:
             fill = "#000" if point.filled else "#fff"
-            yield (
-                f'<circle cx="{_x(point.months):g}" cy="14" r="3.2" fill="{fill}" '
-                f'stroke="#000" stroke-width="1"/>'
+            x = _x(point.months)
+            shape = (
+                f'rect x="{x - 3:g}" y="11" width="6" height="6"'
+                if point.now
+                else f'circle cx="{x:g}" cy="14" r="3"'
             )
+            yield f'<{shape} fill="{fill}" stroke="#000" stroke-width="1"/>'
         return
     bottom = 11 + rows * _ROW
     for point in points:

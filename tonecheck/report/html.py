@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from tonecheck.report.clock import utc
-from tonecheck.report.drawing import body_map_svg, mark_sign, windows_svg
+from tonecheck.report.drawing import body_map_svg, mark_sign, picture_svg, windows_svg
 from tonecheck.report.fit import WHOLE, Room, fit_front
-from tonecheck.report.view.model import ReportView
+from tonecheck.report.view.model import Picture, ReportView
 
 
 @lru_cache(maxsize=1)
@@ -40,8 +42,17 @@ def to_html(view: ReportView) -> str:
     return render(view, WHOLE)
 
 
-def render(view: ReportView, room: Room, *, is_front_only: bool = False) -> str:
-    """The report as HTML with page 1 held to `room`; what it does not hold follows in full."""
+def render(
+    view: ReportView,
+    room: Room,
+    *,
+    is_front_only: bool = False,
+    show: Callable[[Picture], Markup] = picture_svg,
+) -> str:
+    """The report as HTML with page 1 held to `room`; what it does not hold follows in full.
+
+    `show` gives what stands in the page for a picture: the picture itself, unless told otherwise.
+    """
     front, rest = fit_front(view.front, view.overflow, room)
     return (
         _environment()
@@ -53,5 +64,6 @@ def render(view: ReportView, room: Room, *, is_front_only: bool = False) -> str:
             style=style(),
             moment=utc(view.made_at).strftime("%Y-%m-%dT%H:%M:%SZ"),
             front_only=is_front_only,
+            show=show,
         )
     )

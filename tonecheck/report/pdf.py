@@ -11,21 +11,26 @@ import io
 import os
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
+
+from markupsafe import Markup
 
 from tonecheck.errors import PangoMissing
 from tonecheck.report.clock import utc
-from tonecheck.report.fit import ROOMS
+from tonecheck.report.fit import ROOMS, Room
 from tonecheck.report.html import render
 from tonecheck.report.structure import finish, marked_accessible
-from tonecheck.report.view.model import ReportView
+from tonecheck.report.view.model import Picture, ReportView
 
 FONTS = Path(__file__).parent / "fonts"
 FRONT_END = "front-end"
 """The anchor of the last line of the front sheet."""
+
+LONG_FRONT = 6800
+"""Characters of the front sheet as data above which it hardly ever fits on a page uncut."""
 
 _INSTALL = {
     "darwin": "Install it with: brew install pango",
@@ -67,30 +72,71 @@ def to_pdf(view: ReportView) -> bytes:
     return pdf
 
 
-def refuse(url: str) -> NoReturn:
+def refuse(url: str) -> Any:
     """The fetcher of every address: a report has all it needs within itself."""
     raise ValueError("a report reads no other file and no address")
 
 
+class _Pictures:
+    """The pictures of a report under names of their own, the only ones the engine may ask for.
+
+    The engine reads an inline drawing as slowly as text, and a picture asked for by name fast.
+    """
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+
+    def named(self, picture: Picture) -> Markup:
+        """What stands in the page for a picture."""
+        name = self._names.setdefault(picture.svg, f"picture:{len(self._names)}")
+        return Markup('<img class="picture" src="{name}" alt="{alt}">').format(
+            name=name, alt=picture.alt
+        )
+
+    def fetch(self, url: str) -> Any:
+        """The picture of that name; any other address is refused."""
+        for svg, name in self._names.items():
+            if name == url:
+                from weasyprint.urls import URLFetcherResponse
+
+                return URLFetcherResponse(url, svg.encode(), {"Content-Type": "image/svg+xml"})
+        return refuse(url)
+
+
 def _fitted(view: ReportView) -> Any:
     """The document laid out with page 1 on one page: with the most room that allows it."""
-    document = _lay_out(render(view, ROOMS[0]))
-    if FRONT_END in document.pages[0].anchors:
-        return document
     tight, wide = len(ROOMS) - 1, 0
-    while tight - wide > 1:
+    if not _is_long(view):
+        document = _lay_out(view, ROOMS[0])
+        if _is_fitting(document):
+            return document
+        wide = 1
+    while tight > wide:
         middle = (tight + wide) // 2
-        front = _lay_out(render(view, ROOMS[middle], is_front_only=True))
-        is_one = FRONT_END in front.pages[0].anchors
-        tight, wide = (middle, wide) if is_one else (tight, middle)
-    return _lay_out(render(view, ROOMS[tight]))
+        is_one = _is_fitting(_lay_out(view, ROOMS[middle], is_front_only=True))
+        tight, wide = (middle, wide) if is_one else (tight, middle + 1)
+    return _lay_out(view, ROOMS[tight])
 
 
-def _lay_out(html: str) -> Any:
+def _is_long(view: ReportView) -> bool:
+    """Whether page 1 has more to say than usually fits: then it is tried alone first."""
+    return len(view.front.model_dump_json()) > LONG_FRONT
+
+
+def _is_fitting(document: Any) -> bool:
+    return FRONT_END in document.pages[0].anchors
+
+
+def _lay_out(view: ReportView, room: Room, *, is_front_only: bool = False) -> Any:
+    pictures = _Pictures()
+    html = render(view, room, is_front_only=is_front_only, show=pictures.named)
+    return _read(html, pictures.fetch)
+
+
+def _read(html: str, fetch: Callable[[str], Any] = refuse) -> Any:
     from tonecheck.report.printable import printable
 
-    engine = _engine()
-    page = engine.HTML(string=printable(html), url_fetcher=refuse)
+    page = _engine().HTML(string=printable(html), url_fetcher=fetch)
     return page.render(font_config=_font_configuration(), pdf_variant="pdf/a-3a")
 
 

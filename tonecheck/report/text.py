@@ -83,14 +83,16 @@ def _block(block: Block) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     """Each row as its heading and its other cells, each behind the name of its column."""
-    yield from ("", *_wrapped(table.caption))
+    if table.caption:
+        yield from ("", *_wrapped(table.caption))
     for row in table.rows:
         first, *rest = row[0].split("\n")
         yield from ("", *_wrapped(first, "* ", "  "))
         for line in rest:
             yield from _wrapped(line, "  ", "  ")
         for head, cell in zip(table.head[1:], row[1:], strict=True):
-            yield from _wrapped(f"{head}: {'; '.join(cell.split(chr(10)))}", "  ", "    ")
+            if cell:
+                yield from _wrapped(f"{head}: {'; '.join(cell.split(chr(10)))}", "  ", "    ")
 
 
 def _facts(facts: Iterable[Fact]) -> Iterator[str]:

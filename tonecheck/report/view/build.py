@@ -17,7 +17,6 @@ from tonecheck.report.privacy import (
 from tonecheck.report.view.closing import (
     filming_section,
     method_section,
-    questions_section,
     sources_section,
 )
 from tonecheck.report.view.earlier import earlier_section
@@ -109,11 +108,8 @@ def _sections(
     if result.how:
         return [answers_section(say, screening, result)]
     if result.ages.place != "in_range":
-        return [
-            range_section(say, result),
-            signs_section(say, screening),
-            method_section(say, result),
-        ]
+        outside = (range_section(say, result), signs_section(say, screening))
+        return [section for section in outside if section is not None]
     found = [
         items_section(say, screening, result),
         signs_section(say, screening),
@@ -121,12 +117,12 @@ def _sections(
         trace_section(say, result),
         edges_section(say, screening),
         earlier_section(say, screening, result, earlier),
-        questions_section(say),
         filming_section(say, result),
         method_section(say, result),
         sources_section(say, screening, result),
     ]
-    return [section for section in found if section is not None]
+    first, *others = (section for section in found if section is not None)
+    return [first.model_copy(update={"own_page": True}), *others]
 
 
 def _stamp(say: Phrases, screening: Screening, result: Result) -> str:

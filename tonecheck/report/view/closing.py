@@ -25,53 +25,36 @@ def odd_checks(result: Result) -> tuple[str, ...]:
 
 
 def filming_section(say: Phrases, result: Result) -> Section:
-    """What the parent was asked to film."""
+    """What the parent was asked to film; how to film each check stands on the parent's page."""
     lines = [say("filming.young")] if is_young(say, result) else []
-    lines += [
-        say("filming.odd", check=say.check(check), film=say.words.checks[check].film)
-        for check in odd_checks(result)
-    ]
-    lines.append(say("filming.how"))
-    blocks = (Bullets(title=say("filming.intro"), lines=tuple(lines)),)
+    odd = odd_checks(result)
+    if odd:
+        lines.append(say("filming.odd", checks=say.checks(odd)))
+    lines += [say("filming.how"), say("filming.page")]
+    blocks = (Bullets(lines=tuple(lines)),)
     return Section(id="filming", title=say("filming.title"), blocks=blocks)
-
-
-def questions_section(say: Phrases) -> Section:
-    """What the parent may ask, so that the clinician is ready."""
-    return Section(
-        id="questions",
-        title=say("questions.title"),
-        blocks=(
-            Bullets(lines=say.words.lines("result.questions.lines")),
-            Lines(lines=(say("questions.never"),)),
-        ),
-    )
 
 
 def method_section(say: Phrases, result: Result) -> Section:
     """How it was made, what it cannot do, and the counts."""
-    sides = ("left", "right", "unknown", "none")
-    rows = tuple(
-        (
-            say.words(f"result.directions.{direction}.clinical"),
-            *(str(counts.get(side, 0)) for side in sides),
+    lines = [*say.texts("method.lines"), *say.words.lines("result.limits.clinical")]
+    lines.append(say("method.coverage"))
+    counts = "; ".join(
+        say(
+            "method.count",
+            direction=say.words(f"result.directions.{direction}.clinical"),
+            sides=", ".join(
+                say("method.side", side=say(f"method.sides.{side}"), count=sides[side])
+                for side in ("left", "right", "unknown", "none")
+                if sides.get(side)
+            ),
         )
-        for direction, counts in result.counts.items()
+        for direction, sides in result.counts.items()
     )
-    blocks: list[Bullets | Lines | Table] = [
-        Bullets(lines=say.texts("method.lines")),
-        Bullets(lines=(*say.words.lines("result.limits.clinical"), say("method.coverage"))),
-    ]
-    if rows:
-        blocks.append(
-            Table(
-                look="counts",
-                caption=say("method.counts_caption"),
-                head=say.texts("method.counts_head"),
-                rows=rows,
-            )
-        )
-    return Section(id="method", title=say("method.title"), blocks=tuple(blocks))
+    if counts:
+        lines.append(say("method.counts", counts=counts))
+    blocks = (Bullets(lines=tuple(lines)),)
+    return Section(id="method", title=say("method.title"), blocks=blocks)
 
 
 def sources_section(say: Phrases, screening: Screening, result: Result) -> Section:
@@ -80,20 +63,18 @@ def sources_section(say: Phrases, screening: Screening, result: Result) -> Secti
     rows = tuple(
         (
             key,
-            source.title,
-            say(f"grades.{source.grade}"),
-            "\n".join(part for part in (source.address, plain_line(source.note)) if part)
-            or say("sources.no_address"),
+            say(
+                "sources.line",
+                title=plain_line(source.title),
+                grade=say(f"grades.{source.grade}"),
+                place="; ".join(filter(None, (source.address, plain_line(source.note))))
+                or say("sources.no_address"),
+            ),
         )
         for key, source in say.pack.protocol.sources.items()
         if key in used
     )
-    table = Table(
-        look="sources",
-        caption=say("sources.caption"),
-        head=say.texts("sources.head"),
-        rows=rows,
-    )
+    table = Table(look="sources", head=say.texts("sources.head"), rows=rows)
     return Section(
         id="sources",
         title=say("sources.title"),

@@ -72,6 +72,8 @@ def _asymmetry(say: Phrases, result: Result) -> list[Fact]:
 
 
 def _counts(say: Phrases, result: Result) -> str:
+    if not result.readings and not result.findings:
+        return ""
     if not result.findings:
         return say("computed.no_findings")
     text = "; ".join(
@@ -116,6 +118,8 @@ def floor_lines(say: Phrases, result: Result) -> tuple[str, ...]:
 def _article(say: Phrases, result: Result) -> str:
     if result.rules == "article":
         return say("computed.article_leads")
+    if not result.readings and not result.findings:
+        return ""
     view = result.article
     key = view.how.value if view.how else view.action
     if view.patterns == result.patterns and key == result.action_key:

@@ -28,32 +28,30 @@ def earlier_section(
     before = sorted(earlier, key=lambda old: str(old.observed_on or ""))[-KEPT:]
     visits = [*((old, _read_again(say.pack, old)) for old in before), (screening, result)]
     order = sorted(say.pack.protocol.checks, key=lambda check: check.order)
-    rows, same = [], []
+    rows, same, first = [], [], []
     for check in order:
-        cells = [_cell(say, old, read, check.id) for old, read in visits]
-        if all(cell == say("earlier.not_answered") for cell in cells):
-            continue
-        if len(set(cells)) == 1:
-            same.append(check.id)
+        *past, today = (_cell(say, read, check.id) for _, read in visits)
+        if not any(past):
+            first += [check.id] if today else []
+        elif {*past} == {today}:
+            answer = today.replace("\n", ", ")
+            same.append(say("earlier.same_item", check=say.check(check.id), answer=answer))
         else:
+            cells = (cell or say("earlier.not_answered") for cell in (*past, today))
             rows.append((say.check(check.id), *cells))
     rows.append((say("earlier.patterns_row"), *(patterns(say, r.patterns) for _, r in visits)))
     rows.append((say("earlier.action_row"), *(action(say, r.action_key) for _, r in visits)))
-    dates = [
-        say.day(old.observed_on)
-        if old.observed_on
-        else say("earlier.undated", age=say.ages(read.ages.calendar_days))
-        for old, read in visits
-    ]
+    dates = [_visit(say, old, read) for old, read in visits]
     table = Table(
         look="earlier",
-        caption=say("earlier.caption"),
         head=(say("earlier.head_check"), *dates[:-1], say("earlier.now", date=dates[-1])),
         rows=tuple(rows),
     )
     blocks: list[Block] = [Lines(lines=(say("earlier.intro"),)), table]
     if same:
-        blocks.append(Lines(lines=(say("earlier.same", checks=say.checks(same)),)))
+        blocks.append(Lines(lines=(say("earlier.same", answers="; ".join(same)),)))
+    if first:
+        blocks.append(Lines(lines=(say("earlier.first", checks=say.checks(first)),)))
     charts = [chart for check in order if (chart := _chart(say, check.id, visits))]
     if charts:
         blocks += [Lines(lines=(say("earlier.chart_intro"),)), *charts]
@@ -65,10 +63,17 @@ def _read_again(pack: Pack, screening: Screening) -> Result:
     return score(pack, screening)
 
 
-def _cell(say: Phrases, screening: Screening, result: Result, check: str) -> str:
+def _visit(say: Phrases, screening: Screening, result: Result) -> str:
+    """The day of a screening and the age then; the age alone where no day is told."""
+    age = say.ages(result.ages.corrected_days)
+    if screening.observed_on is None:
+        return say("earlier.undated", age=age)
+    return say("earlier.dated", date=say.day(screening.observed_on), age=age)
+
+
+def _cell(say: Phrases, result: Result, check: str) -> str:
+    """The answers given to a check; empty without any."""
     found = [item for item in result.readings if item.check == check and not item.derived]
-    if not found:
-        return say("earlier.not_answered")
     return "\n".join(say.sided(check, item.answer, item.side) for item in found)
 
 
@@ -81,27 +86,26 @@ def _chart(
     if span is None or span.end is None or check.window is None:
         return None
     points, spoken = [], []
-    for _, result in visits:
+    for number, (_, result) in enumerate(visits, start=1):
         found = [item for item in result.readings if item.check == check_id]
         if not found:
             continue
         first, last = result.ages.corrected_days
         is_finding = any(i.published and i.published.severity >= Level.RECHECK for i in found)
-        points.append(Point(months=round((first + last) / 2 / _DAYS, 2), filled=is_finding))
+        months = round((first + last) / 2 / _DAYS, 2)
+        points.append(Point(months=months, filled=is_finding, now=number == len(visits)))
         answers = ", ".join(dict.fromkeys(say.answer(check_id, item.answer) for item in found))
         age = say.ages(result.ages.corrected_days)
         spoken.append(say("earlier.point", age=age, answer=answers))
     if len(points) < 2:
         return None
     grey = float(span.grey_until) if span.grey_until is not None else None
+    title = say(
+        "earlier.chart_title", check=say.check(check_id), window=say.window(span, check.window.kind)
+    )
     return Windows(
-        title=say.check(check_id),
-        alt=say(
-            "earlier.chart_alt",
-            check=say.check(check_id),
-            window=say.window(span, check.window.kind),
-            points="; ".join(spoken),
-        ),
+        title=title,
+        alt=say("earlier.chart_alt", title=title, points="; ".join(spoken)),
         bars=(
             Bar(
                 label=say("differ.bar_published"),

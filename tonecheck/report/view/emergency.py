@@ -6,7 +6,7 @@ from tonecheck.report.view.front import sign_name
 from tonecheck.report.view.model import Banner, Block, Lines, Section, Table
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.seen import entry_marks
-from tonecheck.report.view.signs import signs_section
+from tonecheck.report.view.signs import signs_table
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import CheckEntry, Screening
 from tonecheck.screening.plain import plain
@@ -46,11 +46,10 @@ def answers_section(say: Phrases, screening: Screening, result: Result) -> Secti
         entry = screening.checks.get(check.id)
         if entry is None:
             continue
-        rows.append(
-            (say.check(check.id), _seen(say, check.id, entry), plain(entry.note) or say("blank"))
-        )
+        rows.append((say.check(check.id), _seen(say, check.id, entry), plain(entry.note)))
     blocks: list[Block] = [Lines(lines=(say("emergency.intro"),))]
-    blocks += signs_section(say, screening).blocks
+    signs = signs_table(say, screening, say("signs.title"))
+    blocks += [signs] if signs.rows else [Lines(lines=(say("signs.none_asked"),))]
     if rows:
         blocks.append(
             Table(

@@ -37,7 +37,7 @@ def front_sheet(
         background=_background(say, screening, result),
         seen=seen_box(say, screening, result) if in_range and has_seen else None,
         computed=computed_box(say, screening, result) if in_range and not banner else None,
-        more=_more(say, screening, result, in_range and not banner),
+        more=_more(say, screening, result, in_range, is_emergency=banner is not None),
         data=data,
     )
 
@@ -80,6 +80,7 @@ def _who(say: Phrases, screening: Screening, result: Result) -> tuple[Fact, ...]
     return tuple(
         Fact(label=say(f"who.{key}"), value=value, strong=key in strong)
         for key, value in facts.items()
+        if value
     )
 
 
@@ -92,7 +93,10 @@ def _observed(say: Phrases, screening: Screening) -> str:
 
 
 def _states(say: Phrases, screening: Screening, result: Result) -> str:
-    """How many checks were answered in each state; watched ones hang on no one moment."""
+    """How many checks were answered in each state; watched ones hang on no one moment.
+
+    Empty without an answer.
+    """
     counts: Counter[str | None] = Counter()
     watched = 0
     for check_id, entry in screening.checks.items():
@@ -108,14 +112,16 @@ def _states(say: Phrases, screening: Screening, result: Result) -> str:
     if watched:
         found.append((say("who.state_watched"), watched))
     lines = [say("who.state_count", state=state, count=count) for state, count in found]
-    return " · ".join(lines) or say("who.state_unrecorded")
+    return " · ".join(lines)
 
 
 def _worry(say: Phrases, screening: Screening) -> tuple[Fact, ...]:
     words = plain(screening.worry.words).strip()
     level = say(f"worry.{screening.worry.level or 'absent'}")
-    said = say("worry.quote", words=words) if words else say("worry.no_words")
-    facts = [Fact(label=say("worry.level"), value=f"{level} {said}", strong=True)]
+    said = say("worry.quote", words=words) if words else ""
+    if not words and screening.worry.level in ("yes", "not_sure"):
+        said = say("worry.no_words")
+    facts = [Fact(label=say("worry.level"), value=f"{level} {said}".strip(), strong=True)]
     for question in say.pack.protocol.background:
         if question.kind == "yesno":
             continue
@@ -140,9 +146,10 @@ def _background(say: Phrases, screening: Screening, result: Result) -> tuple[Fac
     """The yes/no questions by answer, the situations, and the follow-up line."""
     facts = []
     asked = [q.id for q in say.pack.protocol.background if q.kind == "yesno" and q.id != "film"]
+    is_answered = any(screening.background.get(q) for q in asked)
     for answer in ("yes", "not_sure", "no"):
         named = [_question(say, q) for q in asked if screening.background.get(q) == answer]
-        if named or answer == "yes":
+        if named or (answer == "yes" and is_answered):
             facts.append(
                 Fact(
                     label=say(f"background.{answer}"),
@@ -173,10 +180,11 @@ def _background(say: Phrases, screening: Screening, result: Result) -> tuple[Fac
 
 
 def _more(
-    say: Phrases, screening: Screening, result: Result, with_missed: bool
+    say: Phrases, screening: Screening, result: Result, in_range: bool, *, is_emergency: bool
 ) -> tuple[Fact, ...]:
+    """What was not seen, the signs and the film; an emergency paper has its signs elsewhere."""
     facts = []
-    if with_missed:
+    if in_range and screening.checks and not is_emergency:
         missed = not_seen_lines(say, screening, result)
         facts.append(
             Fact(
@@ -184,7 +192,8 @@ def _more(
                 value="\n".join(missed) or say("not_seen.nothing"),
             )
         )
-    facts.append(Fact(label=say("signs.title"), value="\n".join(_signs(say, screening))))
+    if not is_emergency:
+        facts.append(Fact(label=say("signs.title"), value="\n".join(_signs(say, screening))))
     film = screening.background.get("film", "unasked")
     facts.append(Fact(label=say("film.title"), value=say(f"film.{film}"), strong=film == "yes"))
     return tuple(facts)

@@ -1,12 +1,13 @@
-"""The item tables: every check of this age, one short table for each region of the body."""
+"""The item tables: every check that was answered, one short table for each body region."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tonecheck.protocol.check import Check, Mode, Sides
-from tonecheck.report.view.model import Block, Bullets, Lines, Section, Table
+from tonecheck.report.view.model import Block, Bullets, CellPicture, Lines, Section, Table
 from tonecheck.report.view.phrases import Phrases
+from tonecheck.report.view.pictures import odd_answers, picture_of
 from tonecheck.report.view.seen import entry_marks
 from tonecheck.scoring.result import ItemReading, Result
 from tonecheck.screening.document import CheckEntry, Screening
@@ -16,25 +17,31 @@ NOTE_IN_TABLE = 160
 """Characters of a parent's note that stand in the table; a longer one follows in full below."""
 
 
-def items_section(say: Phrases, screening: Screening, result: Result) -> Section:
-    """What was seen, left, right, state, note, reading, and boxes for the clinician."""
+def items_section(say: Phrases, screening: Screening, result: Result) -> Section | None:
+    """What was seen, left, right, state, note, reading, and boxes for the clinician.
+
+    None where nothing was seen; checks that were not seen stand on page 1 alone.
+    """
+    shown = list(_shown(say, screening, result))
+    if not shown:
+        return None
     blocks: list[Block] = [Lines(lines=(say("items.intro"),))]
     for region in say.pack.protocol.result.coverage.regions:
-        checks = [c for c in _shown(say, screening, result) if c.region == region]
+        checks = [check for check in shown if check.region == region]
         if checks:
             blocks.append(_table(say, screening, result, region, checks))
     notes = tuple(_long_notes(say, screening))
     if notes:
-        blocks.append(Bullets(title=say("items.notes_title"), lines=notes))
+        blocks.append(Bullets(look="long", title=say("items.notes_title"), lines=notes))
     return Section(id="items", title=say("items.title"), blocks=tuple(blocks))
 
 
 def _shown(say: Phrases, screening: Screening, result: Result) -> Iterator[Check]:
-    """The checks offered at this age, and any other that has an entry."""
-    first, last = result.ages.corrected_days
+    """The checks with an answer, a note or a finding."""
+    found = {finding.check for finding in result.findings}
     for check in sorted(say.pack.protocol.checks, key=lambda check: check.order):
-        mode = check.mode_at(first, last)
-        if check.id in screening.checks or mode not in (Mode.SKIP, Mode.LEAVE):
+        entry = screening.checks.get(check.id, CheckEntry())
+        if entry.has_answers or plain(entry.note).strip() or check.id in found:
             yield check
 
 
@@ -65,7 +72,24 @@ def _table(
         caption=say("items.caption", region=name, count=len(rows)),
         head=tuple(say(f"items.head_{head}") for head in heads),
         rows=tuple(rows),
+        pictures=tuple(_pictures(say, screening, result, checks)),
     )
+
+
+def _pictures(
+    say: Phrases, screening: Screening, result: Result, checks: list[Check]
+) -> Iterator[CellPicture]:
+    """The figure of each finding, in the cell that tells it."""
+    for row, check in enumerate(checks):
+        entry = screening.checks.get(check.id, CheckEntry())
+        odd = odd_answers(result, check.id)
+        for column, side, answers in zip(
+            (0, 1, 2), (None, "left", "right"), _columns(check, entry), strict=True
+        ):
+            for answer in answers:
+                drawn = picture_of(say, check.id, answer, side)
+                if drawn and not odd.isdisjoint({(answer, side), (answer, entry.side)}):
+                    yield CellPicture(svg=drawn.svg, alt=drawn.alt, row=row, column=column)
 
 
 _BLANKS = ("agree", "differ", "unchecked")
@@ -76,15 +100,9 @@ def _seen(
 ) -> Iterator[str]:
     """The check's name, then the answers that belong to no one side, then marks."""
     yield say.check(check.id)
-    for answer in entry.answers:
+    for answer in _columns(check, entry)[0]:
         words = say.answer(check.id, answer)
-        if check.by_id[answer].sided:
-            if entry.side in ("left", "right"):
-                yield say("items.side_less", side=say.side(entry.side))
-            else:
-                yield f"{words} ({say('items.unknown_side')})"
-        elif check.sides is not Sides.PAIRED or check.by_id[answer].whole:
-            yield words
+        yield f"{words} ({say('items.unknown_side')})" if check.by_id[answer].sided else words
     for item in readings:
         if item.derived:
             yield say("items.derived", answer=say.answer(check.id, item.answer))
@@ -108,26 +126,33 @@ def _reason(say: Phrases, check: Check, entry: CheckEntry, result: Result) -> st
 
 
 def _sides(say: Phrases, check: Check, entry: CheckEntry) -> tuple[str, str]:
-    """What stands under left and right: an answer for both sides stands under each."""
-    sides: dict[str, list[str]] = {"left": list(entry.left), "right": list(entry.right)}
-    for answer in entry.answers:
-        given = check.by_id[answer]
-        if given.sided:
-            if entry.side in ("left", "right"):
-                sides[entry.side].append(answer)
-        elif check.sides is Sides.PAIRED and not given.whole:
-            sides["left"].append(answer)
-            sides["right"].append(answer)
-    left, right = (
-        "\n".join(say.answer(check.id, answer) for answer in sides[side]) or say("blank")
-        for side in ("left", "right")
+    """What stands under left and right."""
+    _, left, right = (
+        "\n".join(say.answer(check.id, answer) for answer in answers)
+        for answers in _columns(check, entry)
     )
     return left, right
 
 
+def _columns(check: Check, entry: CheckEntry) -> tuple[list[str], list[str], list[str]]:
+    """The answers by column: of no one side, left, right; one for both sides is in the last two."""
+    none: list[str] = []
+    sides = {"left": list(entry.left), "right": list(entry.right)}
+    for answer in entry.answers:
+        given = check.by_id[answer]
+        if given.sided and entry.side in ("left", "right"):
+            sides[entry.side].append(answer)
+        elif check.sides is Sides.PAIRED and not given.sided and not given.whole:
+            sides["left"].append(answer)
+            sides["right"].append(answer)
+        else:
+            none.append(answer)
+    return none, sides["left"], sides["right"]
+
+
 def _state(say: Phrases, check: Check, entry: CheckEntry, is_watched: bool) -> str:
     if not entry.has_answers:
-        return say("blank")
+        return ""
     if entry.state is None:
         return say("items.watched" if is_watched else "items.no_state")
     off = " (!)" if say.is_off_state(check.id, entry) else ""
@@ -137,7 +162,7 @@ def _state(say: Phrases, check: Check, entry: CheckEntry, is_watched: bool) -> s
 def _note(say: Phrases, entry: CheckEntry) -> str:
     note = plain(entry.note).strip()
     if len(note) <= NOTE_IN_TABLE:
-        return note or say("blank")
+        return note
     return say("items.note_below", start=note[:NOTE_IN_TABLE].rstrip())
 
 
@@ -162,8 +187,6 @@ def _readings(
     if any(f.check == check.id and f.answer == "hurts" for f in result.findings):
         finding = next(f for f in result.findings if f.check == check.id)
         yield say.reading(finding)
-    elif not readings:
-        yield say("blank")
 
 
 def _long_notes(say: Phrases, screening: Screening) -> Iterator[str]:

@@ -35,12 +35,24 @@ class Lines(Part):
     lines: tuple[str, ...]
 
 
+class Picture(Part):
+    """A figure as SVG text, and the same said in words."""
+
+    svg: str
+    alt: str
+
+
 class Bullets(Part):
-    """A list, with a heading where it has one."""
+    """A list, with a heading where it has one, and a picture beside a line where it has one.
+
+    `look` names the style of the list, and nothing else.
+    """
 
     kind: Literal["bullets"] = "bullets"
+    look: str = ""
     title: str = ""
     lines: tuple[str, ...]
+    pictures: tuple[Picture | None, ...] = ()
 
 
 class Facts(Part):
@@ -50,17 +62,26 @@ class Facts(Part):
     facts: tuple[Fact, ...]
 
 
+class CellPicture(Picture):
+    """A picture under the words of a table's cell; rows and columns count from 0."""
+
+    row: int
+    column: int
+
+
 class Table(Part):
     """A table; a line break in a cell starts a new line, the first cell heads its row.
 
-    `look` names the style of the table, and nothing else.
+    `look` names the style of the table, and nothing else. The caption is empty where the section
+    has no other table.
     """
 
     kind: Literal["table"] = "table"
     look: str
-    caption: str
+    caption: str = ""
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    pictures: tuple[CellPicture, ...] = ()
 
 
 class Bar(Part):
@@ -73,10 +94,14 @@ class Bar(Part):
 
 
 class Point(Part):
-    """A baby's age in months on a bar; filled where an answer was read as a finding."""
+    """A baby's age in months on a bar; filled where an answer was read as a finding.
+
+    `now` marks today's screening.
+    """
 
     months: float
     filled: bool = True
+    now: bool = False
 
 
 class Windows(Part):

@@ -5,33 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tonecheck.report.view.closing import is_young, odd_checks
-from tonecheck.report.view.model import Block, Bullets, Lines, Section
+from tonecheck.report.view.model import Block, Bullets, Lines, Picture, Section
 from tonecheck.report.view.phrases import Phrases, is_odd
-from tonecheck.scoring.result import Result
+from tonecheck.report.view.pictures import picture_of
+from tonecheck.scoring.result import ItemReading, Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain, plain_line
+
+BESIDE = 18
+"""Lines of the film list up to which the next lists stand beside it: no longer than a page."""
 
 
 def parent_section(say: Phrases, screening: Screening, result: Result, emergency: str) -> Section:
     """The last page; `emergency` is the number to call, or the words for "not chosen"."""
     words = say.words
+    look = ""
+    has_answers = result.ages.place == "in_range" and not result.how
     blocks: list[Block] = [
         Bullets(title=say("parent.next"), lines=tuple(_next(say, screening, result, emergency)))
     ]
     if result.ages.place != "in_range":
         blocks.append(Lines(lines=(say("parent.range"),)))
-    elif not result.how:
+    elif has_answers:
         blocks.append(Bullets(title=say("parent.meaning"), lines=tuple(_meaning(say, result))))
-        blocks.append(Bullets(title=say("parent.saw"), lines=tuple(_saw(say, screening, result))))
+        saw = tuple(_saw(say, screening, result))
+        blocks.append(
+            Bullets(
+                look="pictured",
+                title=say("parent.saw"),
+                lines=saw,
+                pictures=tuple(_pictures(say, result)),
+            )
+        )
         blocks.append(Bullets(title=say("parent.to_see"), lines=tuple(_whom(say, result))))
-        blocks.append(Bullets(title=say("parent.film"), lines=tuple(_film(say, result))))
+        film = tuple(_film(say, result))
+        look = "half" if len(film) <= BESIDE else ""
+        blocks.append(Bullets(look=look, title=say("parent.film"), lines=film))
         ask = (*words.lines("result.questions.lines"), words("result.questions.never"))
-        blocks.append(Bullets(title=say("parent.ask"), lines=ask))
-    limits = (words("result.disclaimer.full"), *words.lines("result.limits.lines"))
-    blocks.append(Bullets(title=say("parent.limits"), lines=limits))
+        blocks.append(Bullets(look=look, title=say("parent.ask"), lines=ask))
+    limits = [words("result.disclaimer.full")]
+    if has_answers:
+        limits += words.lines("result.limits.lines")
+    blocks.append(Bullets(look=look, title=say("parent.limits"), lines=tuple(limits)))
     blocks.append(Lines(lines=(say("parent.take"),)))
     return Section(
-        id="parent", title=say("parent.title"), blocks=tuple(blocks), own_page=not result.how
+        id="parent", title=say("parent.title"), blocks=tuple(blocks), own_page=has_answers
     )
 
 
@@ -65,7 +83,7 @@ def _meaning(say: Phrases, result: Result) -> Iterator[str]:
 
 def _saw(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
     """The answers that led to something, each with its plain sentence; the rest in one line."""
-    odd = [item for item in result.readings if not item.derived and is_odd(item)]
+    odd = _odd(result)
     for item in odd:
         words = say.words.answer(item.check, item.answer)
         values = {"check": say.words.checks[item.check].name, "answer": words.label}
@@ -82,6 +100,16 @@ def _saw(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
         yield say("parent.saw_nothing")
     elif len(odd) < len([item for item in result.readings if not item.derived]):
         yield say("parent.saw_plain" if odd else "parent.saw_only_plain")
+
+
+def _odd(result: Result) -> list[ItemReading]:
+    return [item for item in result.readings if not item.derived and is_odd(item)]
+
+
+def _pictures(say: Phrases, result: Result) -> Iterator[Picture | None]:
+    """The figure of each answer that led to something, in the order of the lines."""
+    for item in _odd(result):
+        yield picture_of(say, item.check, item.answer, item.side)
 
 
 def _whom(say: Phrases, result: Result) -> Iterator[str]:

@@ -15,8 +15,10 @@ from tonecheck.screening.document import Screening
 _DAYS = 30.4375
 
 
-def differ_section(say: Phrases, result: Result) -> Section:
+def differ_section(say: Phrases, result: Result) -> Section | None:
     """Every given answer the two rule sets read differently, with both windows as bars."""
+    if not result.readings:
+        return None
     if not result.sources_differ:
         blocks: tuple[Block, ...] = (Lines(lines=(say("differ.nothing"),)),)
         return Section(id="differ", title=say("differ.title"), blocks=blocks)
@@ -30,7 +32,6 @@ def differ_section(say: Phrases, result: Result) -> Section:
     )
     table = Table(
         look="differ",
-        caption=say("differ.caption"),
         head=say.texts("differ.head"),
         rows=rows,
     )
@@ -76,7 +77,7 @@ def windows(say: Phrases, check: Check, result: Result) -> Windows:
     first, last = result.ages.corrected_days
     ends = (first,) if first == last else (first, last)
     return Windows(
-        title=say.check(check.id),
+        title=say("differ.bar_title", check=say.check(check.id)),
         alt=alt,
         bars=tuple(bars),
         points=tuple(Point(months=round(day / _DAYS, 2)) for day in ends),
@@ -91,8 +92,10 @@ def _bar(label: str, span: Span | None) -> Bar | None:
     return Bar(label=label, start=float(span.start), end=float(span.end), grey_end=grey)
 
 
-def trace_section(say: Phrases, result: Result) -> Section:
-    """A row for each finding, then what set the action."""
+def trace_section(say: Phrases, result: Result) -> Section | None:
+    """A row for each finding, then what set the action; None where nothing was read."""
+    if not result.readings and not result.floors:
+        return None
     blocks: list[Block] = []
     if result.findings:
         rows = []
@@ -106,7 +109,6 @@ def trace_section(say: Phrases, result: Result) -> Section:
             rows.append(
                 (
                     say.named(finding.check, finding.answer, finding.side),
-                    say.reading(finding),
                     finding.rule,
                     _sources(say, finding),
                     instead,
@@ -114,7 +116,6 @@ def trace_section(say: Phrases, result: Result) -> Section:
             )
         table = Table(
             look="trace",
-            caption=say("trace.caption"),
             head=say.texts("trace.head"),
             rows=tuple(rows),
         )
@@ -154,7 +155,6 @@ def edges_section(say: Phrases, screening: Screening) -> Section | None:
     )
     table = Table(
         look="edges",
-        caption=say("edges.caption"),
         head=say.texts("edges.head"),
         rows=rows,
     )

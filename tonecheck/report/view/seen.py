@@ -27,8 +27,6 @@ def seen_box(say: Phrases, screening: Screening, result: Result) -> SeenBox:
         if entry.not_seen == "hurts":
             line = say("seen.line", check=say.check(check), answer=say("seen.hurts"))
             groups["both"].append(line)
-    if not any(groups.values()) and result.readings:
-        groups["both"].append(say("seen.nothing"))
     return SeenBox(
         title=say("seen.title"),
         note=say("seen.note"),
@@ -38,15 +36,17 @@ def seen_box(say: Phrases, screening: Screening, result: Result) -> SeenBox:
             for key, lines in groups.items()
             if lines
         ),
-        others=tuple(_others(say, result, named)),
+        others=tuple(_others(say, result, named, is_odd_seen=any(groups.values()))),
     )
 
 
-def _others(say: Phrases, result: Result, named: set[str]) -> Iterator[Fact]:
+def _others(say: Phrases, result: Result, named: set[str], *, is_odd_seen: bool) -> Iterator[Fact]:
     """The checks without a finding, by name: recorded ones, then typical ones."""
     rest = [item for item in result.readings if item.check not in named]
     if not result.readings:
         yield Fact(label="", value=say("seen.no_checks"))
+    elif not is_odd_seen:
+        yield Fact(label="", value=say("seen.nothing"))
     noted = [item for item in rest if item.published and item.published.level == "noted"]
     if noted:
         yield Fact(label=say("seen.noted"), value=say.checks(item.check for item in noted))

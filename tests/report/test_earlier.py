@@ -1,0 +1,64 @@
+"""What the report says about earlier screenings."""
+
+from __future__ import annotations
+
+from tests.report.cases import asymmetric, earlier, typical, view_of
+from tonecheck.protocol.pack import Pack
+from tonecheck.report.view import ReportView
+from tonecheck.report.view.model import Lines, Section, Table, Windows
+
+
+def _section(view: ReportView, name: str) -> Section:
+    return next(section for section in view.sections if section.id == name)
+
+
+def _table(section: Section) -> Table:
+    return next(block for block in section.blocks if isinstance(block, Table))
+
+
+def test_earlier_screenings_stand_beside_todays(pack: Pack) -> None:
+    """What changed is told item by item; what did not is named in one line."""
+    section = _section(view_of(pack, asymmetric(pack), before=earlier(pack)), "earlier")
+    table = _table(section)
+    assert table.head[1:3] == (
+        "1 December 2025 (1 months 25 days)",
+        "15 January 2026 (3 months 9 days)",
+    )
+    assert any(row[0].startswith("Fisting") for row in table.rows)
+    assert not any("ATNR" in row[0] for row in table.rows)
+    lines = " ".join(line for b in section.blocks if isinstance(b, Lines) for line in b.lines)
+    assert "Same answer each time: Asymmetrical tonic neck reflex (ATNR): ATNR seen" in lines
+
+
+def test_first_answer_to_a_check_is_no_change(pack: Pack) -> None:
+    """A check seen today for the first time has no row of blanks; it is named in one line."""
+    section = _section(view_of(pack, asymmetric(pack), before=earlier(pack)), "earlier")
+    assert not any(row[0].startswith("Resting posture") for row in _table(section).rows)
+    lines = [line for b in section.blocks if isinstance(b, Lines) for line in b.lines]
+    first = next(line for line in lines if line.startswith("Seen today for the first time"))
+    assert "Resting posture" in first
+
+
+def test_answer_that_is_missing_today_stays_a_change(pack: Pack) -> None:
+    """What was seen before and not today has a row that says so."""
+    data = asymmetric(pack)
+    del data["checks"]["atnr"]
+    rows = _table(_section(view_of(pack, data, before=earlier(pack)), "earlier")).rows
+    assert next(row for row in rows if "ATNR" in row[0])[3] == "not seen"
+
+
+def test_charts_mark_every_screening_and_todays_apart(pack: Pack) -> None:
+    """Each reflex seen more than once has its window, in words too, with a mark per screening."""
+    section = _section(view_of(pack, asymmetric(pack), before=earlier(pack)), "earlier")
+    charts = [block for block in section.blocks if isinstance(block, Windows)]
+    assert [chart.title.split(":")[0] for chart in charts] == [
+        "Asymmetrical tonic neck reflex (ATNR)",
+        "Plantar response (Babinski)",
+    ]
+    assert "expected 0 to 4 months; sources differ up to 6 months" in charts[0].title
+    assert [point.now for point in charts[0].points] == [False, False, True]
+
+
+def test_first_screening_has_no_earlier_section(pack: Pack) -> None:
+    """Without earlier screenings nothing is said about change."""
+    assert "earlier" not in {section.id for section in view_of(pack, typical(pack)).sections}
