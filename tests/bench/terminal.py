@@ -24,6 +24,7 @@ COLUMNS, ROWS = 100, 40
 _QUESTIONS = re.compile(rb"\x1b\[[<>=][0-9;:]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]")
 PATIENCE_SECONDS = 20.0
 QUIET_SECONDS = 0.06
+CPU_IS_TOLD = Path("/proc/self/schedstat").exists()
 
 
 class Terminal:
@@ -50,9 +51,8 @@ class Terminal:
 
     @property
     def cpu(self) -> float:
-        """The processor seconds that the program has had so far, wherever that is told."""
-        usage = Path(f"/proc/{self._process}/schedstat")
-        return int(usage.read_text().split()[0]) / 1e9 if usage.exists() else 0.0
+        """The processor seconds that the program's main thread has had so far."""
+        return int(Path(f"/proc/{self._process}/schedstat").read_text().split()[0]) / 1e9
 
     @property
     def text(self) -> str:
