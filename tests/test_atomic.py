@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tonecheck.atomic import write_atomic
+from tonecheck.atomic import scratch_beside, write_atomic
 
 
 def test_the_new_content_replaces_the_old(tmp_path: Path) -> None:
@@ -47,6 +47,20 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
 
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real").read_bytes() == b"new"
+
+
+def test_the_file_written_first_has_the_name_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever ends a writing process finds its scrap beside the file, also behind a link."""
+    (tmp_path / "there").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "there" / "real")
+    seen: list[Path] = []
+    monkeypatch.setattr(os, "fsync", lambda _: seen.extend((tmp_path / "there").iterdir()))
+    write_atomic(tmp_path / "link", b"new", scratch=".scrap")
+
+    assert seen[0] == scratch_beside(tmp_path / "link", ".scrap")
+    assert [path.name for path in (tmp_path / "there").iterdir()] == ["real"]
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="there is no device to try")

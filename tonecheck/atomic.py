@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes, *, scratch: str = "") -> None:
     """Put `data` at `path`, readable by its owner alone. Raises OSError.
 
     The data is on disk before the name points at it; a link is followed, and anything but a
-    regular file is never replaced.
+    regular file is never replaced. `scratch` names the file beside it that is written first, for
+    whoever may end this process and must then clear up (see `scratch_beside`).
     """
     target = path.resolve()
     if target.exists() and not target.is_file():
-        raise FileExistsError(f"{target} is not a regular file")
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
+        code = errno.EISDIR if target.is_dir() else errno.EEXIST
+        raise FileExistsError(code, "not a regular file", str(target))
+    temporary = scratch_beside(path, scratch or scratch_name())
+    with open(temporary, "xb", opener=_private) as file:
+        try:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+            file.close()
+            temporary.replace(target)
+        except BaseException:
+            file.close()
+            temporary.unlink(missing_ok=True)
+            raise
     _sync_folder(target.parent)
+
+
+def scratch_name() -> str:
+    """A name for a file written first, that no other write has."""
+    return f".tonecheck-{secrets.token_hex(8)}.part"
+
+
+def scratch_beside(path: Path, name: str) -> Path:
+    """Where the file of that name stands while `path` is written."""
+    return path.resolve().parent / name
+
+
+def _private(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -36,6 +36,15 @@ def test_cancelled_job_leaves_the_old_file(pack: Pack, tmp_path: Path) -> None:
     assert path.read_bytes() == b"the old report"
 
 
+def test_job_cancelled_while_it_writes_leaves_no_scrap(pack: Pack, tmp_path: Path) -> None:
+    """What the process had written so far goes with it."""
+    path = tmp_path / "report.pdf"
+    job = start_pdf_job(view_of(pack, endless(pack)), path)
+    job._scratch.write_bytes(b"%PDF half of it")
+    job.cancel()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_failed_job_tells_why(pack: Pack, tmp_path: Path) -> None:
     """What went wrong in the other process is raised here, with its advice."""
     job = start_pdf_job(view_of(pack, typical(pack)), tmp_path / "nowhere" / "report.pdf")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import errno
-import os
-import tempfile
 from pathlib import Path
 
+from tonecheck.atomic import write_atomic
 from tonecheck.errors import ReportError
 from tonecheck.report.html import to_html
 from tonecheck.report.text import to_text
@@ -15,12 +14,13 @@ from tonecheck.report.view.model import ReportView
 SUFFIXES = (".pdf", ".html", ".txt")
 
 
-def write_report(view: ReportView, path: Path) -> None:
+def write_report(view: ReportView, path: Path, *, scratch: str = "") -> None:
     """Write the report in the format of the suffix: .pdf, .html or .txt.
 
-    Raises ReportError; a file that was there before is then as it was.
+    `scratch` names the file beside it that is written first. Raises ReportError; a file that was
+    there before is then as it was.
     """
-    write_whole(path, rendered(view, path.suffix.lower()))
+    write_whole(path, rendered(view, path.suffix.lower()), scratch=scratch)
 
 
 def rendered(view: ReportView, suffix: str) -> bytes:
@@ -38,29 +38,15 @@ def rendered(view: ReportView, suffix: str) -> bytes:
     )
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, scratch: str = "") -> None:
     """Replace `path` by a file with `content`, on disk before the old one goes."""
     try:
-        _replace(path, content)
+        write_atomic(path, content, scratch=scratch)
     except OSError as error:
         raise ReportError(
             f"The report could not be written to {path.name!r}: {error.strerror or 'unknown'}.",
             hint=_hint(error, path),
         ) from None
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".report-", suffix=".part")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 _HINTS = {

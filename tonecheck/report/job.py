@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import IO
 
+from tonecheck.atomic import scratch_beside, scratch_name
 from tonecheck.errors import PangoMissing, ReportError
 from tonecheck.report.view.model import ReportView
 
@@ -19,9 +21,10 @@ STEPS = 14
 class PdfJob:
     """A PDF on its way. Poll `is_done`; then `check` raises what went wrong, if anything did."""
 
-    def __init__(self, process: subprocess.Popen[bytes], said: IO[bytes]) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], said: IO[bytes], scratch: Path) -> None:
         self._process = process
         self._said = said
+        self._scratch = scratch
         self._last = b""
         self._is_cancelled = False
 
@@ -65,11 +68,13 @@ class PdfJob:
         raise (PangoMissing if code == PangoMissing.exit_code else ReportError)(message, hint)
 
     def cancel(self) -> None:
-        """Stop at once. The old file, if there is one, is as it was."""
+        """Stop at once. The old file, if there is one, is as it was, and no scrap beside it."""
         self._is_cancelled = True
         if not self.is_done:
             self._process.kill()
             self._process.wait()
+            with contextlib.suppress(OSError):
+                self._scratch.unlink(missing_ok=True)
         self.check()
 
     def _output(self) -> bytes:
@@ -83,13 +88,14 @@ class PdfJob:
 def start_pdf_job(view: ReportView, path: Path) -> PdfJob:
     """Start writing the report to `path` as PDF, and return at once."""
     said = tempfile.TemporaryFile()  # noqa: SIM115 - the job reads it until it ends
+    scratch = scratch_name()
     with tempfile.TemporaryFile() as source:
         source.write(view.model_dump_json().encode())
         source.seek(0)
         process = subprocess.Popen(  # noqa: S603 - our own module, by this very Python
-            [sys.executable, "-m", "tonecheck.report.render_child", str(path)],
+            [sys.executable, "-m", "tonecheck.report.render_child", str(path), scratch],
             stdin=source,
             stdout=said,
             stderr=subprocess.DEVNULL,
         )
-    return PdfJob(process, said)
+    return PdfJob(process, said, scratch_beside(path, scratch))

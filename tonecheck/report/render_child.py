@@ -1,5 +1,8 @@
 """A process that makes one PDF: `python -m tonecheck.report.render_child FILE.pdf < view.json`.
 
+A second argument names the file beside it that is written first, so that whoever ends this
+process can clear it away.
+
 Standard output gets one line for each step; on failure the last line is JSON with message, hint
 and exit code. A PDF takes a second or more, and this keeps the screen of the app alive meanwhile.
 """
@@ -35,7 +38,8 @@ def main(arguments: list[str]) -> int:
     progress.addHandler(_Steps())
     try:
         view = ReportView.model_validate_json(sys.stdin.buffer.read())
-        write_report(view, Path(arguments[0]))
+        path, *scratch = arguments
+        write_report(view, Path(path), scratch="".join(scratch))
     except ToneCheckError as error:
         said = {"message": error.message, "hint": error.hint, "code": error.exit_code}
         sys.stdout.write(json.dumps(said) + "\n")
