@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -14,6 +15,7 @@ import pytest
 
 from tonecheck import __version__, cli, errors
 from tonecheck.commands.crash import places
+from tonecheck.protocol.locate import content_dir
 
 ROOT = Path(__file__).resolve().parent.parent
 CODES = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "130"}
@@ -115,6 +117,18 @@ def test_folders_may_be_named_before_or_after_the_command(
     assert cli.main(["content", "check", "--content", bad]) == 3
     assert cli.main(["content", "check", bad]) == 3
     assert "pack.toml" in capsys.readouterr().out
+
+
+def test_content_check_draws_every_figure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A figure that cannot be drawn is a fault like any other, with its file and key."""
+    folder = tmp_path / "content"
+    shutil.copytree(content_dir(), folder)
+    pose = next((folder / "figures" / "poses").iterdir())
+    pose.write_text(f"{pose.read_text('utf-8')}\n[unheard_of]\nring = 'nowhere'\n", "utf-8")
+    assert cli.main(["content", "check", str(folder)]) == 3
+    assert f"figures/poses/{pose.name}: unheard_of: " in capsys.readouterr().out
 
 
 def test_the_unexpected_is_one_calm_sentence(

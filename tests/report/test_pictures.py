@@ -37,6 +37,18 @@ def test_finding_has_its_figure_where_it_is_told(pack: Pack) -> None:
     assert not any(name.startswith("Fluctuating") for name, _ in drawn)
 
 
+def test_figure_that_cannot_be_drawn_is_left_out(pack: Pack) -> None:
+    """A fault in a figure costs its picture, not the report."""
+    broken = {**pack.files, "figures/poses/hip_opening.toml": "[stiff]\nbody = 1\n"}
+    other = pack.model_copy(update={"files": broken, "fingerprint": "other"})
+    tables = _section(view_of(other, asymmetric(pack)), "items").blocks
+    drawn = {
+        picture.alt for table in tables if isinstance(table, Table) for picture in table.pictures
+    }
+    assert drawn
+    assert pack.words("figures.hip_opening.stiff") not in drawn
+
+
 def test_side_that_is_not_known_is_drawn_as_left(pack: Pack) -> None:
     """A one-sided answer without its side has the picture as it was drawn."""
     data = typical(pack)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from tonecheck import figures
+from tonecheck.errors import ContentError
 from tonecheck.report.view.model import Picture
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.scoring.result import Result
 
 
 def picture_of(say: Phrases, check: str, answer: str, side: str | None) -> Picture | None:
-    """What the answer looks like; None without a figure. A side not known is drawn as left."""
+    """What the answer looks like; a side not known is drawn as left.
+
+    None where the content has no figure, or one that cannot be drawn: a report is made without.
+    """
     figure = figures.answer_id(check, answer)
-    if not figures.has(say.pack, figure):
+    try:
+        if not figures.has(say.pack, figure):
+            return None
+        svg = figures.svg(say.pack, figure, mirrored=side == "right")
+        return Picture(svg=svg, alt=say.words(figures.alt_key(figure)))
+    except ContentError:
         return None
-    return Picture(
-        svg=figures.svg(say.pack, figure, mirrored=side == "right"),
-        alt=say.words(figures.alt_key(figure)),
-    )
 
 
 def odd_answers(result: Result, check: str) -> frozenset[tuple[str, str | None]]:
