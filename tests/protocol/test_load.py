@@ -15,6 +15,7 @@ from tonecheck.protocol.locate import content_dir
 HIP = "protocol/checks/hip_opening.toml"
 HIP_WORDS = "text/en/checks/hip_opening.toml"
 HIP_PICTURES = "figures/poses/hip_opening.toml"
+UNFIT = "protocol/contradictions.toml"
 PICTURE_WORDS = "text/en/figures.toml"
 Edit = Callable[[str, str, str], Path]
 
@@ -82,6 +83,9 @@ def test_the_shipped_pack_has_no_fault() -> None:
         (PICTURE_WORDS, "stiff_early =", "stiff_erly =", "stiff_erly: there is no such picture"),
         (HIP_PICTURES, "[loose]", "[lose]", "lose: there is no such answer"),
         (HIP_PICTURES, "[loose]", "[loose", "is not valid TOML"),
+        (UNFIT, '"rest.open"', '"rest.opn"', "there is no answer 'rest.opn'"),
+        (UNFIT, '"rest.open"', '"urgent.fit"', "there is no answer 'urgent.fit'"),
+        (UNFIT, '"rest.open"', '"move_amount.lively"', "both are answers of one check"),
         ("pack.toml", "format = 1", "format = 2", "is 2; this tonecheck reads 1"),
         ("pack.toml", 'version = "0.1.0"', "version = ", "is not valid TOML"),
     ],
@@ -147,3 +151,12 @@ def test_a_drawn_picture_needs_words_too(edited: Edit) -> None:
 
     assert "figures/hip_opening/wide.svg: wide: there is no such answer" in found
     assert f"{PICTURE_WORDS}: hip_opening.wide: the picture has no text alternative" in found
+
+
+def test_a_pack_kept_from_before_needs_no_contradictions(edited: Edit) -> None:
+    """Old results are read again with the content they came from, which had no such file."""
+    root = edited(UNFIT, "pairs", "pairs")
+    (root / UNFIT).unlink()
+
+    assert load_pack(root).protocol.contradictions == ()
+    assert load_pack().protocol.contradictions != ()

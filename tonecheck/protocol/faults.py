@@ -40,6 +40,9 @@ def cross_faults(protocol: Protocol, words: Words, words_folder: str) -> Iterato
     for name in sorted(words.checks.keys() - protocol.by_id.keys()):
         yield Fault(f"{words_folder}/checks/{name}.toml", "", "there is no such check")
     yield from _rule_faults(protocol)
+    for pair in protocol.contradictions:
+        for reason in _pair_faults(protocol, pair):
+            yield Fault("protocol/contradictions.toml", " and ".join(pair), reason)
     for section, key in _needed_words(protocol):
         if words.find(f"{section}.{key}") is None:
             yield Fault(f"{words_folder}/{section}.toml", key, "is missing")
@@ -169,6 +172,15 @@ def _rule_faults(protocol: Protocol) -> Iterator[Fault]:
     for name, rule in {"ages": result.ages, "coverage": result.coverage, **rules}.items():
         for key, reason in _unknown_sources(protocol, name, rule.sources):
             yield Fault("protocol/result.toml", key, reason)
+
+
+def _pair_faults(protocol: Protocol, pair: tuple[str, str]) -> Iterator[str]:
+    checks = [name.partition(".")[0] for name in pair]
+    for name, check in zip(pair, checks, strict=True):
+        if check not in protocol.by_id or not _is_sign(protocol, name):
+            yield f"there is no answer {name!r}"
+    if checks[0] == checks[1]:
+        yield "both are answers of one check; mark one of them `alone` there"
 
 
 def _unknown_sources(

@@ -17,6 +17,7 @@ from tonecheck.protocol.faults import Fault, cross_faults, picture_faults
 from tonecheck.protocol.locate import content_dir
 from tonecheck.protocol.pack import CheckWords, Pack, PackInfo, Protocol, Words
 from tonecheck.protocol.rules import (
+    Contradictions,
     EmergencyRegion,
     Question,
     Readiness,
@@ -193,7 +194,14 @@ class _Reader:
             result=result,
             sources={key: source for key, source in known.items() if source},
             regions=regions,
+            contradictions=self._contradictions(),
         )
+
+    def _contradictions(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of answers that exclude each other; a pack kept from before has none."""
+        file = "protocol/contradictions.toml"
+        found = self._model(file, Contradictions) if file in self._files else None
+        return found.pairs if found else ()
 
     def _pictures(self) -> dict[str, str]:
         """The file of each picture, by `<check>/<name>`."""

@@ -71,6 +71,7 @@ class Protocol(Frozen):
     result: ResultRules
     sources: dict[str, Source]
     regions: tuple[EmergencyRegion, ...] = ()
+    contradictions: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Check]:

@@ -154,3 +154,9 @@ class EmergencyRegion(Frozen):
     id: str
     emergency: str = ""
     nurse_line: str = ""
+
+
+class Contradictions(Frozen):
+    """Pairs of answers, each as `check.answer`, that cannot both be true."""
+
+    pairs: tuple[tuple[str, str], ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
+from tonecheck.screening.contradictions import contradictions
 from tonecheck.screening.walk import Card, Status
 from tonecheck.tui import say
 from tonecheck.tui.screens.walk_base import StationScreen
@@ -12,10 +13,11 @@ from tonecheck.tui.widgets.choice_list import Choice, ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
 
 _SIGNS = {Status.DONE: "x", Status.NOT_SEEN: "-", Status.OPEN: "."}
+_UNFIT = "!"
 
 
 class ReviewScreen(StationScreen):
-    """The whole screening on one list."""
+    """The whole screening on one list; what is open and what does not fit is pointed out."""
 
     HELP_KEY = "review"
 
@@ -35,6 +37,7 @@ class ReviewScreen(StationScreen):
         self.redraw()
         rows = self.query_one(ChoiceList)
         gaps = [c.check.id for c in self.session.asked if c.status is Status.OPEN]
+        gaps += list(self._unfit())
         at = self.session.reviewed or (f"check.{gaps[0]}" if gaps else "")
         rows.show(rows.choices, current=at)
         if gaps or self.session.reviewed:
@@ -45,7 +48,8 @@ class ReviewScreen(StationScreen):
     def redraw(self) -> None:
         words = self.words
         rows = [Choice(s.key, *self._station_row(s)) for s in self._before_checks()]
-        rows += [self._check_row(card) for card in self.session.asked]
+        unfit = self._unfit()
+        rows += [self._check_row(c, unfit.get(c.check.id, [])) for c in self.session.asked]
         if self.session.left:
             rows.append(Choice("leave", words("help.leave.title"), self._leave_text()))
         rows.append(Choice("worry", words("ui.review.worry"), self._worry_text()))
@@ -60,7 +64,20 @@ class ReviewScreen(StationScreen):
             )
         )
         text = words("ui.review.gaps", n=gaps) if gaps else words("ui.review.complete")
+        if unfit:
+            text = "\n".join([*([text] if gaps else []), words("ui.review.unfit_top")])
+            marks += f"   {_UNFIT} {words('ui.review.unfit')}"
         self.set_text("#top", f"{text}\n{marks}")
+
+    def _unfit(self) -> dict[str, list[tuple[str, str]]]:
+        """For each check asked, the answers of others that cannot be true beside its own."""
+        walk = self.session.walk
+        entries = {card.check.id: walk.entry(card.check.id) for card in walk.cards}
+        found: dict[str, list[tuple[str, str]]] = {}
+        for one, other in contradictions(self.session.pack.protocol, entries):
+            found.setdefault(one[0], []).append(other)
+            found.setdefault(other[0], []).append(one)
+        return {c.check.id: found[c.check.id] for c in self.session.asked if c.check.id in found}
 
     def _before_checks(self) -> list[Station]:
         kinds = ("gate", "child", "situations", "background", "readiness")
@@ -113,7 +130,7 @@ class ReviewScreen(StationScreen):
                 told.append(f"{words.checks[card.check.id].name}: {said}")
         return "; ".join(told) or words("ui.review.trained")
 
-    def _check_row(self, card: Card) -> Choice:
+    def _check_row(self, card: Card, unfit: list[tuple[str, str]]) -> Choice:
         words = self.words
         check = card.check.id
         entry = self.session.walk.entry(check)
@@ -138,7 +155,11 @@ class ReviewScreen(StationScreen):
             lines.append(words("ui.review.note", note=say.short(entry["note"], 120)))
         if not lines and card.status is Status.OPEN:
             lines.append(words("ui.review.open"))
-        name = f"{_SIGNS[card.status]} {words.checks[check].name}"
+        for other, answer in unfit:
+            label = words.answer(other, answer).label
+            lines.append(words("ui.review.unfit_row", check=words.checks[other].name, answer=label))
+        sign = _UNFIT if unfit else _SIGNS[card.status]
+        name = f"{sign} {words.checks[check].name}"
         return Choice(f"check.{check}", name, ". ".join(lines))
 
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:

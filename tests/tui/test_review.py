@@ -1,0 +1,60 @@
+"""The review: gaps and answers that do not fit are pointed out; one jumps there and comes back."""
+
+from __future__ import annotations
+
+from tests.tui.driving import opened
+from tests.tui.screen_text import expect_golden, screen_text
+from tests.tui.world import World
+from tonecheck.screening.draft import Change
+from tonecheck.tui.widgets.choice_list import ChoiceList
+
+LOOSE = Change("checks.rest", {"answers": ["open"]})
+STILL = Change("checks.move_amount", {"answers": ["few"]})
+LIVELY = Change("checks.move_amount", {"answers": ["lively"]})
+
+
+async def test_answers_that_do_not_fit_are_named_on_both_lines(world: World) -> None:
+    """The parent sees that two answers clash, and which, in words and not by colour."""
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot, world.screening(LOOSE, STILL, at="review"))
+        rows = {c.id: c for c in pilot.app.screen.query_one(ChoiceList).choices}
+
+        assert "Some answers do not fit together" in screen_text(pilot.app)
+        assert rows["check.rest"].label.startswith("!")
+        assert "How much your baby moves: Moves very little" in rows["check.rest"].sentence
+        assert rows["check.move_amount"].label.startswith("!")
+        assert "Lying at rest: Loose and open" in rows["check.move_amount"].sentence
+        expect_golden(pilot.app, "review_unfit.80x24")
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        expect_golden(pilot.app, "review_unfit.120x40")
+
+
+async def test_answers_that_fit_are_left_in_peace(world: World) -> None:
+    """No line is marked where both answers can be true."""
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot, world.screening(LOOSE, LIVELY, at="review"))
+        rows = pilot.app.screen.query_one(ChoiceList).choices
+
+        assert "do not fit" not in screen_text(pilot.app)
+        assert not [row for row in rows if row.label.startswith("!")]
+
+
+async def test_a_clash_is_jumped_to_mended_and_come_back_from(world: World) -> None:
+    """Taking the line opens the check; after the change the list is back at the same line."""
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        way = await opened(pilot, world.screening(LOOSE, STILL, at="review"))
+        rows = pilot.app.screen.query_one(ChoiceList)
+        rows.show(rows.choices, current="check.move_amount")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "How much your baby moves" in screen_text(pilot.app)
+
+        way.running.save([LIVELY])
+        await pilot.press("r")
+        await pilot.pause()
+        rows = pilot.app.screen.query_one(ChoiceList)
+
+        assert rows.has_focus
+        assert rows.choices[rows.current].id == "check.move_amount"
+        assert "do not fit" not in screen_text(pilot.app)
