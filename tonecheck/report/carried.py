@@ -25,14 +25,14 @@ LARGEST_FILE = 30_000_000
 LARGEST_ANSWERS = 5_000_000
 """Bytes of the answers inside, unpacked."""
 
-MOST_SECONDS = 60
+MOST_SECONDS = 45
 MOST_SAID = 100_000_000
 
 _HINT = "Nothing was changed. Only a PDF that tonecheck made can be read back."
 
 
 class Block(BaseModel):
-    """A paragraph, heading, list item or cell as printed, in reading order."""
+    """A paragraph, heading, list item or cell as printed, or what a figure says in words."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -41,13 +41,12 @@ class Block(BaseModel):
 
 
 class Pages(BaseModel):
-    """The printed text: in the order of the structure, and what stands outside it by page."""
+    """The printed text: in reading order; and by page what stands outside the structure."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     blocks: tuple[Block, ...]
     loose: tuple[str, ...]
-    alternatives: tuple[str, ...]
 
 
 class Carried(BaseModel):
@@ -74,6 +73,8 @@ def read_report(path: Path, *, password: str = "", with_pages: bool = False) -> 
     """
     with tempfile.TemporaryFile() as said:
         try:
+            if path.exists() and not path.is_file():
+                raise InputError(f"{path.name}: is not a file.", hint=_HINT)
             with path.open("rb") as file:
                 code = _read_apart(_file(file, path), said, password, with_pages)
         except (OSError, ValueError) as error:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from unicodedata import normalize
+
+from markupsafe import Markup
 
 from tonecheck.report.fit import ROOMS, Room
 from tonecheck.report.html import render
-from tonecheck.report.view.model import ReportView
+from tonecheck.report.view.model import Picture, ReportView
 
 _BLOCKS = frozenset({"h1", "h2", "h3", "p", "li", "th", "td", "caption"})
 _DASHES = "-\u00ad\u2010\u2011\u0002\ufffe"
-_IGNORED = dict.fromkeys([*map(ord, _DASHES), 0x200B, 0x200C, 0x200D, ord("•")])
+_INVISIBLE = (0x200B, 0x200C, 0x200D, 0x034F, *range(0xFE00, 0xFE10))
+_IGNORED = dict.fromkeys([*map(ord, _DASHES), *_INVISIBLE, ord("•")])
 
 
 @dataclass(slots=True)
@@ -25,23 +29,22 @@ class Passage:
 
 @dataclass(slots=True)
 class Expected:
-    """All a report says: its passages, the texts of its figures, and what the figures say."""
+    """All a report says: its passages in reading order, and the texts drawn in its figures."""
 
     passages: list[Passage] = field(default_factory=list)
     drawn: str = ""
-    alternatives: list[str] = field(default_factory=list)
 
 
 def flat(text: str) -> str:
-    """`text` without what line breaks add or take away: white space, hyphens and bullets."""
-    return "".join(text.translate(_IGNORED).split())
+    """`text` without what drawing adds or takes away: white space, hyphens, bullets, ligatures."""
+    return "".join(normalize("NFKC", text).translate(_IGNORED).split())
 
 
 def expected_of(view: ReportView, room: Room, pages: int) -> Expected:
     """What the PDF of `view` says, with page 1 held to `room` and `pages` pages in all."""
     from tonecheck.report.printable import printable
 
-    html = render(view, room).replace(
+    html = render(view, room, show=_told).replace(
         '<span class="total"></span>', f'<span class="total">{pages}</span>'
     )
     reader = _Reader()
@@ -55,10 +58,15 @@ def room_of(view: ReportView, printed: set[str]) -> Room:
 
     def strange(room: Room) -> int:
         reader = _Reader()
-        reader.feed(render(view, room, is_front_only=True))
+        reader.feed(render(view, room, is_front_only=True, show=_told))
         return sum(flat(passage.text) not in printed for passage in reader.found.passages)
 
     return min(ROOMS, key=strange)
+
+
+def _told(picture: Picture) -> Markup:
+    """A picture as the words for it."""
+    return Markup('<img alt="{alt}">').format(alt=picture.alt)
 
 
 class _Reader(HTMLParser):
@@ -84,14 +92,15 @@ class _Reader(HTMLParser):
             self._open.append("svg")
         elif tag == "title" and self._is_drawing:
             self._is_title = True
-            self.found.alternatives.append("")
+            self.found.passages.append(Passage("", self._place))
+        elif tag == "img":
+            self._tell(dict(attrs).get("alt") or "")
         elif tag in _BLOCKS:
             self._open.append(tag)
             if tag in ("h1", "h2", "caption"):
                 self._row = ""
-            place = " / ".join(filter(None, (self._section, self._row)))
             is_head = dict(attrs).get("scope") == "col"
-            self.found.passages.append(Passage("", place, is_head))
+            self.found.passages.append(Passage("", self._place, is_head))
         elif tag == "tr":
             self._row = ""
 
@@ -114,12 +123,20 @@ class _Reader(HTMLParser):
         """Text goes to its passage, or to its figure."""
         if self._hidden:
             return
-        if self._is_title:
-            self.found.alternatives[-1] += data
-        elif self._is_drawing:
+        if self._is_drawing and not self._is_title:
             self.found.drawn += data
         elif self._open:
             self.found.passages[-1].text += data
+
+    def _tell(self, words: str) -> None:
+        """A picture stands before the text of its block, or after it."""
+        passages = self.found.passages
+        has_begun = not self._open or bool(passages[-1].text.strip())
+        passages.insert(len(passages) - (not has_begun), Passage(words, self._place))
+
+    @property
+    def _place(self) -> str:
+        return " / ".join(filter(None, (self._section, self._row)))
 
     @property
     def _is_drawing(self) -> bool:

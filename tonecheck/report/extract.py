@@ -11,7 +11,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from tonecheck.report.carried import LARGEST_ANSWERS, Block, Carried, Pages
 from tonecheck.report.view.build import ATTACHMENT_NAME
@@ -23,6 +23,7 @@ MOST_CHARACTERS = 20_000_000
 _LARGEST_METADATA = 1_000_000
 _LONGEST_MARK = 2_000
 _BLOCKS = frozenset({"/H1", "/H2", "/H3", "/P", "/LI", "/TH", "/TD", "/Caption"})
+_FIGURE = "/Figure"
 _ARCHIVED = re.compile(rb"<pdf:Keywords>([^<]{0,2000})</pdf:Keywords>")
 _FOREIGN = "is not a report of tonecheck: it carries no answers"
 _DAMAGED = "is damaged and cannot be read"
@@ -118,31 +119,37 @@ def _pages(document: Any, content: bytes, password: str) -> Pages:
         raise NotReport(_HUGE)
     marked, loose = _drawn(content, password)
     blocks: list[tuple[str, list[str]]] = []
-    alternatives: list[str] = []
-    for kind, page, mark, is_new in _structure(document.Root.StructTreeRoot, alternatives):
-        if is_new:
-            blocks.append((kind, []))
-        blocks[-1][1].append(marked.pop((numbers.get(page, -1), mark), ""))
+    last = 0
+    for piece in _structure(document.Root.StructTreeRoot):
+        if piece.block != last:
+            blocks.append((piece.kind, []))
+            last = piece.block
+        blocks[-1][1].append(piece.text)
+        if piece.page is not None:
+            place = (numbers.get(piece.page, -1), piece.mark)
+            blocks[-1][1].append(marked.pop(place, ""))
     # What is drawn with a mark that the structure does not reach stands outside it.
     for (number, _), text in marked.items():
         loose[number] += text
-    return Pages(
-        blocks=tuple(Block(kind=kind, text="".join(text)) for kind, text in blocks),
-        loose=tuple(loose),
-        alternatives=tuple(alternatives),
-    )
+    found = tuple(Block(kind=kind, text="".join(texts)) for kind, texts in blocks)
+    return Pages(blocks=found, loose=tuple(loose))
 
 
-def _structure(
-    root: Any, alternatives: list[str]
-) -> Iterator[tuple[str, tuple[int, int], int, bool]]:
-    """Each piece of marked text in reading order: block kind, page, mark, begins a new block?
+class _Piece(NamedTuple):
+    """A part of a block: marked text on a page, or what a figure says in words."""
 
-    The alternatives of figures are put into `alternatives` on the way.
-    """
+    block: int
+    kind: str
+    page: tuple[int, int] | None = None
+    mark: int = 0
+    text: str = ""
+
+
+def _structure(root: Any) -> Iterator[_Piece]:
+    """Each piece in reading order; the blocks are numbered as they begin."""
     waiting: list[tuple[Any, int, str, Any]] = [(root, 0, "", None)]
     seen: set[tuple[int, int]] = set()
-    blocks = last = pieces = 0
+    blocks = pieces = 0
     while waiting:
         node, block, kind, page = waiting.pop()
         pieces += 1
@@ -150,8 +157,7 @@ def _structure(
             raise NotReport(_HUGE)
         if isinstance(node, int):
             if page is not None:
-                yield kind, page, node, block != last
-                last = block
+                yield _Piece(block, kind, page, node)
             continue
         if node.objgen != (0, 0):
             if node.objgen in seen:
@@ -161,8 +167,9 @@ def _structure(
         if name in _BLOCKS:
             blocks += 1
             block, kind = blocks, name.lstrip("/")
-        elif name == "/Figure":
-            alternatives.append(str(node.get("/Alt", "")))
+        elif name == _FIGURE:
+            blocks += 1
+            yield _Piece(blocks, name.lstrip("/"), text=str(node.get("/Alt", "")))
         page = node.Pg.objgen if "/Pg" in node else page
         waiting += [(kid, block, kind, page) for kid in reversed(_kids(node))]
 

@@ -12,10 +12,10 @@ import sys
 
 from tonecheck.errors import InputError
 
-MEMORY = 1_500_000_000
-"""Bytes that reading may take: five times what the longest report needs."""
+MEMORY = 1_000_000_000
+"""Bytes of address space that reading may take, the libraries' own included."""
 
-SECONDS = 40
+SECONDS = 20
 """Seconds of work."""
 
 
