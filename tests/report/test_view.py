@@ -8,6 +8,7 @@ from tonecheck.protocol.pack import Pack, PackInfo
 from tonecheck.report.view import ReportView, build_view
 from tonecheck.report.view.model import Fact, Section, Table, Windows
 from tonecheck.scoring.score import score
+from tonecheck.screening.document import screening_from
 
 
 def _value(facts: tuple[Fact, ...], label: str) -> str:
@@ -127,6 +128,16 @@ def test_inferred_readings_are_marked(pack: Pack) -> None:
     rows = [row for block in section.blocks if isinstance(block, Table) for row in block.rows]
     hands = next(row for row in rows if row[0].startswith("Hands to midline"))
     assert "inferred from the nearest age" in hands[5]
+
+
+def test_reading_of_the_other_rules_alone_is_shown(pack: Pack) -> None:
+    """Led by the article, an answer that only the published ranges read keeps their reading."""
+    screening = screening_from(asymmetric(pack))
+    result = score(pack, screening, (), "article")
+    section = _section(build_view(pack, screening, result, made_at=MADE), "items")
+    rows = [row for block in section.blocks if isinstance(block, Table) for row in block.rows]
+    hands = next(row for row in rows if row[0].startswith("Hand preference"))
+    assert hands[5].startswith("by the published ranges: prompt appointment")
 
 
 def test_sources_differ_draws_both_windows(pack: Pack) -> None:

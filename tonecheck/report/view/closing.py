@@ -53,7 +53,7 @@ def method_section(say: Phrases, result: Result) -> Section:
     )
     if counts:
         lines.append(say("method.counts", counts=counts))
-    blocks = (Bullets(lines=tuple(lines)),)
+    blocks = (Bullets(look="long", lines=tuple(lines)),)
     return Section(id="method", title=say("method.title"), blocks=blocks)
 
 

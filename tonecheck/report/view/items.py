@@ -13,7 +13,7 @@ from tonecheck.scoring.result import ItemReading, Result
 from tonecheck.screening.document import CheckEntry, Screening
 from tonecheck.screening.plain import plain
 
-NOTE_IN_TABLE = 160
+NOTE_IN_TABLE = 60
 """Characters of a parent's note that stand in the table; a longer one follows in full below."""
 
 
@@ -169,12 +169,16 @@ def _note(say: Phrases, entry: CheckEntry) -> str:
 def _readings(
     say: Phrases, result: Result, readings: list[ItemReading], check: Check
 ) -> Iterator[str]:
-    """The leading reading of each answer; the other rule set's where the two differ."""
+    """The leading reading of each answer; the other rule set's where it differs or stands alone."""
     for item in readings:
         alone = [i for i in readings if i.side == item.side and not i.derived]
         leading = item.article if result.rules == "article" else item.published
         other = item.published if result.rules == "article" else item.article
+        key = "reading.published" if result.rules == "article" else "reading.article"
+        reading_of_other = say(key, reading=say.reading(other, is_reporter_named=False))
         reading = say.reading(leading, is_reporter_named=False)
+        if leading is None and other is not None:
+            reading = reading_of_other
         if len(readings) == 1:
             yield reading
         elif len(alone) == 1 and item.side and not item.derived:
@@ -182,8 +186,7 @@ def _readings(
         else:
             yield say("items.reading_of", what=say.answer(check.id, item.answer), reading=reading)
         if item in result.sources_differ:
-            key = "reading.published" if result.rules == "article" else "reading.article"
-            yield say(key, reading=say.reading(other, is_reporter_named=False))
+            yield reading_of_other
     if any(f.check == check.id and f.answer == "hurts" for f in result.findings):
         finding = next(f for f in result.findings if f.check == check.id)
         yield say.reading(finding)
