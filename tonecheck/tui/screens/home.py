@@ -13,6 +13,9 @@ from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.screens.confirm import ConfirmScreen
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 
+DROP = "drop"
+DAYS_NAMED = 6
+
 
 class HomeScreen(BaseScreen):
     """Everything there is, on one list; taking a finished screening shows what can be done."""
@@ -45,35 +48,72 @@ class HomeScreen(BaseScreen):
 
     def redraw(self) -> None:
         """Show the list, or what can be done with the screening that is open."""
-        choices = self._ways() if self._open else self._rows()
+        if self._open == DROP:
+            choices, top = self._drops(), self.words("ui.home.drop_title")
+        elif self._open:
+            choices, top = self._ways(), self._open_title()
+        else:
+            choices = self._rows()
+            top = self.words("ui.home.none") if len(choices) == 1 else ""
         self.query_one(ChoiceList).show(numbered(choices))
-        top = self._open_title() if self._open else ""
-        if not self._open and len(choices) == 1:
-            top = self.words("ui.home.none")
         self.set_text("#top", top)
 
     def _rows(self) -> list[Choice]:
         words, store = self.words, self.tone.services.store
         found = []
-        for row in store.unfinished():
-            text = words("ui.home.begun", date=say.day(words, row.started_at.date()))
+        unfinished = store.unfinished()
+        for row in unfinished:
             label = words("ui.welcome.again", what=self.tone.way.where(row))
-            found.append(Choice(f"go:{row.id}", label, text))
+            found.append(Choice(f"go:{row.id}", label, self._begun(row)))
         for child in store.children():
             name = self._child_name(child)
-            rows = [row for row in store.screenings(child.id) if row.is_finished]
-            found += [self._row(row, name) for row in _latest(rows)]
+            found += [self._row(rows, name) for rows in self._families(child.id)]
             if child.birth_date:
                 found.append(Choice(f"new:{child.id}", words("ui.home.new_for", name=name)))
         found.append(Choice("new:", words("ui.home.new")))
+        if any(row.revision == 1 for row in unfinished):
+            found.append(Choice(DROP, words("ui.home.drop")))
         return found
 
-    def _row(self, row: ScreeningRow, name: str) -> Choice:
+    def _drops(self) -> list[Choice]:
+        """What is not finished, to be deleted; a later version goes with its first one alone."""
+        where = self.tone.way.where
+        rows = [row for row in self.tone.services.store.unfinished() if row.revision == 1]
+        found = [Choice(f"drop:{row.id}", where(row), self._begun(row)) for row in rows]
+        return [*found, Choice("back", self.words("ui.home.back"))]
+
+    def _begun(self, row: ScreeningRow) -> str:
         words = self.words
+        text = words("ui.home.begun", date=say.day(words, row.started_at.date()))
+        if row.revision == 1:
+            return text
+        return f"{text}. {words('ui.home.changing', n=row.revision)}"
+
+    def _families(self, child_id: str) -> list[list[ScreeningRow]]:
+        """The finished versions of each screening, newest version and newest screening first."""
+        store = self.tone.services.store
+        found: dict[str, list[ScreeningRow]] = {}
+        page = store.screenings(child_id)
+        while page:
+            for row in page:
+                if row.is_finished:
+                    found.setdefault(row.first_id, []).append(row)
+            page = store.screenings(child_id, before=page[-1].position)
+        return [sorted(rows, key=lambda row: -row.revision) for rows in found.values()]
+
+    def _versions(self, row: ScreeningRow) -> list[ScreeningRow]:
+        """Every finished version of a screening, newest first."""
+        if row.child is None:
+            return [row]
+        families = self._families(row.child.id)
+        return next((rows for rows in families if rows[0].first_id == row.first_id), [row])
+
+    def _row(self, rows: list[ScreeningRow], name: str) -> Choice:
+        words, row = self.words, rows[0]
         when = say.day(words, row.observed_on or row.started_at.date())
         label = words("ui.home.open_title", name=name, date=when)
-        if row.revision > 1:
-            label += f" ({words('ui.home.revision', n=row.revision - 1)})"
+        if len(rows) > 1:
+            label += f" ({words('ui.home.version', n=row.revision, total=row.revision)})"
         said = [words(f"result.patterns.{p}.parent") for p in row.patterns]
         action = words(f"result.actions.{row.action}.headline", emergency=self.tone.emergency)
         return Choice(f"open:{row.id}", label, ". ".join([action, ", ".join(said)]).rstrip(". "))
@@ -94,8 +134,17 @@ class HomeScreen(BaseScreen):
     def _ways(self) -> list[Choice]:
         words = self.words
         row = self.tone.services.store.screening(self._open)
+        older = self._versions(row)[1:]
         found = [
             Choice("open", words("ui.home.open")),
+            *(
+                Choice(
+                    f"open:{old.id}",
+                    words("ui.home.open_version", n=old.revision, total=row.revision),
+                    self._closed_on(old),
+                )
+                for old in older
+            ),
             Choice("revise", words("ui.home.revise")),
             Choice("export", words("ui.home.export")),
             Choice("compare", words("ui.home.compare")),
@@ -106,6 +155,10 @@ class HomeScreen(BaseScreen):
             found.append(Choice("delete_child", words("ui.home.delete_child", name=name)))
         return [*found, Choice("back", words("ui.home.back"))]
 
+    def _closed_on(self, row: ScreeningRow) -> str:
+        day = (row.finished_at or row.started_at).date()
+        return self.words("ui.home.closed", date=say.day(self.words, day))
+
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
         kind, _, id_ = event.id.partition(":")
         way = self.tone.way
@@ -114,16 +167,18 @@ class HomeScreen(BaseScreen):
                 way.go_on(id_)
             elif kind == "new":
                 way.begin(id_ or None)
+            elif kind == "drop" and id_:
+                self._ask_delete(kind, id_)
             elif not self._open:
-                self._open = id_
+                self._open = id_ or kind
                 self.redraw()
             else:
-                self._do(kind)
+                self._do(kind, id_ or self._open)
         except StoreError as error:
             self.notice(f"{error.message} {error.hint}".strip())
 
-    def _do(self, kind: str) -> None:
-        way, id_ = self.tone.way, self._open
+    def _do(self, kind: str, id_: str) -> None:
+        way = self.tone.way
         if kind == "back":
             self.action_back()
         elif kind == "open":
@@ -135,23 +190,38 @@ class HomeScreen(BaseScreen):
         elif kind == "compare":
             way.records.open_history(id_)
         else:
-            self._ask_delete(kind)
+            self._ask_delete(kind, id_)
 
-    def _ask_delete(self, kind: str) -> None:
-        words, store, id_ = self.words, self.tone.services.store, self._open
+    def _ask_delete(self, kind: str, id_: str) -> None:
+        """Say all that goes, day by day, and ask."""
+        words, store = self.words, self.tone.services.store
         row = store.screening(id_)
         if kind == "delete_child" and row.child:
             child = row.child
             gone = store.deletion_of_child(child.id)
-            lines = [words("ui.delete.child", name=self._child_name(child), n=len(gone.screenings))]
+            lines = [words("ui.delete.child", name=self._child_name(child)), self._gone(gone)]
             self._confirm(lines, lambda: store.delete_child(child.id))
             return
         gone = store.deletion_of_screening(id_)
-        when = say.day(words, row.observed_on or row.started_at.date())
-        lines = [words("ui.delete.screening", date=when)]
+        lines = [words("ui.delete.screening"), self._gone(gone)]
         if gone.child:
             lines.append(words("ui.delete.child_too", name=self._child_name(gone.child)))
         self._confirm(lines, lambda: store.delete_screening(id_))
+
+    def _gone(self, gone: Deletion) -> str:
+        """A line for each day that goes, with how many versions of it there are."""
+        words = self.words
+        versions: dict[str, list[ScreeningRow]] = {}
+        for row in gone.screenings:
+            versions.setdefault(row.first_id, []).append(row)
+        lines = []
+        for rows in list(versions.values())[:DAYS_NAMED]:
+            when = say.day(words, rows[-1].observed_on or rows[-1].started_at.date())
+            key = "day_versions" if len(rows) > 1 else "day"
+            lines.append(words(f"ui.delete.{key}", date=when, n=len(rows)))
+        if more := len(versions) - DAYS_NAMED:
+            lines += [words("ui.delete.more_days", n=more)] if more > 0 else []
+        return "\n".join(lines)
 
     def _confirm(self, lines: list[str], delete: Callable[[], Deletion]) -> None:
         def then() -> None:
@@ -173,13 +243,3 @@ class HomeScreen(BaseScreen):
             self.notice()
         else:
             self.tone.close()
-
-
-def _latest(rows: list[ScreeningRow]) -> list[ScreeningRow]:
-    """Of each screening its newest revision, newest screening first."""
-    found: dict[str, ScreeningRow] = {}
-    for row in rows:
-        kept = found.get(row.first_id)
-        if kept is None or row.revision > kept.revision:
-            found[row.first_id] = row
-    return list(found.values())

@@ -1,0 +1,121 @@
+"""Home: what is unfinished first, every version opens, and deleting says what goes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from textual.pilot import Pilot
+
+from tests.tui.driving import loaded
+from tests.tui.screen_text import expect_golden, screen_text
+from tests.tui.world import World
+from tonecheck.screening.draft import Change
+from tonecheck.tui.session import Session
+from tonecheck.tui.widgets.choice_list import ChoiceList
+
+FISTS = Change("checks.fists", {"left": ["open"], "right": ["always"]})
+OPEN = Change("checks.fists", {"answers": ["open"]})
+
+
+def _finished(world: World, *changes: Change) -> str:
+    id_ = world.screening(*changes, at="result")
+    Session(world.app().services, world.pack, id_).finish()
+    return id_
+
+
+def _revised(world: World, id_: str, *changes: Change) -> str:
+    new = world.store.revise(id_, world.clock.now)
+    world.store.record(new, list(changes), world.clock.now)
+    Session(world.app().services, world.pack, new).finish()
+    return new
+
+
+async def _home(pilot: Pilot[None]) -> ChoiceList:
+    way = await loaded(pilot)
+    way.home()
+    await pilot.pause()
+    return pilot.app.screen.query_one(ChoiceList)
+
+
+async def _take(pilot: Pilot[None], id_: str) -> None:
+    choices = pilot.app.screen.query_one(ChoiceList)
+    choices.take([choice.id for choice in choices.choices].index(id_))
+    await pilot.pause()
+
+
+async def test_the_newest_version_is_named_and_every_version_opens(world: World) -> None:
+    """Revising overwrites nothing: the list names version 2 of 2, and version 1 opens as it was."""
+    first = _finished(world, FISTS)
+    second = _revised(world, first, OPEN)
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        choices = await _home(pilot)
+        assert "Mia, 20 November 2026 (version 2 of 2)" in [c.label for c in choices.choices]
+
+        for way_in, opened in (("open", second), (f"open:{first}", first)):
+            await _home(pilot)
+            await _take(pilot, f"open:{second}")
+            if way_in == "open":
+                expect_golden(pilot.app, "home_versions.80x24")
+            await _take(pilot, way_in)
+            running = pilot.app.way.running  # type: ignore[attr-defined]
+            assert running.id == opened
+        assert running.draft.get("checks.fists") == FISTS.value
+        assert world.store.screening(first).is_finished
+
+
+async def test_what_is_unfinished_comes_first(world: World) -> None:
+    """Whatever was finished before or after it, the one to go on with is on top."""
+    world.screening(at="check.fists", child={"name": "Tom", "age_months": 4})
+    _finished(world, FISTS)
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        choices = await _home(pilot)
+
+        assert choices.choices[0].label.startswith("Go on with Tom: check ")
+
+
+async def test_an_unfinished_one_can_be_deleted_alone(world: World) -> None:
+    """Nothing is kept that the parent cannot take away; the safe answer comes first."""
+    drop = world.screening(at="check.fists", child={"name": "Tom", "age_months": 4})
+    kept = _finished(world, FISTS)
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await _home(pilot)
+        await _take(pilot, "drop")
+        await _take(pilot, f"drop:{drop}")
+        assert "Nothing else is kept about Tom" in screen_text(pilot.app)
+        assert pilot.app.screen.query_one(ChoiceList).choices[0].id == "no"
+        await _take(pilot, "yes")
+
+        assert not world.store.has(drop)
+        assert world.store.has(kept)
+
+
+async def test_an_open_version_cannot_take_the_finished_ones_with_it(world: World) -> None:
+    """Only a first look is offered there; an open version goes with the look it belongs to."""
+    first = _finished(world, FISTS)
+    world.store.revise(first, world.clock.now)
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        choices = await _home(pilot)
+
+        assert "drop" not in [choice.id for choice in choices.choices]
+
+
+async def test_deleting_a_child_names_every_day_that_goes(world: World) -> None:
+    """Days, not only a number; versions of one day are counted as one day."""
+    first = _finished(world, FISTS)
+    _revised(world, first, OPEN)
+    child = world.store.screening(first).child
+    assert child is not None
+    world.clock.now += timedelta(days=21)
+    later = world.store.start(child.id, world.clock.now.date(), "tui", world.pack, world.clock.now)
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        choices = await _home(pilot)
+        await _take(pilot, next(c.id for c in choices.choices if c.id.startswith("open:")))
+        await _take(pilot, "delete_child")
+        text = screen_text(pilot.app)
+
+        assert "- 20 November 2026, with all 2 versions" in text
+        assert "- 11 December 2026\n" in text
+        expect_golden(pilot.app, "delete_child.80x24")
+        await _take(pilot, "yes")
+        assert not world.store.has(first)
+        assert not world.store.has(later)
