@@ -168,11 +168,15 @@ class Check(Frozen):
 
     def intervals(self, first: int, last: int) -> range:
         """The indexes of every interval that the days `first` to `last` touch."""
-        return range(self.interval(max(first, 0)), self.interval(max(last, 0)) + 1)
+        start = self.interval(max(first, 0))
+        return range(start, (start if last == first else self.interval(max(last, 0))) + 1)
 
     def mode_at(self, first: int, last: int) -> Mode:
         """The mode over the days `first` to `last`; the most careful one touched."""
-        modes = [self.mode[i] for i in self.intervals(first, last)]
+        touched = self.intervals(first, last)
+        modes = self.mode[touched.start : touched.stop]
+        if len(modes) == 1:
+            return modes[0]
         if Mode.LEAVE in modes:
             return Mode.LEAVE
         shown = [mode for mode in modes if mode is not Mode.SKIP]

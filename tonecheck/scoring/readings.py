@@ -18,8 +18,10 @@ def base_reading(
 ) -> tuple[int, Reading] | None:
     """The interval and reading of an answer over `days`; of several, the most urgent."""
     cells = answer.readings(rules)
-    found = [(i, cells[i]) for i in check.intervals(days.first, days.last)]
-    read = [(i, cell) for i, cell in found if cell is not None]
+    touched = check.intervals(days.first, days.last)
+    read = [(i, cell) for i in touched if (cell := cells[i]) is not None]
+    if len(read) == 1:
+        return read[0]
     return max(read, key=lambda item: (item[1].action, item[1].level), default=None)
 
 
