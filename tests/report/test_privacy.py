@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Any
 
+import pypdfium2
 import pytest
 
-from tests.report.cases import CASES, asymmetric, scored, typical
+from tests.report.cases import CASES, MADE, asymmetric, scored, typical
+from tests.report.pdfs import everything
 from tonecheck.protocol.pack import Pack
+from tonecheck.report.html import to_html
+from tonecheck.report.pdf import to_pdf
 from tonecheck.report.privacy import (
     PRIVACY_LEVELS,
     Privacy,
@@ -16,6 +22,8 @@ from tonecheck.report.privacy import (
     private_result,
     private_screening,
 )
+from tonecheck.report.text import to_text
+from tonecheck.report.view import build_view
 from tonecheck.scoring.score import score
 from tonecheck.screening.document import screening_from
 from tonecheck.screening.validate import require_valid
@@ -108,3 +116,75 @@ def test_the_parents_words_stay(pack: Pack) -> None:
     assert hidden.worry.words == "Mia is stiff"
     assert hidden.background["since"] == "since 3 March"
     assert hidden.checks["moro"].note == "Mia jumped"
+
+
+SECRETS = (
+    "Zenobia",
+    "Quirinus",
+    "Balthasar",
+    "Okonkwo",
+    "14 December 2025",
+    "2025-12-14",
+    "20251214",
+    "12 March 2026",
+    "2026-03-12",
+    "20260312",
+    "9 March 2026",
+    "2026-03-09",
+    "20260309",
+    "10:20",
+)
+NAMES = SECRETS[:4]
+
+
+def _telling(pack: Pack) -> dict[str, Any]:
+    """A baby with every name and date a screening can hold."""
+    data = typical(pack)
+    data["child"]["name"] = "Zenobia Quirinus"
+    data["observer"] = "Balthasar, father"
+    data["checks"]["plantar"] = {"answers": ["up"], "reported_by": "Dr Okonkwo"}
+    data["urgent"]["lost_skill"] = "yes"
+    data["seen_by_doctor"] = {"urgent.lost_skill": "2026-03-09"}
+    return data
+
+
+def _texts(pack: Pack, privacy: Privacy) -> dict[str, str]:
+    """All that a report holds in each format, unpacked and in every coding a PDF has."""
+    screening, result = scored(pack, _telling(pack))
+    old = screening.model_copy(update={"observed_on": date(2026, 2, 9)})
+    view = build_view(pack, screening, result, earlier=[old], made_at=MADE, privacy=privacy)
+    pdf = to_pdf(view)
+    raw = everything(pdf)
+    printed = "".join(p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(pdf))
+    return {
+        "pdf": raw.decode("utf-8", "replace") + raw.decode("utf-16-be", "replace") + printed,
+        "html": to_html(view),
+        "text": to_text(view),
+        "view": view.model_dump_json(),
+    }
+
+
+def test_full_tells_all(pack: Pack) -> None:
+    """Each secret is found where it is told, so that the searches below can find it."""
+    for name, text in _texts(pack, "full").items():
+        flat = " ".join(text.split())
+        wanted = ("Zenobia", "Balthasar", "Okonkwo", "14 December 2025", "12 March 2026", "10:20")
+        assert [secret for secret in wanted if secret not in flat] == [], name
+
+
+def test_initials_tell_no_name(pack: Pack) -> None:
+    """No name in any format, printed, attached or in the metadata; the dates stay."""
+    for name, text in _texts(pack, "initials").items():
+        assert [secret for secret in NAMES if secret.casefold() in text.casefold()] == [], name
+        assert "Z. Q." in text
+        assert "12 March 2026" in " ".join(text.split())
+
+
+def test_none_tells_no_name_and_no_date(pack: Pack) -> None:
+    """No name, no date and no hour in any format, not even of the file; the ages stay."""
+    for name, text in _texts(pack, "none").items():
+        flat = " ".join(text.split()).casefold()
+        assert [secret for secret in SECRETS if secret.casefold() in flat] == [], name
+        assert not re.search(r"\b20(25|26)-?[01]\d", flat), name
+        assert "2 months 27 days" in flat, name
+        assert "left out" in flat, name

@@ -47,7 +47,7 @@ def _of_print(read: Read, name: str, *, is_altered: bool) -> tuple[Difference, .
     except InputError as error:
         if not is_altered:
             raise
-        say(f"{error.message} They were not scored.")
+        say(f"{_cut(error.message)} They were not scored.")
         return ()
     return print_differences(read.carried, pages, screening, read.pack)
 
@@ -75,6 +75,10 @@ def _line(difference: Difference) -> str:
     start = max(0, same - _BEFORE)
     place = plain_line(difference.place) or "report"
     return f"{place}: printed {_part(printed, start)}, expected {_part(expected, start)}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
 
 
 def _part(text: str, start: int) -> str:

@@ -36,7 +36,8 @@ def protected(pdf: bytes, password: str) -> bytes:
     import pikepdf
 
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        with document.open_metadata(set_pikepdf_as_editor=False) as marks:
+        metadata = document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False)
+        with metadata as marks:
             for mark in _ARCHIVE_MARKS:
                 del marks[mark]
         written = io.BytesIO()

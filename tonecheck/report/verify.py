@@ -20,7 +20,8 @@ from tonecheck.scoring.result import Earlier, Result
 from tonecheck.scoring.score import score
 from tonecheck.screening.document import Screening
 
-_DATE = "D:%Y%m%d%H%M%SZ"
+_DATE = "D:%Y%m%d%H%M%S"
+_DATE_LENGTH = len("D:20260131235959")
 _QUARTERS = range(-56, 57)
 """Quarter hours from world time that a clock on the wall can show."""
 
@@ -134,12 +135,10 @@ def _scored(pack: Pack, screening: Screening, origin: Origin, printed: set[str])
 def _made_at(say: Phrases, created: str, printed: set[str]) -> datetime:
     """When the file says it was made, in the time of the place that the print names."""
     try:
-        moment = datetime.strptime(created, _DATE).replace(tzinfo=UTC)
-    except ValueError:
-        return NO_MOMENT
-    try:
+        # Other programs write world time as +00'00'.
+        moment = datetime.strptime(created[:_DATE_LENGTH], _DATE).replace(tzinfo=UTC)
         near = [moment + timedelta(minutes=15 * quarter) for quarter in _QUARTERS]
-    except OverflowError:
+    except (OverflowError, ValueError):
         return NO_MOMENT
     return next((local for local in near if flat(say.made(local)) in printed), moment)
 
