@@ -54,10 +54,13 @@ class Records:
 
     def open_history(self, screening_id: str) -> None:
         """Show what changed up to a screening."""
+        from tonecheck.tui.looks import Look
         from tonecheck.tui.screens.history import HistoryScreen
 
         session = self._session(screening_id)
-        self._way.app.open(HistoryScreen((*self.earlier(session), session.screening())))
+        before = [self._session(s.id) for s in self.earlier(session) if s.id]
+        looks = [Look(one.screening(), one.result()) for one in (*before, session)]
+        self._way.app.open(HistoryScreen(looks))
 
     def open_revision(self, screening_id: str) -> None:
         """Open a finished screening as its next version, at the list of all answers."""

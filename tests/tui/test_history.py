@@ -1,0 +1,168 @@
+"""What changed: looks side by side, item by item, and findings over age, without colour."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.driving import loaded
+from tests.tui.screen_text import expect_golden, screen_text
+from tests.tui.world import BORN, World
+from tonecheck.protocol.months import in_months
+from tonecheck.protocol.pack import Pack
+from tonecheck.screening.draft import Change
+from tonecheck.tui import looks
+from tonecheck.tui.session import Session
+from tonecheck.tui.widgets.choice_list import ChoiceList
+from tonecheck.tui.widgets.drawing import Drawing
+
+DAYS = (30, 61, 91, 133, 183)
+ANSWERS = (
+    {"fists": {"answers": ["mostly"]}, "moro": {"answers": ["both"]}},
+    {"fists": {"answers": ["mostly"]}, "moro": {"answers": ["both"]}},
+    {"fists": {"left": ["open"], "right": ["always"]}, "moro": {"answers": ["both"]}},
+    {"fists": {"left": ["open"], "right": ["always"]}, "prone": {"answers": ["forearms"]}},
+    {"fists": {"answers": ["open"]}, "moro": {"answers": ["both"]}, "rest": {"answers": ["tight"]}},
+)
+
+
+def _looks(world: World, count: int) -> None:
+    child = None
+    for days, answers in list(zip(DAYS, ANSWERS, strict=True))[-count:]:
+        day = BORN + timedelta(days=days)
+        world.clock.now = world.clock.now.replace(year=day.year, month=day.month, day=day.day)
+        changes = [Change(f"checks.{check}", entry) for check, entry in answers.items()]
+        if child is None:
+            id_ = world.screening(*changes, at="result")
+        else:
+            id_ = world.store.start(child, day, "tui", world.pack, world.clock.now)
+            signs = [Change(f"urgent.{s.id}", "no") for s in world.pack.protocol.signs]
+            world.store.record(id_, [*signs, *changes], world.clock.now)
+        Session(world.app().services, world.pack, id_).finish()
+        row = world.store.screening(id_).child
+        assert row is not None
+        child = row.id
+
+
+async def _history(pilot: Pilot[None]) -> None:
+    way = await loaded(pilot)
+    way.home()
+    await pilot.pause()
+    for wanted in ("open:", "compare"):
+        rows = pilot.app.screen.query_one(ChoiceList)
+        ids = [choice.id for choice in rows.choices]
+        rows.take(next(i for i, id_ in enumerate(ids) if id_.startswith(wanted)))
+        await pilot.pause()
+
+
+def _page(pilot: Pilot[None]) -> str:
+    page = pilot.app.screen.query_one("#page", Drawing)
+    return page.render().plain
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+async def test_the_looks_and_the_chart_read_as_their_goldens(world: World, count: int) -> None:
+    """With one look, two and more than fit, at both sizes, also after resizing."""
+    _looks(world, count)
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await _history(pilot)
+        expect_golden(pilot.app, f"history_{count}.80x24")
+        await pilot.press("c")
+        await pilot.pause()
+        expect_golden(pilot.app, f"history_{count}_chart.80x24")
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        expect_golden(pilot.app, f"history_{count}_chart.120x40")
+        await pilot.press("c")
+        await pilot.pause()
+        expect_golden(pilot.app, f"history_{count}.120x40")
+
+
+async def test_a_change_has_its_mark_and_what_stayed_has_none(world: World) -> None:
+    """The mark stands before the new answer alone; an item not seen is not called a change."""
+    _looks(world, 2)
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await _history(pilot)
+        changed, _, rest = _page(pilot).partition("Seen one time only")
+
+        assert "Changed: 1" in changed
+        assert "* Often open" in changed
+        assert "*" not in rest
+        assert "not seen" in rest
+
+
+async def test_earlier_looks_are_reached_by_key_and_mouse(world: World) -> None:
+    """With more looks than columns none is out of reach, and one comes back."""
+    _looks(world, 5)
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await _history(pilot)
+        newest = screen_text(pilot.app)
+        assert "9 August 2026" not in newest
+        await pilot.press("left", "left", "left")
+        await pilot.pause()
+        assert "9 August 2026" in screen_text(pilot.app)
+        hint = next(h for h in pilot.app.screen.query("KeyHint") if "Later" in str(h.render()))
+        for _ in range(2):
+            await pilot.click(hint)
+            await pilot.pause()
+        assert screen_text(pilot.app) == newest
+
+
+def _drawn(pack: Pack, found: list[looks.Look], width: int) -> dict[str, str]:
+    def wrap(text: str, _: int) -> list[str]:
+        return [text]
+
+    return {text.split("  ")[0]: text for text, _ in looks.chart(pack, found, width, wrap)}
+
+
+@pytest.mark.parametrize("width", [74, 114])
+def test_each_window_of_the_content_is_drawn_where_it_lies(pack: Pack, width: int) -> None:
+    """The bars begin and end at the months of the content; what lasts longer says so."""
+    scale = looks.Scale(width, 12)
+    drawn = _drawn(pack, [], width)
+    for check in pack.protocol.checks:
+        if check.window is None or check.window.published is None:
+            continue
+        span = check.window.published
+        name = pack.words.checks[check.id].name
+        line = next(text for text in drawn.values() if text.startswith(name[: scale.label - 4]))
+        bar = line[scale.label :].ljust(scale.at(scale_end := Decimal(13)) + 1)
+        assert span.end is not None
+        usual = [at for at, char in enumerate(bar) if char == looks.USUAL]
+        assert usual[0] == scale.at(span.start)
+        assert usual[-1] == scale.at(min(span.end, scale_end)) - 1
+        assert (looks.BEYOND in bar) == (max(span.end, span.grey_until or span.end) > scale_end)
+
+
+@pytest.mark.parametrize("width", [54, 74, 114, 190])
+def test_the_chart_never_runs_out_of_its_width(pack: Pack, width: int) -> None:
+    """No line is cut off at any width of window."""
+    lines = [*looks.axis(pack, width), *((text, "") for text in _drawn(pack, [], width).values())]
+    legend = {line for line, _ in lines if line[:2] in (f"{looks.USUAL} ", f"{looks.FINE} ")}
+
+    assert [line for line, _ in lines if len(line) > width and line not in legend] == []
+
+
+async def test_findings_stand_at_the_age_they_were_made(world: World) -> None:
+    """Each look is a number in the column of its corrected age, 0 where nothing leans."""
+    _looks(world, 2)
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await _history(pilot)
+        await pilot.press("c")
+        await pilot.pause()
+        page = pilot.app.screen.query_one("#page", Drawing)
+        scale = looks.Scale(page.size.width, 12)
+        stiff = next(line for line in _page(pilot).split("\n") if line.startswith("Stiff"))
+        loose = next(line for line in _page(pilot).split("\n") if line.startswith("Loose"))
+        for days in DAYS[-2:]:
+            at = scale.label + scale.at(in_months(days))
+            assert stiff[at] == "1"
+            assert loose[at] == "0"
+
+
+def test_the_days_of_this_test_are_the_ones_it_names() -> None:
+    """The first look of five is on 9 August 2026."""
+    assert BORN + timedelta(days=DAYS[0]) == date(2026, 8, 9)

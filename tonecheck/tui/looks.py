@@ -1,0 +1,245 @@
+"""One child's looks side by side, and over age: plain text that needs no colour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rich.cells import cell_len, set_cell_size
+
+from tonecheck.protocol.check import Check, Span
+from tonecheck.protocol.months import in_months
+from tonecheck.protocol.pack import Pack, Words
+from tonecheck.protocol.reading import Direction, Level
+from tonecheck.scoring.result import Result
+from tonecheck.screening.ages import ages_of
+from tonecheck.screening.document import Screening
+from tonecheck.tui import say
+from tonecheck.tui.widgets.drawing import Line
+
+Wrap = Callable[[str, int], list[str]]
+COLUMN = 24
+MOST_COLUMNS = 4
+GAP = 2
+CHANGED = "*"
+USUAL, DIFFER, ARTICLE, BEYOND = "=", "-", "~", ">"
+FINE, FOUND, GRID = "o", "!", "."
+LEGEND = (
+    {"usual": USUAL, "differ": DIFFER, "article": ARTICLE, "beyond": BEYOND},
+    {"fine": FINE, "found": FOUND},
+)
+DIRECTIONS = tuple(d for d in Direction if d is not Direction.NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A finished screening with what it found."""
+
+    screening: Screening
+    result: Result
+
+    @property
+    def months(self) -> Decimal:
+        """The corrected age in months, never below 0."""
+        return in_months(max(0, self.result.ages.corrected_days[0]))
+
+
+def columns(width: int) -> int:
+    """How many looks stand side by side in `width` cells."""
+    return max(2, min(MOST_COLUMNS, width // COLUMN))
+
+
+# Side by side --------------------------------------------------------------------------------
+
+
+def heads(pack: Pack, looks: Sequence[Look], width: int, wrap: Wrap) -> list[Line]:
+    """The day and the age of each look, above its column."""
+    words, rules = pack.words, pack.protocol.result.ages
+    cells = []
+    for look in looks:
+        day = look.screening.observed_on
+        ages = ages_of(look.screening.child, day, rules)
+        when = say.day(words, day) if day else ""
+        cells.append(f"{when}\n{say.age(words, ages.corrected)}")
+    rows = [(text, "bold") for text, _ in _side_by_side(cells, width, wrap)]
+    return [*rows, ("-" * width, "")]
+
+
+def table(pack: Pack, looks: Sequence[Look], width: int, wrap: Wrap) -> list[Line]:
+    """Every item in its columns: what changed first, each change with its mark."""
+    words = pack.words
+    parts: dict[str, list[list[Line]]] = {"changed": [], "same": [], "once": []}
+    for check in pack.protocol.checks:
+        said = [_said(words, look.screening, check.id) for look in looks]
+        seen = [text for text in said if text]
+        if not seen:
+            continue
+        kind = "changed" if len(set(seen)) > 1 else "once" if len(seen) == 1 else "same"
+        cells = list(_marked(words, said))
+        title = [(text, "bold") for text in wrap(words.checks[check.id].name, width)]
+        parts[kind].append([*title, *_side_by_side(cells, width, wrap)])
+    lines: list[Line] = []
+    for kind, items in parts.items():
+        if items or kind == "changed":
+            head = words(f"ui.history.{kind}", n=len(items), mark=CHANGED)
+            lines += [(head, "bold underline"), ("", "")]
+        for item in items:
+            lines += [*item, ("", "")]
+    return lines
+
+
+def _marked(words: Words, said: Sequence[str]) -> Iterator[str]:
+    before = ""
+    for text in said:
+        mark = f"{CHANGED} " if text and before and text != before else ""
+        yield mark + text if text else words("ui.history.not_seen")
+        before = text or before
+
+
+def _said(words: Words, screening: Screening, check: str) -> str:
+    """The answers of one check in words; empty where it was not seen."""
+    entry = screening.checks.get(check)
+    if entry is None:
+        return ""
+    parts = [say.answers(words, check, list(entry.answers))]
+    for side in ("left", "right"):
+        if chosen := list(getattr(entry, side)):
+            label = words(f"result.sides.{side}.label")
+            parts.append(f"{label}: {say.answers(words, check, chosen)}")
+    return "; ".join(part for part in parts if part)
+
+
+def _side_by_side(cells: Sequence[str], width: int, wrap: Wrap) -> list[Line]:
+    each = max(8, (width - GAP * (len(cells) - 1)) // max(1, len(cells)))
+    columns = [[row for part in cell.split("\n") for row in wrap(part, each)] for cell in cells]
+    height = max(map(len, columns), default=0)
+    filled = [[*column, *[""] * (height - len(column))] for column in columns]
+    rows = zip(*filled, strict=True)
+    return [((" " * GAP).join(set_cell_size(t, each) for t in row).rstrip(), "") for row in rows]
+
+
+# Over age ------------------------------------------------------------------------------------
+
+
+class Scale:
+    """Months on a line of characters; `end` in months, everything whole characters."""
+
+    def __init__(self, width: int, end: int) -> None:
+        self.end = end
+        self.label = max(18, width // 4)
+        self.each = max(2, (width - self.label - 2) // (end + 1))
+
+    def at(self, months: Decimal) -> int:
+        """The character where an age stands."""
+        return int(min(months, Decimal(self.end + 1)) * self.each)
+
+    def row(self, label: str, marks: Mapping[int, str]) -> str:
+        """A line: its label, a dot at each month, and the marks over the dots."""
+        dots = {month * self.each: GRID for month in range(self.end + 1)}
+        return self._line(label, dots | dict(marks))
+
+    def bar(self, label: str, spans: Iterable[tuple[Decimal, Decimal, str]]) -> str:
+        """A line with bars from month to month; `>` says that one goes on beyond the end."""
+        marks: dict[int, str] = {}
+        edge = (self.end + 1) * self.each
+        for start, until, char in spans:
+            marks |= dict.fromkeys(range(self.at(start), max(self.at(until), self.at(start))), char)
+            if until > self.end + 1:
+                marks[edge] = BEYOND
+        return self.row(label, marks)
+
+    def axis(self, label: str) -> str:
+        """The months as numbers."""
+        line = ""
+        for month in range(self.end + 1):
+            line = set_cell_size(line, month * self.each) + str(month)
+        return set_cell_size(label, self.label) + line
+
+    def _line(self, label: str, marks: Mapping[int, str]) -> str:
+        drawn = "".join(marks.get(at, " ") for at in range(max(marks, default=0) + 1))
+        room = self.label - 1
+        name = label if cell_len(label) <= room else set_cell_size(label, room - 2) + ".."
+        return set_cell_size(name, self.label) + drawn.rstrip()
+
+
+def _scale(pack: Pack, width: int) -> Scale:
+    return Scale(width, int(in_months(pack.protocol.result.ages.end_days)))
+
+
+def axis(pack: Pack, width: int) -> list[Line]:
+    """The ages above the chart."""
+    return [(_scale(pack, width).axis(pack.words("ui.history.axis")), "bold")]
+
+
+def chart(pack: Pack, looks: Sequence[Look], width: int, wrap: Wrap) -> list[Line]:
+    """How many findings lean which way at each age, then the window of each reflex and skill."""
+    words, scale = pack.words, _scale(pack, width)
+    lines: list[Line] = [(words("ui.history.counts"), "bold underline")]
+    for direction in DIRECTIONS:
+        counts = {scale.at(look.months): _count(look.result, direction) for look in looks}
+        label = words(f"result.directions.{direction}.short")
+        lines.append((scale.row(label, {at: _digit(n) for at, n in counts.items()}), ""))
+    for kind in ("reflex", "milestone"):
+        lines += [("", ""), (words(f"ui.history.{kind}"), "bold underline")]
+        if kind == "reflex":
+            lines += [(text, "") for row in LEGEND for text in wrap(_legend(words, row), width)]
+        for check in pack.protocol.checks:
+            if check.window and check.window.kind == kind:
+                lines += [(text, "") for text in _window(words, check, looks, scale)]
+    return lines
+
+
+def _legend(words: Words, row: Mapping[str, str]) -> str:
+    return "   ".join(f"{mark} {words(f'ui.history.marks.{key}')}" for key, mark in row.items())
+
+
+def _window(words: Words, check: Check, looks: Sequence[Look], scale: Scale) -> Iterator[str]:
+    window = check.window
+    if window is None:
+        return
+    yield scale.bar(words.checks[check.id].name, _bars(window.published, USUAL, scale.end))
+    if window.article:
+        label = f"  {words('ui.history.article')}"
+        yield scale.bar(label, _bars(window.article, ARTICLE, scale.end))
+    marks: dict[int, str] = {}
+    for look in looks:
+        mark = _mark(look.result, check.id)
+        at = scale.at(look.months)
+        if mark and marks.get(at) != FOUND:
+            marks[at] = mark
+    if marks:
+        yield scale.row(f"  {words('ui.history.seen')}", marks)
+
+
+def _bars(span: Span | None, char: str, end: int) -> Iterator[tuple[Decimal, Decimal, str]]:
+    if span is None:
+        return
+    until = span.end if span.end is not None else Decimal(end + 2)
+    yield span.start, until, char
+    if span.grey_until is not None:
+        yield until, span.grey_until, DIFFER
+
+
+def _mark(result: Result, check: str) -> str:
+    read = [item.published for item in result.readings if item.check == check]
+    if not read:
+        return ""
+    found = any(one is not None and one.severity >= Level.RECHECK for one in read)
+    return FOUND if found else FINE
+
+
+def _count(result: Result, direction: Direction) -> int:
+    """Findings of one direction; what sees the same thing counts once, as in the result."""
+    groups = {
+        item.published.group
+        for item in result.readings
+        if item.published
+        and item.published.direction is direction
+        and item.published.severity >= Level.RECHECK
+    }
+    return len(groups)
+
+
+def _digit(n: int) -> str:
+    return str(n) if n < 10 else "+"
