@@ -15,9 +15,9 @@ import pytest
 from tests.report.cases import MADE, asymmetric, typical
 from tests.report.pdfs import answers_replaced, report
 from tonecheck.cli import main
-from tonecheck.errors import DIFFERENT, UNKNOWN_CONTENT
+from tonecheck.errors import DIFFERENT, UNKNOWN_CONTENT, ContentError
 from tonecheck.paths import data_dir
-from tonecheck.protocol.pack import Pack
+from tonecheck.protocol.pack import Pack, Words
 from tonecheck.scoring.score import score
 from tonecheck.screening.document import Screening, screening_from
 from tonecheck.store import Store, open_store
@@ -274,6 +274,30 @@ def test_kept_content_reads_its_own_reports(
     assert main(["verify", str(paper)]) == 0
     assert main(["open", str(paper)]) == 0
     assert store.screening("tc-typical").fingerprint == pack.fingerprint
+
+
+def test_kept_content_without_todays_words_is_as_unknown(
+    pack: Pack, paper: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an older tonecheck kept and this one cannot print from is scored under today's."""
+    screening = screening_from({**typical(pack), "id": "kept"})
+    id_ = store.add_screening(screening, pack, MADE.astimezone())
+    store.finish(id_, score(pack, screening).model_dump_json(), pack, MADE.astimezone())
+    other = _other_content(pack)
+    monkeypatch.setattr("tonecheck.commands.carried.load_pack", lambda _: other)
+
+    words = {name: pack.words.find(name) for name in ("report", "result")}
+    sparse = {key: value for key, value in dict(words["report"] or {}).items() if key != "who"}
+    sections = {**words, "report": sparse}
+    old = pack.model_copy(update={"words": Words(sections, pack.words.checks)})
+    monkeypatch.setattr("tonecheck.commands.carried.kept_pack", lambda *_: old)
+    assert main(["verify", str(paper)]) == UNKNOWN_CONTENT
+
+    def unusable(*_: object) -> Pack:
+        raise ContentError("another format")
+
+    monkeypatch.setattr("tonecheck.commands.carried.kept_pack", unusable)
+    assert main(["verify", str(paper)]) == UNKNOWN_CONTENT
 
 
 def test_changed_answers_count_before_unknown_content(

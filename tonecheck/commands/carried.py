@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
+import contextlib
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tonecheck.commands.passwords import read_password
 from tonecheck.commands.reading import parse
 from tonecheck.commands.stored import kept_pack, open_existing
-from tonecheck.errors import InputError
+from tonecheck.errors import ContentError, InputError
 from tonecheck.protocol.load import load_pack
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.carried import Carried, read_report
@@ -24,7 +25,12 @@ class Read:
 
     carried: Carried
     pack: Pack
+    today: Pack
     is_own_pack: bool
+
+    def under_today(self) -> Read:
+        """The same report, to be read with today's content."""
+        return replace(self, pack=self.today, is_own_pack=False)
 
 
 def read_carried(args: argparse.Namespace, *, with_pages: bool) -> Read:
@@ -34,17 +40,19 @@ def read_carried(args: argparse.Namespace, *, with_pages: bool) -> Read:
     """
     password = read_password(args.password_file)
     carried = read_report(Path(args.report), password=password, with_pages=with_pages)
-    pack = load_pack(Path(args.content) if args.content else None)
+    today = load_pack(Path(args.content) if args.content else None)
     origin = origin_of(carried.keywords)
     wanted = origin.fingerprint if origin else ""
-    if wanted == pack.fingerprint:
-        return Read(carried, pack, is_own_pack=True)
+    if wanted == today.fingerprint:
+        return Read(carried, today, today, is_own_pack=True)
     store = open_existing(args)
     if store is not None:
         with store:
             if store.has_pack(wanted):
-                return Read(carried, kept_pack(store, wanted), is_own_pack=True)
-    return Read(carried, pack, is_own_pack=False)
+                # What an older tonecheck kept, this one may no longer be able to read.
+                with contextlib.suppress(ContentError):
+                    return Read(carried, kept_pack(store, wanted), today, is_own_pack=True)
+    return Read(carried, today, today, is_own_pack=False)
 
 
 def carried_screening(read: Read, name: str) -> Screening:

@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     by_content = f"r{read.carried.sha256[:_ID_LENGTH]}"
     with open_store(data_folder(args)) as store:
         for id_ in (screening.id, by_content):
-            if id_ and store.has(id_) and _is_same(store, id_, screening, read.pack):
+            if id_ and store.has(id_) and _is_same(store, id_, screening, read.today):
                 say("Already there, with the same answers:")
                 say(f"  {line_of(store.screening(id_))}")
                 return 0
