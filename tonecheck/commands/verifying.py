@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     except (ContentError, KeyError):
         if not read.is_own_pack or read.pack is read.today:
             raise
-        # Content that an older tonecheck kept lacks words, or parts of them, that a report has today.
+        # Content that an older tonecheck kept may lack words that a report has today.
         read = read.under_today()
         printed = _of_print(read, args.report, is_altered=bool(checksums))
     differences = [*checksums, *printed]
