@@ -122,15 +122,20 @@ class CheckPage:
             return "state"
         return ""
 
-    def picture(self, choice: str, part: str, columns: int, rows: int) -> tuple[str, ...]:
-        """The picture of a choice, or of how the check is done; empty where there is none."""
-        pack = self._session.pack
+    def figure(self, choice: str, part: str) -> tuple[str, bool]:
+        """The figure of a choice, or of how the check is done, and whether it is mirrored."""
         figure = figures.answer_id(self.check, choice) if choice else figures.how_id(self.check)
         mirrored = part == "right"
         if part == "side" and choice in ("left", "right", "unknown"):
             sided = (a for a in self.entry.get("answers", ()) if self.card.check.by_id[a].sided)
             figure = figures.answer_id(self.check, next(sided, "") if choice != "unknown" else "")
             mirrored = choice == "right"
+        return figure, mirrored
+
+    def picture(self, choice: str, part: str, columns: int, rows: int) -> tuple[str, ...]:
+        """That figure for the terminal; empty where there is none."""
+        pack = self._session.pack
+        figure, mirrored = self.figure(choice, part)
         if not figures.has(pack, figure):
             return ()
         return figures.braille(pack, figure, columns, rows, mirrored)

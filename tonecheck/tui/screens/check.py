@@ -9,11 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 
+from tonecheck import figures
 from tonecheck.errors import StoreError
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import CANNOT, DIFFER, NONE, UNKNOWN
 from tonecheck.tui.check_words import CheckPage, draw_strip
 from tonecheck.tui.screens.base import Keys
+from tonecheck.tui.screens.picture import PictureScreen
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
@@ -41,11 +43,13 @@ class CheckScreen(StationScreen):
         Binding("w", "how", show=False),
         Binding("t", "note", show=False),
         Binding("s", "state", show=False),
+        Binding("p", "picture", show=False),
     ]
     KEYS: ClassVar[Keys] = (
         ("b", "back"),
         ("w", "how"),
         ("t", "note"),
+        ("p", "picture"),
         ("u", "undo"),
         ("r", "review"),
         ("?", "help"),
@@ -164,6 +168,22 @@ class CheckScreen(StationScreen):
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         self._draw_pictures(self.page)
 
+    def action_picture(self) -> None:
+        """Show the picture large: the answer's, or how the check is done and what never to do."""
+        page, part = self.page, self._part
+        choices = self.query_one(ChoiceList)
+        choice = ""
+        if part in PICTURED and choices.choices:
+            choice = choices.choices[choices.current].id
+        shown = [page.figure(choice, part)]
+        if not choice:
+            shown.append((figures.dont_id(self.station.check), False))
+        pack = self.session.pack
+        found = [(figure, mirrored) for figure, mirrored in shown if figures.has(pack, figure)]
+        if not found:
+            found = [(figures.how_id(self.station.check), False)]
+        self.tone.open(PictureScreen(pack, self.heading, found))
+
     # Intents -------------------------------------------------------------------------------
 
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
@@ -246,6 +266,9 @@ class CheckScreen(StationScreen):
 
     def _advance(self, part: str) -> None:
         """On to what is still to be asked of this check, or to the next one."""
+        if self.session.alarms():
+            self.tone.way.open_urgent()
+            return
         after = self.page.next_part(part, self.station.check in self._state_unknown)
         if after:
             self._go_to(after)
