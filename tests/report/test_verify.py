@@ -76,6 +76,13 @@ def test_saving_anew_changes_nothing(pack: Pack) -> None:
     assert _differences(pack, changed(report(pack), lambda _: None, object_stream_mode=mode)) == ()
 
 
+def test_the_hour_it_was_made_is_its_own(pack: Pack) -> None:
+    """Another time of the same day on page 1 is not taken for the one it was made at."""
+    data = {**typical(pack), "observed_at": "10:30"}
+    moment = datetime(2026, 3, 12, 12, tzinfo=timezone(timedelta(hours=1)))
+    assert _differences(pack, report_of(pack, *scored(pack, data), made_at=moment)) == ()
+
+
 def test_what_else_shaped_the_report_is_known(pack: Pack) -> None:
     """The article leading, a region's number and a clock of another place are no difference."""
     screening, _ = scored(pack, asymmetric(pack))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from difflib import SequenceMatcher
+from itertools import pairwise
 from unicodedata import bidirectional, mirrored
 
 from tonecheck.protocol.pack import Pack
@@ -68,9 +69,9 @@ def print_differences(
     """
     origin = _origin(carried, pack)
     printed = [Passage(block.text, "") for block in pages.blocks if flat(block.text)]
-    texts = {flat(passage.text) for passage in printed}
+    texts = [flat(passage.text) for passage in printed]
     view = _view(pack, screening, origin, texts, carried.created)
-    expected = expected_of(view, room_of(view, texts), len(pages.loose))
+    expected = expected_of(view, room_of(view, set(texts)), len(pages.loose))
     if origin.earlier:
         printed = _without_earlier(printed, view, Phrases(pack)("earlier.title"))
     found = list(_in_passages(expected.passages, printed))
@@ -96,7 +97,7 @@ def _origin(carried: Carried, pack: Pack) -> Origin:
 
 
 def _view(
-    pack: Pack, screening: Screening, origin: Origin, printed: set[str], created: str
+    pack: Pack, screening: Screening, origin: Origin, printed: Sequence[str], created: str
 ) -> ReportView:
     """The view as it must have been; what of it hangs on earlier screenings is as printed."""
     result = _scored(pack, screening, origin, printed)
@@ -111,7 +112,7 @@ def _view(
     )
 
 
-def _scored(pack: Pack, screening: Screening, origin: Origin, printed: set[str]) -> Result:
+def _scored(pack: Pack, screening: Screening, origin: Origin, printed: Sequence[str]) -> Result:
     """The result; a floor that only earlier screenings can set is taken from the print."""
     result = score(pack, screening, (), origin.rules)
     if not origin.earlier:
@@ -132,15 +133,17 @@ def _scored(pack: Pack, screening: Screening, origin: Origin, printed: set[str])
     return score(pack, dated, before, origin.rules)
 
 
-def _made_at(say: Phrases, created: str, printed: set[str]) -> datetime:
+def _made_at(say: Phrases, created: str, printed: Sequence[str]) -> datetime:
     """When the file says it was made, in the time of the place that the print names."""
+    label = flat(say("who.made"))
+    shown = {value for before, value in pairwise(printed) if before == label}
     try:
         # Other programs write world time as +00'00'.
         moment = datetime.strptime(created[:_DATE_LENGTH], _DATE).replace(tzinfo=UTC)
         near = [moment + timedelta(minutes=15 * quarter) for quarter in _QUARTERS]
     except (OverflowError, ValueError):
         return NO_MOMENT
-    return next((local for local in near if flat(say.made(local)) in printed), moment)
+    return next((local for local in near if flat(say.made(local)) in shown), moment)
 
 
 def _without_earlier(printed: list[Passage], view: ReportView, title: str) -> list[Passage]:
