@@ -93,7 +93,7 @@ def start_pdf_job(view: ReportView, path: Path) -> PdfJob:
         source.write(view.model_dump_json().encode())
         source.seek(0)
         process = subprocess.Popen(  # noqa: S603 - our own module, by this very Python
-            [sys.executable, "-m", "tonecheck.report.render_child", str(path), scratch],
+            [sys.executable, "-P", "-m", "tonecheck.report.render_child", str(path), scratch],
             stdin=source,
             stdout=said,
             stderr=subprocess.DEVNULL,
