@@ -7,17 +7,15 @@ damaged or hostile one ends there.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import IO
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-import tonecheck
 from tonecheck.errors import InputError
+from tonecheck.report import apart
 
 LARGEST_FILE = 30_000_000
 """Bytes of a PDF that is read at all; a report has a few hundred thousand."""
@@ -97,18 +95,15 @@ def _file(file: IO[bytes], path: Path) -> bytes:
 def _read_apart(content: bytes, said: IO[bytes], password: str, with_pages: bool) -> int | None:
     """Run the reader on `content`; its exit code, or None when it took too long."""
     asked = json.dumps({"password": password, "with_pages": with_pages}).encode() + b"\n"
-    package = str(Path(tonecheck.__file__).parent.parent)
-    search = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
     with tempfile.TemporaryFile() as source:
         source.write(asked + content)
         source.seek(0)
-        # -P: modules that lie beside a downloaded file are never taken for ours.
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "tonecheck.report.read_child"],
+        process = subprocess.Popen(  # noqa: S603 - our own module, by this very Python
+            apart.command("tonecheck.report.read_child"),
             stdin=source,
             stdout=said,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": search},
+            env=apart.environment(),
         )
         try:
             return process.wait(MOST_SECONDS)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import IO
 
 from tonecheck.atomic import scratch_beside, scratch_name
 from tonecheck.errors import PangoMissing, ReportError
+from tonecheck.report import apart
 from tonecheck.report.view.model import ReportView
 
 STEPS = 14
@@ -93,9 +93,10 @@ def start_pdf_job(view: ReportView, path: Path) -> PdfJob:
         source.write(view.model_dump_json().encode())
         source.seek(0)
         process = subprocess.Popen(  # noqa: S603 - our own module, by this very Python
-            [sys.executable, "-P", "-m", "tonecheck.report.render_child", str(path), scratch],
+            apart.command("tonecheck.report.render_child", str(path), scratch),
             stdin=source,
             stdout=said,
             stderr=subprocess.DEVNULL,
+            env=apart.environment(),
         )
     return PdfJob(process, said, scratch_beside(path, scratch))
