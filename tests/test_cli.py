@@ -16,6 +16,8 @@ import pytest
 from tonecheck import __version__, cli, errors
 from tonecheck.commands.crash import places
 from tonecheck.protocol.locate import content_dir
+from tonecheck.tui.plain.start import Streams
+from tonecheck.tui.services import Services
 
 ROOT = Path(__file__).resolve().parent.parent
 CODES = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "130"}
@@ -84,7 +86,46 @@ def test_without_a_terminal_the_checklist_refuses_in_one_line(tmp_path: Path) ->
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
     assert "needs a terminal" in done.stderr
+    assert "`tonecheck --plain`" in done.stderr
     assert not (tmp_path / "data").exists()
+
+
+def test_a_terminal_that_cannot_draw_is_told_of_the_plain_lines(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """TERM=dumb is no terminal for pages; the exit code says that one is needed."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "dumb")
+
+    assert cli.main([]) == 2
+    assert "`tonecheck --plain`" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("rules", ["published", "article"])
+def test_the_checklist_goes_by_the_rules_that_were_named(
+    rules: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--rules` reaches the pages and the plain lines; without it the published rules lead."""
+    opened: list[str] = []
+
+    def draw(*given: str) -> int:
+        opened.append(given[-1])
+        return 0
+
+    def ask(services: Services, streams: Streams) -> int:
+        opened.extend([services.rules, streams.again])
+        return 0
+
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("tonecheck.tui.start.run", draw)
+    monkeypatch.setattr("tonecheck.tui.plain.start.run", ask)
+    named = ["--rules", rules]
+
+    assert cli.main(named) == cli.main([*named, "--plain"]) == cli.main([]) == 0
+    assert opened == [rules, rules, f"tonecheck --plain --rules {rules}", "published"]
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what went wrong is said on stderr."""
     parser = _parser()
-    args = parser.parse_args(argv, argparse.Namespace(content=None, data=None))
+    args = parser.parse_args(argv, argparse.Namespace(content=None, data=None, rules=None))
     if args.plain and args.command:
         parser.error("--plain goes without a command")
     if args.version:
@@ -172,6 +172,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="ask in plain lines: for screen readers, braille lines, simple terminals, pipes",
     )
+    _add_rules(parser)
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", prog="tonecheck"
     )
@@ -254,9 +255,14 @@ def _add_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
 
 def _add_screening(parser: argparse.ArgumentParser, metavar: str, purpose: str) -> None:
     parser.add_argument("screening", metavar=metavar, help=purpose)
+    _add_rules(parser)
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rules",
         choices=["published", "article"],
+        default=argparse.SUPPRESS,
         help="which rule set leads (default: published)",
     )
 

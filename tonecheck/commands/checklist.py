@@ -19,7 +19,8 @@ def run(args: argparse.Namespace) -> int:
 
     if needs_terminal() or not sys.stdout.isatty():
         raise TerminalError(
-            "the checklist needs a terminal; `tonecheck --help` names the commands that do not."
+            "the checklist needs a terminal that can draw pages; "
+            "`tonecheck --plain` asks the same in plain lines."
         )
     from tonecheck.protocol.locate import content_dir
     from tonecheck.settings import load_settings
@@ -30,4 +31,4 @@ def run(args: argparse.Namespace) -> int:
         say(loaded.problem)
     content = Path(args.content) if args.content else content_dir()
     with open_store(data_folder(args)) as store:
-        return open_checklist(store, loaded.settings, content, now)
+        return open_checklist(store, loaded.settings, content, now, args.rules or "published")

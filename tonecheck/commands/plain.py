@@ -7,12 +7,15 @@ import io
 import shlex
 import sys
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from tonecheck.commands.output import say
 from tonecheck.commands.stored import data_folder
 from tonecheck.paths import log_file
 from tonecheck.report.clock import report_time as now
+
+if TYPE_CHECKING:
+    from tonecheck.protocol.check import RuleSet
 
 
 def run(args: argparse.Namespace) -> int:
@@ -30,7 +33,8 @@ def run(args: argparse.Namespace) -> int:
     content = Path(args.content) if args.content else content_dir()
     folder = data_folder(args)
     with open_store(folder) as store:
-        services = Services(store, loaded.settings, content, now, log_file(folder))
+        rules: RuleSet = args.rules or "published"
+        services = Services(store, loaded.settings, content, now, log_file(folder), rules)
         streams = Streams(_forgiving(sys.stdin), _forgiving(sys.stdout), _command(args))
         return ask(services, streams)
 
@@ -43,9 +47,9 @@ def _forgiving(stream: TextIO) -> TextIO:
 
 
 def _command(args: argparse.Namespace) -> str:
-    """The command that goes on from here, with the folders that were named."""
+    """The command that goes on from here, with the options that were named."""
     parts = ["tonecheck", "--plain"]
-    for name in ("content", "data"):
+    for name in ("content", "data", "rules"):
         if value := getattr(args, name):
             parts += [f"--{name}", value]
     return shlex.join(parts)

@@ -20,6 +20,8 @@ from tonecheck.screening.ages import Ages, Place, ages_of
 from tonecheck.screening.document import Child, screening_from
 from tonecheck.screening.draft import Change, Draft
 
+ASKED = "urgent_asked_at"
+
 
 class StepKind(StrEnum):
     """The stations of the way through, in their order."""
@@ -288,13 +290,19 @@ class Walk:
     def _entry_change(check_id: str, entry: dict[str, Any]) -> Change:
         return Change(f"checks.{check_id}", {k: v for k, v in entry.items() if v} or None)
 
-    def answer_sign(self, sign: str, value: str | None) -> list[Change]:
-        """Answer an urgent sign yes, no or not_sure."""
-        return [Change(f"urgent.{sign}", value)]
+    def answer_signs(self, signs: Iterable[str], value: str | None, now: datetime) -> list[Change]:
+        """Answer urgent signs yes, no or not_sure; None takes their answers back.
 
-    def answer_open_signs(self, value: str) -> list[Change]:
-        """Answer every urgent sign still open alike."""
-        return [Change(f"urgent.{sign}", value) for sign in self.open_signs]
+        The first answer of an asking says when it was asked: a gate left in the middle is as
+        fresh as that. A doctor's date goes with the yes it belonged to.
+        """
+        signs = tuple(signs)
+        changes = [] if self.draft.get(ASKED) else [Change(ASKED, now.isoformat())]
+        changes += [Change(f"urgent.{sign}", value) for sign in signs]
+        if value != "yes":
+            seen = (f"seen_by_doctor.urgent.{sign}" for sign in signs)
+            changes += [Change(field, None) for field in seen if self.draft.get(field)]
+        return changes
 
     def set_child(self, child: Child) -> list[Change]:
         """Say who the baby is and how old."""
@@ -307,16 +315,17 @@ class Walk:
 
     def gate_is_stale(self, now: datetime) -> bool:
         """Whether the urgent signs were last asked too long ago to rest on."""
-        asked = self.draft.get("urgent_asked_at")
+        asked = self.draft.get(ASKED)
         if asked is None:
             return bool(self.draft.table("urgent"))
         limit = timedelta(hours=self.protocol.result.times.ask_again_hours)
         return now - datetime.fromisoformat(asked) >= limit
 
     def ask_signs_again(self) -> list[Change]:
-        """Take back the urgent signs, so that they are asked anew."""
-        changes = [Change(f"urgent.{sign}", None) for sign in self.draft.table("urgent")]
-        return [*changes, Change("at", StepKind.GATE.value)]
+        """Take back the urgent signs, so that they are asked anew; a yes stands until changed."""
+        old = [sign for sign, value in self.draft.table("urgent").items() if value != "yes"]
+        changes = [Change(f"urgent.{sign}", None) for sign in old]
+        return [*changes, Change(ASKED, None), Change("at", StepKind.GATE.value)]
 
     def is_expired(self, today: date) -> bool:
         """Whether this screening has run over the days it may cover."""

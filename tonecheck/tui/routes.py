@@ -145,7 +145,8 @@ class Routes:
         self.show(session.at)
         if notice:
             self._notice(notice)
-        self.raise_alarm()
+        if not self.raise_alarm() and session.alarms():
+            self.open_urgent()
 
     # Pages ---------------------------------------------------------------------------------
 
@@ -172,7 +173,10 @@ class Routes:
         return found
 
     def jump(self, station: Station, notice: str = "") -> None:
-        """Go to a station from anywhere in the walk."""
+        """Go to a station from anywhere in the walk; what is urgent comes before the review."""
+        if station.kind == "review" and self.running.alarms():
+            self.open_urgent()
+            return
         try:
             self.running.go(station)
         except StoreError as error:

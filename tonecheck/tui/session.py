@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tonecheck.protocol.check import Mode
 from tonecheck.protocol.pack import Pack
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 LEAVE = "leave"
 SHOWN = "urgent_shown"
-ASKED = "urgent_asked_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,14 @@ class Station:
     @property
     def key(self) -> str:
         return f"{self.kind}.{self.check}" if self.check else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What one step of undo took back: each field with what it was and what it is again."""
+
+    station: Station
+    fields: tuple[tuple[str, Any, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +107,23 @@ class Session:
             self.services.store.record(self.id, self._unsaved, self.services.clock())
             self._unsaved = []
 
-    def undo(self) -> Station | None:
-        """Take the last answer back; the station it was given at, or None when there is none."""
+    @property
+    def is_finished(self) -> bool:
+        """Whether it has its result, so that it can only be revised."""
+        return self.services.store.screening(self.id).is_finished
+
+    def undo(self) -> Undone | None:
+        """Take the last answer back; what that was, or None when there is none.
+
+        Raises StoreError; the answer is then taken back here, and on disk with the next save.
+        """
         if not self._undo:
             return None
-        station, back = self._undo.pop()
+        station, back = self._undo[-1]
+        fields = tuple((c.field, self.draft.get(c.field), c.value) for c in back)
+        self._undo.pop()
         self.save(back)
-        return station
+        return Undone(station, fields)
 
     # The way through -----------------------------------------------------------------------
 
@@ -164,8 +181,13 @@ class Session:
             return self.walk.card(station.check).status is not Status.OPEN
         return station.key in self.draft.get("passed", ())
 
-    def forward(self, station: Station) -> Station:
-        """Leave a station for the next, back to the review where one jumped from there."""
+    def forward(self, station: Station) -> Station | None:
+        """Leave a station for the next, back to the review where one jumped from there.
+
+        None while something urgent stands that no doctor has seen: nothing leads past it.
+        """
+        if self.alarms():
+            return None
         gone = [station.key]
         if station.kind == LEAVE:
             gone += [Step(StepKind.CHECK, card.check.id).key for card in self.left]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -45,5 +46,6 @@ def run(
 
 
 def needs_terminal() -> bool:
-    """Whether there is no terminal to run in."""
-    return not (sys.stdin.isatty() and sys.stderr.isatty())
+    """Whether there is no terminal to run in, or one that cannot move its cursor."""
+    is_dumb = os.environ.get("TERM") == "dumb"
+    return is_dumb or not (sys.stdin.isatty() and sys.stderr.isatty())

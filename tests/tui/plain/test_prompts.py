@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -25,8 +25,7 @@ def test_a_screening_begun_elsewhere_goes_on_here_and_back(talk: Talk, pack: Pac
     """The same store, the same session: what one mode saved, the other goes on with."""
     id_ = talk.store.start(None, date(2026, 3, 1), "tui", pack, NOW)
     session = Session(talk.services(), pack, id_)
-    session.save([c for s in session.open_signs for c in session.walk.answer_sign(s, "no")])
-    session.save([Change("urgent_asked_at", NOW.isoformat())])
+    session.save(session.walk.answer_signs(session.open_signs, "no", NOW))
     session.forward(Station("gate"))
 
     told = talk.type("1", *CHILD, *GATE, "0", "0", "2", "dad", "n", "2", "1")
@@ -88,7 +87,7 @@ def test_back_and_undo(talk: Talk) -> None:
     """Back asks the one before again; undo takes the last answer back, again and again."""
     told = talk.type(*to_checks(), "1", "1", "b", "b", "u", "u", "b")
     assert "Now: Moves a lot" in told.text
-    assert told.text.count("Taken back.") == 2
+    assert told.text.count("Taken back: ") == 2
     assert not [k for k in talk.fields() if k.startswith("checks.")]
 
     told = talk.type("1", "b", "b", "b", "b", "b", "b", "u")
@@ -326,3 +325,34 @@ def test_signs_answered_so_far_are_kept_for_the_next_time(talk: Talk) -> None:
 
     assert "Sign 3 of 15." in told.text
     assert "You were away for some time" not in told.text
+
+
+def test_undo_says_what_was_taken_back(talk: Talk) -> None:
+    """The sign and its answer, so that nobody takes back what they did not mean to."""
+    told = talk.type("1", "n", "u")
+
+    assert "Taken back: No: Is your baby not breathing" in told.text
+    assert not [name for name in talk.fields() if name.startswith("urgent.")]
+
+
+def test_a_former_yes_is_asked_about_first_when_the_signs_are_asked_again(talk: Talk) -> None:
+    """Half a day later its page comes before anything; answered anew, the signs go on."""
+    talk.type("1", "n", "y")
+    talk.now += timedelta(hours=13)
+    told = talk.type("1", "1", "n")
+
+    assert "You were away for some time." in told.text
+    assert "Help now" in told.text
+    assert list(talk.fields().values()).count("yes") == 0
+
+
+def test_an_urgent_answer_of_a_check_is_not_passed_by(talk: Talk, pack: Pack) -> None:
+    """Kept by Enter or left by going back, it opens its page again before anything else."""
+    id_ = talk.store.start(None, date(2026, 3, 1), "tui", pack, NOW)
+    session = Session(talk.services(), pack, id_)
+    session.save([Change("child", {"age_months": 4}), Change("at", "check.moro")])
+    session.save(session.walk.answer_signs(session.open_signs, "no", NOW))
+    told = talk.type("1", "7", "1", "", "1", "b", "1")
+
+    assert told.text.count("Help now") == 3
+    assert session.services.store.draft(id_).get("at") == "check.moro"

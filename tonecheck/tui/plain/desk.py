@@ -14,6 +14,7 @@ from tonecheck.tui import say
 from tonecheck.tui.plain.voice import Ear, Voice
 from tonecheck.tui.services import Services
 from tonecheck.tui.session import Session, Station
+from tonecheck.tui.undone import say_undone
 
 if TYPE_CHECKING:
     from tonecheck.protocol.pack import Pack
@@ -89,7 +90,7 @@ class Desk:
     @property
     def is_finished(self) -> bool:
         """Whether the screening has its result, so that it can only be revised."""
-        return self.services.store.screening(self.walk.id).is_finished
+        return self.walk.is_finished
 
     # Asking --------------------------------------------------------------------------------
 
@@ -193,19 +194,18 @@ class Desk:
         if self.is_finished:
             self.voice.say(self.words("plain.moved.finished"))
             return
-        before = session.draft
         try:
-            station = session.undo()
+            undone = session.undo()
         except StoreError as error:
             self._until_saved(error)
-            station = session.at
-        if station is None:
+            self.voice.say(self.words("ui.common.undone"))
+            raise Moved(session.at) from None
+        if undone is None:
             self.voice.say(self.words("ui.common.nothing_to_undo"))
             return
-        names = (*before.fields, *session.draft.fields)
-        changed = next((n for n in names if before.get(n) != session.draft.get(n)), "")
-        self.voice.say(self.words("plain.moved.undone"))
-        raise Moved(station, changed.partition(".")[2])
+        self.voice.say(say_undone(self.words, undone))
+        names = [field.partition(".")[2] for field, _, _ in undone.fields]
+        raise Moved(undone.station, next((name for name in names if name), ""))
 
     def _review(self) -> None:
         review = Station("review")

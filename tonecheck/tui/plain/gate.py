@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from tonecheck.protocol.rules import Sign
@@ -11,7 +12,7 @@ from tonecheck.tui.plain.child import ask_child
 from tonecheck.tui.plain.desk import Back, Desk, Moved, Option
 from tonecheck.tui.plain.export import save_paper
 from tonecheck.tui.plain.parts import run_parts
-from tonecheck.tui.session import ASKED, Alarm, Station
+from tonecheck.tui.session import Alarm, Station
 
 REGION_NONE = "none"
 
@@ -62,17 +63,10 @@ class _Gate:
             run_parts(self.order, self._is_open, self.ask, still[0], lambda _: True)
         elif was_passed and focus not in self.signs:
             self._look_over()
-        desk.keep(self._stamp())
+        desk.keep(self._answering((), "no"))
 
-    def _stamp(self) -> list[Change]:
-        """When the first sign of this asking was answered, kept with that very answer.
-
-        Without it the answers of a gate left in the middle would count as too old.
-        """
-        draft = self.session.draft
-        if draft.table("urgent") and draft.get(ASKED):
-            return []
-        return [Change(ASKED, self.session.services.clock().isoformat())]
+    def _answering(self, signs: Sequence[str], value: str) -> list[Change]:
+        return self.session.walk.answer_signs(signs, value, self.session.services.clock())
 
     def _explain(self, still: tuple[str, ...]) -> None:
         desk = self.desk
@@ -113,8 +107,7 @@ class _Gate:
                 desk.voice.say(words("plain.gate.how"))
 
     def _answer(self, sign: str, answer: str) -> None:
-        changes = [*self._stamp(), *self.session.walk.answer_sign(sign, answer)]
-        self.desk.keep(changes, self.station)
+        self.desk.keep(self._answering([sign], answer), self.station)
         if answer == "not_sure":
             self._whom_to_call()
         self._mind_alarms()
@@ -130,8 +123,7 @@ class _Gate:
         options = [Option("none", words("ui.gate.none"), "", "none")]
         if not desk.pick(options, words("plain.gate.sure")):
             return False
-        changes = [c for sign in still for c in self.session.walk.answer_sign(sign, "no")]
-        desk.keep([*self._stamp(), *changes], self.station)
+        desk.keep(self._answering(still, "no"), self.station)
         self._mind_alarms()
         return True
 

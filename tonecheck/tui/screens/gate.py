@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +12,7 @@ from tonecheck.protocol.rules import Sign
 from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.walk_base import StationScreen
-from tonecheck.tui.session import ASKED, Session, Station
+from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.ask_list import Ask, AskList, Option
 from tonecheck.tui.widgets.go_button import GoButton
 
@@ -106,7 +107,7 @@ class GateScreen(StationScreen):
     def on_ask_list_answered(self, event: AskList.Answered) -> None:
         given = self.session.draft.get(f"urgent.{event.id}")
         value = None if given == event.option else event.option
-        if not self.save(self.session.walk.answer_sign(event.id, value)):
+        if not self.save(self._answering([event.id], value)):
             return
         asks = self.query_one(AskList)
         if value is None:
@@ -121,6 +122,9 @@ class GateScreen(StationScreen):
             asks.current = after
             self.focus_on(asks)
 
+    def _answering(self, signs: Sequence[str], value: str | None) -> list[Change]:
+        return self.session.walk.answer_signs(signs, value, self.session.services.clock())
+
     def on_ask_list_unclear(self) -> None:
         self.notice(self.words("ui.gate.unclear"))
 
@@ -131,8 +135,7 @@ class GateScreen(StationScreen):
         """Every sign on this page that is still open is a no; then on."""
         given = self.session.draft.table("urgent")
         still = [sign.id for sign in self.pages[self._page] if sign.id not in given]
-        changes = [c for sign in still for c in self.session.walk.answer_sign(sign, "no")]
-        if changes and not self.save(changes):
+        if still and not self.save(self._answering(still, "no")):
             return
         self._go_on()
 
@@ -151,8 +154,7 @@ class GateScreen(StationScreen):
             self._page = self._first_open_page()
             self.redraw()
             return
-        now = self.session.services.clock().isoformat()
-        if self.save([Change(ASKED, now)]):
+        if self.save(self._answering((), "no")):
             self.forward()
 
     def action_back(self) -> None:

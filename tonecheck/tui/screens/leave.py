@@ -25,6 +25,7 @@ class LeaveScreen(StationScreen):
     def __init__(self, session: Session, station: Station) -> None:
         super().__init__(session, station)
         self._check = station.check
+        self._asks_side = False
 
     def compose_body(self) -> ComposeResult:
         yield self.text("", "gap", id="top")
@@ -44,6 +45,7 @@ class LeaveScreen(StationScreen):
         """Show one check to fill in, or the list when `check` is empty."""
         before = self._check
         self._check = check
+        self._asks_side = False
         self.notice()
         if check:
             entry = self.session.walk.entry(check)
@@ -56,19 +58,33 @@ class LeaveScreen(StationScreen):
 
     def redraw(self) -> None:
         words = self.words
-        told = bool(self._check)
-        self.query_one("#who").display = told
-        if told:
-            card = self.session.walk.card(self._check)
+        self.query_one("#who").display = bool(self._check) and not self._asks_side
+        if self._check:
             name = words.checks[self._check].name
-            self.set_text("#top", f"{name}. {words('ui.leave.told_title')}")
-            parts = CheckParts(self.session.pack, card, self.session.walk.entry(self._check))
-            self.query_one(ChoiceList).show(parts.reported())
+            parts = self._parts
+            asked = parts.side_question() if self._asks_side else words("ui.leave.told_title")
+            self.set_text("#top", f"{name}. {asked}{self._side_line()}")
+            self.query_one(ChoiceList).show(parts.sides() if self._asks_side else parts.reported())
             self.query_one(GoButton).label = words("ui.leave.done")
         else:
             self.set_text("#top", f"{words('ui.leave.intro')} {words('ui.leave.told')}")
             self.query_one(ChoiceList).show(numbered([self._row(c) for c in self.session.left]))
             self.query_one(GoButton).label = words("ui.leave.go")
+
+    @property
+    def _parts(self) -> CheckParts:
+        walk = self.session.walk
+        return CheckParts(self.session.pack, walk.card(self._check), walk.entry(self._check))
+
+    def _side_line(self) -> str:
+        side = self.session.walk.entry(self._check).get("side")
+        return f"\n{self.words(f'ui.check.{side}')}" if side and not self._asks_side else ""
+
+    def _ask_side(self, asks: bool) -> None:
+        """Show the sides to pick from, or again what can have been told."""
+        self._asks_side = asks
+        self.redraw()
+        self.query_one(ChoiceList).focus() if asks else self.query_one(Field).focus()
 
     def _row(self, card: Card) -> Choice:
         words = self.words
@@ -94,8 +110,11 @@ class LeaveScreen(StationScreen):
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
         if not self._check:
             self._open(event.id)
+        elif self._asks_side:
+            if self.save(self.session.walk.set_in_entry(self._check, "side", event.id)):
+                self._ask_side(False)
         elif self.save(self.session.walk.choose(self._check, event.id)):
-            self.query_one(Field).focus()
+            self._ask_side(self._parts.needs_side)
 
     def on_input_submitted(self) -> None:
         self.on_go_button_pressed()
@@ -104,6 +123,13 @@ class LeaveScreen(StationScreen):
         if not self._check:
             self.forward()
             return
+        if self._parts.needs_side:
+            self._ask_side(True)
+            return
+        self._close_told()
+
+    def _close_told(self) -> None:
+        """Back to the list, once it is known who told it."""
         if self.session.walk.entry(self._check).get("answers"):
             if not self.query_one(Field).value.strip():
                 self.notice(self.words("ui.leave.who_needed"))
@@ -125,7 +151,9 @@ class LeaveScreen(StationScreen):
             self.say_unsaved(error)
 
     def action_back(self) -> None:
-        if self._check:
-            self.on_go_button_pressed()
+        if self._asks_side:
+            self._ask_side(False)
+        elif self._check:
+            self._close_told()
         else:
             super().action_back()

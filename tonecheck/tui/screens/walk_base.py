@@ -11,6 +11,7 @@ from tonecheck.errors import StoreError
 from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.base import BaseScreen, Keys
 from tonecheck.tui.session import Session, Station
+from tonecheck.tui.undone import say_undone
 from tonecheck.tui.widgets.key_bar import Key
 
 
@@ -66,7 +67,10 @@ class StationScreen(BaseScreen):
         except StoreError as error:
             self.say_unsaved(error)
             return
-        self.tone.way.show(after)
+        if after is None:
+            self.tone.way.open_urgent()
+        else:
+            self.tone.way.show(after)
 
     def action_review(self) -> None:
         """To all answers, once there are checks to look over."""
@@ -77,15 +81,23 @@ class StationScreen(BaseScreen):
             self.tone.way.jump(review)
 
     def action_undo(self) -> None:
+        """Take the last answer back, and say which that was."""
+        if self.session.is_finished:
+            self.notice(self.words("ui.common.finished"))
+            return
         try:
-            station = self.session.undo()
+            undone = self.session.undo()
         except StoreError as error:
+            self.redraw()
             self.say_unsaved(error)
             return
-        if station is None:
+        if undone is None:
             self.notice(self.words("ui.common.nothing_to_undo"))
-        elif station == self.station:
+            return
+        said = say_undone(self.words, undone)
+        if undone.station == self.station:
             self.redraw()
-            self.notice(self.words("ui.common.undone"))
+            self.notice(said)
         else:
-            self.tone.way.jump(station, self.words("ui.common.undone"))
+            self.tone.way.jump(undone.station, said)
+        self.tone.way.raise_alarm()

@@ -1,0 +1,190 @@
+"""What is urgent is never passed by: not by going back and on, not by coming back later."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from textual.pilot import Pilot
+
+from tests.tui.driving import loaded, opened
+from tests.tui.screen_text import screen_text
+from tests.tui.world import World
+from tonecheck.screening.draft import Change
+from tonecheck.tui.screens.check import CheckScreen
+from tonecheck.tui.screens.child import ChildScreen
+from tonecheck.tui.screens.gate import GateScreen
+from tonecheck.tui.screens.urgent import UrgentScreen
+from tonecheck.tui.session import Session, Station
+
+SIZE = (80, 24)
+
+
+async def _press(pilot: Pilot[None], keys: str) -> None:
+    await pilot.press(*keys.split())
+    await pilot.pause()
+
+
+async def test_a_gate_left_in_the_middle_keeps_its_answers(world: World) -> None:
+    """The first answer says when it was asked: a yes among the signs is there a minute later."""
+    async with world.app().run_test(size=SIZE) as pilot:
+        (await loaded(pilot)).begin(None)
+        await pilot.pause()
+        await _press(pilot, "2 1")
+    answered = world.store.draft("id1").table("urgent")
+    world.clock.now += timedelta(minutes=1)
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, "id1")
+
+        assert sorted(answered.values()) == ["no", "yes"]
+        assert world.store.draft("id1").table("urgent") == answered
+        assert isinstance(pilot.app.screen, UrgentScreen)
+
+
+async def test_a_former_yes_stands_until_it_is_answered_anew(world: World) -> None:
+    """After half a day the signs are asked again, and a yes no doctor has seen opens its page."""
+    sign = world.pack.protocol.signs[1].id
+    id_ = world.screening(
+        Change(f"urgent.{sign}", "yes"), Change("urgent_shown", [f"urgent.{sign}"]), at="gate"
+    )
+    world.clock.now += timedelta(hours=13)
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        assert isinstance(pilot.app.screen, UrgentScreen)
+        assert world.store.draft(id_).table("urgent") == {sign: "yes"}
+        await _press(pilot, "1 2 0 0")
+
+        assert world.store.draft(id_).get(f"urgent.{sign}") == "no"
+        assert isinstance(pilot.app.screen, GateScreen)
+
+
+async def test_a_yes_given_again_after_a_doctor_saw_the_first_opens_its_page(world: World) -> None:
+    """A doctor's date belongs to the yes it was given for, not to the next one."""
+    id_ = world.screening(at="check.fists")
+    session = Session(world.app().services, world.pack, id_)
+    sign = world.pack.protocol.signs[0].id
+    answer = session.walk.answer_signs
+    session.save(answer([sign], "yes", world.clock()))
+    session.seen_by_doctor(session.alarms(), world.clock().date())
+    seen = session.alarms()
+    session.save(session.walk.answer_signs([sign], "no", world.clock()))
+    session.save(session.walk.answer_signs([sign], "yes", world.clock()))
+
+    assert seen == ()
+    assert [alarm.sign for alarm in session.alarms()] == [sign]
+
+
+async def test_back_and_next_do_not_lead_past_an_urgent_answer(world: World) -> None:
+    """From the check that was urgent every way on opens the urgent page again."""
+    id_ = world.screening(at="check.moro")
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        await _press(pilot, "enter 7 b")
+        assert isinstance(pilot.app.screen, CheckScreen)
+        await _press(pilot, "enter")
+        assert isinstance(pilot.app.screen, UrgentScreen)
+        await _press(pilot, "b r")
+        assert isinstance(pilot.app.screen, UrgentScreen)
+        await _press(pilot, "b b b enter 1 enter")
+
+        assert isinstance(pilot.app.screen, UrgentScreen)
+        assert world.store.draft(id_).get("checks.moro") == {"answers": ["runs"]}
+
+
+async def test_a_doctor_who_has_seen_it_opens_the_way_on(world: World) -> None:
+    """After the day is written down the next check comes."""
+    id_ = world.screening(at="check.moro")
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        await _press(pilot, "enter 7 b enter 3 enter enter enter enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, CheckScreen)
+        await _press(pilot, "enter 4")
+
+        assert screen.station != Station("check", "moro")
+
+
+async def test_a_yes_at_the_gate_is_not_passed_by_way_of_the_age(world: World) -> None:
+    """The age is asked for the paper; going on from there leads back to the urgent page."""
+    async with world.app().run_test(size=SIZE) as pilot:
+        (await loaded(pilot)).begin(None)
+        await pilot.pause()
+        await _press(pilot, "1 2")
+        assert isinstance(pilot.app.screen, ChildScreen)
+        await _press(pilot, "tab 1 0 full_stop 7 full_stop 2 0 2 6 enter enter enter enter")
+
+        assert isinstance(pilot.app.screen, UrgentScreen)
+        assert world.store.draft("id1").get("child") is not None
+
+
+async def test_undo_that_brings_an_urgent_answer_back_opens_its_page(world: World) -> None:
+    """Taking a correction back is an urgent answer like any other."""
+    id_ = world.screening(at="check.moro")
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        await _press(pilot, "enter 7 b 7")
+        assert world.store.draft(id_).get("checks.moro") is None
+        await _press(pilot, "u")
+
+        assert isinstance(pilot.app.screen, UrgentScreen)
+
+
+async def test_undo_says_what_was_taken_back(world: World) -> None:
+    """Pressed on the button of the next check, it names the answer that is gone, on one line."""
+    id_ = world.screening(at="check.rest")
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        await _press(pilot, "enter 1 enter u")
+        name = world.pack.words.checks["rest"].name
+        first = world.pack.protocol.by_id["rest"].answers[0].id
+        label = world.pack.words.answer("rest", first).label
+        notice = next(row for row in screen_text(pilot.app).splitlines() if "Taken back" in row)
+
+        assert f"Taken back: {name}: {label}" in notice
+
+
+async def test_undo_of_a_sign_says_which(world: World) -> None:
+    """At the gate too."""
+    async with world.app().run_test(size=SIZE) as pilot:
+        (await loaded(pilot)).begin(None)
+        await pilot.pause()
+        await _press(pilot, "2 u")
+        assert "Taken back: No: Is your baby" in screen_text(pilot.app)
+        await _press(pilot, "0 u")
+
+        assert "Taken back: Urgent signs" in screen_text(pilot.app)
+
+
+async def test_a_finished_screening_is_not_undone(world: World) -> None:
+    """The key says calmly that it is finished, and which key changes an answer."""
+    id_ = world.screening(Change("worry", {"level": "no"}), at="worry")
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await opened(pilot, id_)
+        way.running.is_closing = True
+        await _press(pilot, "2 enter")
+        before = world.store.draft(id_)
+        assert world.store.screening(id_).is_finished
+        await _press(pilot, "u")
+
+        assert "This one is finished. Press r to change an answer." in screen_text(pilot.app)
+        assert world.store.draft(id_) == before
+
+
+async def test_the_side_of_what_someone_told_is_asked(world: World) -> None:
+    """An answer that belongs to one side is not kept without it; not known is an answer too."""
+    protocol = world.pack.protocol
+    sided = {c.id: a.id for c in protocol.checks for a in c.answers if a.sided}
+    id_ = world.screening(at="leave")
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await opened(pilot, id_)
+        left = [card.check for card in way.running.left]
+        check = next(check for check in left if check.id in sided)
+        answer = [a.id for a in check.answers].index(sided[check.id]) + 1
+        await _press(pilot, f"{[c.id for c in left].index(check.id) + 1} {answer}")
+        assert "I do not know which side" in screen_text(pilot.app)
+        await _press(pilot, "2 d r enter")
+
+        assert world.store.draft(id_).get(f"checks.{check.id}") == {
+            "answers": [sided[check.id]],
+            "side": "right",
+            "reported_by": "dr",
+        }

@@ -1,0 +1,66 @@
+"""Says what was taken back, so that no undo is a surprise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tonecheck.protocol.pack import Words
+from tonecheck.tui import say
+from tonecheck.tui.session import Undone
+
+LONGEST = 62
+"""Characters of what was taken back, so that the sentence fits one line of 80 columns."""
+_TITLES = {
+    "child": "help.child.title",
+    "situations": "help.situations.title",
+    "background": "help.background.title",
+    "readiness": "help.readiness.title",
+    "observer": "ui.readiness.observer",
+    "worry": "help.worry.title",
+}
+
+
+def say_undone(words: Words, undone: Undone) -> str:
+    """One line naming what an undo took back."""
+    named = [field for field in undone.fields if _names(field[0])]
+    if not named:
+        return words("ui.common.undone")
+    field, was, now = named[0]
+    head, _, rest = field.partition(".")
+    if head == "checks":
+        what = _check(words, rest, was or {}, now or {})
+    elif head == "urgent":
+        what = _signs(words, rest, was, len(named))
+    else:
+        what = words(_TITLES[head])
+    return words("ui.common.undone_what", what=say.short(what, LONGEST))
+
+
+def _names(field: str) -> bool:
+    head = field.partition(".")[0]
+    return head in _TITLES or head in ("checks", "urgent")
+
+
+def _check(words: Words, check: str, was: dict[str, Any], now: dict[str, Any]) -> str:
+    """The check, with what is no longer recorded of it."""
+    gone = [
+        say.answers(words, check, [a for a in was.get(name, ()) if a not in now.get(name, ())])
+        for name in ("answers", "left", "right")
+    ]
+    for name, key in (
+        ("side", "ui.check.{}"),
+        ("state", "readiness.states.{}.label"),
+        ("not_seen", "result.not_seen.{}.label"),
+    ):
+        if was.get(name) and was.get(name) != now.get(name):
+            gone.append(words(key.format(was[name])))
+    said = ", ".join(text for text in gone if text)
+    name = words.checks[check].name
+    return f"{name}: {said}" if said else name
+
+
+def _signs(words: Words, sign: str, was: str | None, count: int) -> str:
+    """The answer to a sign, then its question; for many signs at once their name alone."""
+    if count > 1 or was is None:
+        return words("ui.gate.title")
+    return f"{words(f'ui.common.{was}')}: {words(f'gate.{sign}.question')}"
