@@ -1,0 +1,65 @@
+"""A window made larger or smaller in the middle of anything loses nothing."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.driving import opened
+from tests.tui.screen_text import screen_text
+from tests.tui.test_screens import FISTS, SCREENS
+from tests.tui.world import World
+from tonecheck.tui.session import Station
+from tonecheck.tui.widgets.choice_list import Choice, ChoiceList
+from tonecheck.tui.widgets.fields import Field
+
+SIZES = ((120, 40), (60, 20), (200, 60), (50, 15), (80, 24))
+
+
+async def _through_all(pilot: Pilot[None]) -> None:
+    for size in SIZES:
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+
+
+def _state(pilot: Pilot[None]) -> tuple[str, list[tuple[int, tuple[Choice, ...]]], list[str]]:
+    """The title, each list with the row one is at, and what is typed."""
+    screen = pilot.app.screen
+    lists = [(found.current, found.choices) for found in screen.query(ChoiceList).results()]
+    typed = [field.value for field in screen.query(Field).results()]
+    return screen_text(pilot.app).partition("\n")[0], lists, typed
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["gate", "child", "readiness", "check_see", "check_left", "check_state", "review", "home"],
+)
+async def test_the_focus_and_the_page_come_back_as_they_were(world: World, name: str) -> None:
+    """Through five sizes, one of them too small, to the same page with the same focus."""
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await SCREENS[name](pilot, world)
+        await pilot.pause()
+        focused, before = pilot.app.focused, _state(pilot)
+        await _through_all(pilot)
+
+        assert pilot.app.focused is focused
+        assert _state(pilot) == before
+
+
+async def test_a_note_half_written_and_an_answer_half_given_stay(world: World) -> None:
+    """What is typed goes on where it was, and the answers on disk are the ones given."""
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        id_ = world.screening(FISTS, at="review")
+        way = await opened(pilot, id_)
+        way.jump(Station("check", "fists"))
+        await pilot.pause()
+        await pilot.press("t", "end")
+        await pilot.press(*" and")
+        await _through_all(pilot)
+        await pilot.press(*" now")
+        await pilot.press("tab", "enter")
+        await pilot.pause()
+
+        entry = world.store.draft(id_).get("checks.fists")
+        assert entry["note"] == "Since birth and now"
+        assert (entry["left"], entry["right"]) == (["open"], ["always"])
