@@ -2,123 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import select
 import signal
-import struct
-import subprocess
-import sys
-import termios
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
-from fcntl import ioctl
 from pathlib import Path
 
-import pyte
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60.0
-COLUMNS, ROWS = 80, 24
+from tests.e2e.terminal import Start, Terminal
+
 MOST_STEPS = 400
-
-
-class Terminal:
-    """A program in a pseudo-terminal of 80 x 24, and what its screen shows."""
-
-    def __init__(self, data: Path, home: Path) -> None:
-        self._screen = pyte.Screen(COLUMNS, ROWS)
-        self._stream = pyte.ByteStream(self._screen)
-        self._handle, end = pty.openpty()
-        ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-        environment = {**os.environ, "TERM": "xterm-256color", "HOME": str(home)}
-        environment |= {"TONECHECK_DATA": str(data), "TONECHECK_CONFIG": str(home / "config")}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tonecheck"],
-            stdin=end,
-            stdout=end,
-            stderr=end,
-            cwd=ROOT,
-            env=environment,
-            start_new_session=True,
-        )
-        os.close(end)
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self._screen.display)
-
-    def press(self, keys: str) -> None:
-        os.write(self._handle, keys.encode())
-
-    def type(self, key: str) -> None:
-        """Press one key, and wait until the program has answered it."""
-        self.press(key)
-        self._read(PATIENCE)
-        while self._read(0.05):
-            pass
-
-    def _read(self, seconds: float) -> bool:
-        """Take in what the program wrote within `seconds`; False when it wrote nothing."""
-        if not select.select([self._handle], [], [], seconds)[0]:
-            return False
-        try:
-            self._stream.feed(os.read(self._handle, 65536))
-        except OSError:
-            return False
-        return True
-
-    def until(self, holds: Callable[[str], bool]) -> str:
-        """The screen's text as soon as it holds; fails with the screen when it never does."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            if holds(self.text):
-                while self._read(0.02):
-                    pass
-                if holds(self.text):
-                    return self.text
-            elif not self._read(0.5) and self.process.poll() is not None:
-                break
-        raise AssertionError(f"never came; the screen shows:\n{self.text}")
-
-    def shows(self, *words: str) -> str:
-        return self.until(lambda text: all(word in text for word in words))
-
-    def go(self, keys: str) -> str:
-        """Press, and wait for the screen to change."""
-        before = self.text
-        self.press(keys)
-        return self.until(lambda text: text != before)
-
-    def drain(self) -> int:
-        """Read to the end of the program; its exit code."""
-        end = time.monotonic() + PATIENCE
-        while self.process.poll() is None and time.monotonic() < end:
-            self._read(0.1)
-        return self.process.wait(timeout=1)
-
-    def close(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
-        os.close(self._handle)
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Callable[[], Terminal]]:
-    opened: list[Terminal] = []
-    home = tmp_path / "home"
-    home.mkdir()
-
-    def open_one() -> Terminal:
-        opened.append(Terminal(tmp_path / "data", home))
-        return opened[-1]
-
-    yield open_one
-    for terminal in opened:
-        terminal.close()
 
 
 def _to_the_checks(app: Terminal) -> None:
@@ -181,9 +74,7 @@ def _answer_until(app: Terminal, done: Callable[[str], bool]) -> str:
 
 
 @pytest.mark.slow
-def test_a_parent_walks_from_the_welcome_to_the_paper(
-    start: Callable[[], Terminal], tmp_path: Path
-) -> None:
+def test_a_parent_walks_from_the_welcome_to_the_paper(start: Start, tmp_path: Path) -> None:
     """By keyboard alone, killed on the way and taken up again, to a PDF and a clean end."""
     app = start()
     _to_the_checks(app)
@@ -220,7 +111,7 @@ def test_a_parent_walks_from_the_welcome_to_the_paper(
 
 @pytest.mark.slow
 def test_an_urgent_answer_stops_the_walk_in_a_real_terminal(
-    start: Callable[[], Terminal],
+    start: Start,
 ) -> None:
     """A yes shows the number of the chosen region at once; ctrl+c then ends the app cleanly."""
     app = start()

@@ -1,0 +1,100 @@
+"""The app in a real terminal by mouse alone, without colours, and in another size of window."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal import Start, Terminal
+from tests.tui.world import Clock, World
+from tonecheck.protocol.pack import Pack
+from tonecheck.settings import Settings, save_settings
+from tonecheck.store import open_store
+
+CHECKS = 3
+MOST_CLICKS = 40
+OPEN_CHOICE = r"1 (\[ \]|\( \))"
+BUTTON = r"[>\[] [A-Z].* [<\]]"
+GREYS = {"default", "black", "white", "brightblack", "brightwhite"}
+
+
+def _is_grey(colour: str) -> bool:
+    return colour in GREYS or len({colour[0:2], colour[2:4], colour[4:6]}) == 1
+
+
+def _to_the_signs(app: Terminal) -> None:
+    app.shows("Start", "Emergency number")
+    app.click("1 Start")
+    app.shows("Where are you?")
+    app.click(r"UK: 999")
+    app.shows("Page 1 of 4")
+
+
+@pytest.mark.slow
+def test_the_urgent_signs_are_answered_by_mouse_alone(start: Start) -> None:
+    """Each page by one click, and back by one click; the keyboard is never touched."""
+    app = start()
+    _to_the_signs(app)
+    for page in range(2, 5):
+        app.click("None of these")
+        app.shows(f"Page {page} of 4")
+    app.click("b Back")
+    app.shows("Page 3 of 4")
+
+
+@pytest.mark.slow
+def test_checks_are_answered_by_mouse_alone(start: Start, tmp_path: Path, pack: Pack) -> None:
+    """From the first page through three checks by clicks; every answer is on the disk."""
+    save_settings(Settings(region="uk"), tmp_path / "home" / "config")
+    first = [check.id for check in pack.protocol.checks][:CHECKS]
+    with open_store(tmp_path / "data") as store:
+        world = World(store, pack, tmp_path / "log", Clock(datetime.now(UTC)))
+        child = {"name": "Mia", "age_months": 4}
+        id_ = world.screening(at=f"check.{first[0]}", child=child)
+    app = start()
+    app.shows("Go on with Mia: check 1 of")
+    app.click("1 Go on with Mia")
+    app.shows("Check 1 of")
+    for _ in range(MOST_CLICKS):
+        if f"Check {CHECKS + 1} of" in app.text:
+            break
+        app.click(OPEN_CHOICE if re.search(OPEN_CHOICE, app.text) else BUTTON)
+    app.shows(f"Check {CHECKS + 1} of", "x" * CHECKS + ">")
+    app.process.kill()
+    app.drain()
+
+    with open_store(tmp_path / "data") as store:
+        draft = store.draft(id_)
+        assert all(draft.get(f"checks.{check}")["answers"] for check in first)
+
+
+@pytest.mark.slow
+def test_no_color_leaves_no_colour_and_all_words(start: Start) -> None:
+    """What the terminal is sent is black, white and grey; the words are the same as with colour."""
+    coloured = start(COLORTERM="truecolor")
+    text = coloured.shows("Start", "Emergency number")
+    assert not all(map(_is_grey, coloured.colours))
+    coloured.process.kill()
+    coloured.drain()
+
+    plain = start(COLORTERM="truecolor", NO_COLOR="1")
+    assert plain.shows("Start", "Emergency number") == text
+    assert all(map(_is_grey, plain.colours))
+
+
+@pytest.mark.slow
+def test_a_window_resized_in_the_middle_keeps_the_answers(start: Start) -> None:
+    """Larger, too small and back: the page and what was picked on it are as they were."""
+    app = start()
+    _to_the_signs(app)
+    before = app.go("2")
+    app.resize(120, 40)
+    app.shows("Page 1 of 4")
+    app.resize(50, 15)
+    app.shows("larger")
+    app.resize(80, 24)
+
+    assert app.until(lambda text: text == before) == before

@@ -1,0 +1,80 @@
+"""The mouse alone reaches everything: answers, both sides, the way on, the way back."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from tests.tui.driving import opened
+from tests.tui.screen_text import screen_text
+from tests.tui.world import World
+from tonecheck.tui.session import Station
+from tonecheck.tui.widgets.choice_list import ChoiceList
+from tonecheck.tui.widgets.go_button import GoButton
+from tonecheck.tui.widgets.key_bar import KeyHint
+
+
+async def _on(pilot: Pilot[None]) -> None:
+    await pilot.click(GoButton)
+    await pilot.pause()
+
+
+async def _choose(pilot: Pilot[None], text: str) -> None:
+    """Click on the label of a choice, scrolling to it with the wheel where it is out of sight."""
+    rows = pilot.app.screen.query_one(ChoiceList)
+    for _ in range(30):
+        lines = screen_text(pilot.app).split("\n")
+        found = [y for y, line in enumerate(lines) if text in line and rows.region.contains(8, y)]
+        if found:
+            await pilot.click(offset=(lines[found[0]].index(text), found[0]))
+            await pilot.pause()
+            return
+        rows.scroll_relative(y=2, animate=False, immediate=True)
+        await pilot.pause()
+    raise AssertionError(f"{text!r} is on no line:\n{screen_text(pilot.app)}")
+
+
+async def _hint(pilot: Pilot[None], word: str) -> None:
+    hints = pilot.app.screen.query(KeyHint).results()
+    await pilot.click(next(hint for hint in hints if word in str(hint.render())))
+    await pilot.pause()
+
+
+async def test_a_check_whose_sides_differ_is_answered_by_clicks(world: World) -> None:
+    """How, then what was seen on the left, then on the right, then on to the next check."""
+    id_ = world.screening(at="check.fists")
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        way = await opened(pilot, id_)
+        await _on(pilot)
+        await _choose(pilot, "The two sides")
+        assert "LEFT" in screen_text(pilot.app)
+        await _choose(pilot, "Often open")
+        await _on(pilot)
+        assert "RIGHT" in screen_text(pilot.app)
+        await _choose(pilot, "Always in a fist")
+        await _on(pilot)
+        entry = world.store.draft(id_).get("checks.fists")
+        assert (entry["left"], entry["right"]) == (["open"], ["always"])
+        for _ in range(3):
+            if way.running.at.check != "fists":
+                break
+            if "How was your baby" in screen_text(pilot.app):
+                rows = pilot.app.screen.query_one(ChoiceList)
+                await _choose(pilot, rows.choices[0].label[:12])
+            else:
+                await _on(pilot)
+        assert way.running.at.check not in ("", "fists")
+
+
+async def test_the_keys_at_the_foot_are_buttons(world: World) -> None:
+    """Help, all answers and back by clicks; a row of the list of answers opens its check."""
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        way = await opened(pilot, world.screening(at="check.fists"))
+        await _hint(pilot, "Help")
+        assert "Keys" in screen_text(pilot.app) or "Close" in screen_text(pilot.app)
+        await _on(pilot)
+        await _hint(pilot, "All answers")
+        assert way.running.at == Station("review")
+        await _choose(pilot, "Lying at rest")
+        assert way.running.at == Station("check", "rest")
+        await _hint(pilot, "All answers")
+        assert way.running.at == Station("review")
