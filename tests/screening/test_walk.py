@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -13,9 +14,10 @@ from tonecheck.protocol.load import load_pack
 from tonecheck.screening.document import screening_from
 from tonecheck.screening.draft import Change, Draft
 from tonecheck.screening.validate import problems
-from tonecheck.screening.walk import Status, Step, StepKind, Walk
+from tonecheck.screening.walk import GATE, LEAVE, REVIEW, Station, Status, Walk, hangs_on_age
 
 PROTOCOL = load_pack().protocol
+ASKED_AT = datetime(2026, 3, 1, 8)
 
 
 def _walk(months: int = 4, /, **fields: Any) -> Walk:
@@ -33,53 +35,103 @@ def _after(walk: Walk, changes: list[Change]) -> Walk:
 
 
 def test_urgent_signs_come_before_anything() -> None:
-    """A new walk begins at the gate and asks every sign."""
+    """A new walk begins at the gate and asks every sign that hangs on no age."""
     walk = Walk(PROTOCOL, Draft())
+    anyone = [sign.id for sign in PROTOCOL.signs if not hangs_on_age(sign)]
 
-    assert walk.at == Step(StepKind.GATE)
-    assert len(walk.open_signs) == len(PROTOCOL.signs)
+    assert walk.at == GATE
+    assert list(walk.open_signs) == anyone
+    assert walk.stations == (GATE, Station("child"))
+
+
+def test_signs_that_hang_on_age_are_asked_as_soon_as_it_is_known() -> None:
+    """Going on from the child leads back to the gate for them, and from there on."""
+    anyone = [f"urgent.{sign.id}" for sign in PROTOCOL.signs if not hangs_on_age(sign)]
+    child = Station("child")
+    walk = Walk(PROTOCOL, Draft(dict.fromkeys(anyone, "no")))
+    walk = _after(walk, walk.forward(GATE))
+    assert walk.at == child
+    walk = _after(walk, [Change("child", {"age_months": 2}), Change("observed_on", "2026-03-01")])
+    aged = {sign.id for sign in PROTOCOL.signs if hangs_on_age(sign) and sign.applies(62)}
+    walk = _after(walk, walk.forward(child))
+    assert walk.at == GATE
+    assert aged
+    assert set(walk.open_signs) == aged
+    walk = _after(walk, walk.answer_signs(walk.open_signs, "no", ASKED_AT))
+
+    assert _after(walk, walk.forward(GATE)).at == Station("situations")
 
 
 def test_the_stations_keep_their_order() -> None:
-    """Gate, child, situations, background, readiness, worry, the checks, review, result."""
-    kinds = list(dict.fromkeys(step.kind for step in _walk().steps))
+    """Gate, child, situations, background, readiness, worry, checks, leave, review, result."""
+    kinds = list(dict.fromkeys(station.kind for station in _walk().stations))
 
     assert kinds == [
-        StepKind.GATE,
-        StepKind.CHILD,
-        StepKind.SITUATIONS,
-        StepKind.BACKGROUND,
-        StepKind.READINESS,
-        StepKind.WORRY,
-        StepKind.CHECK,
-        StepKind.REVIEW,
-        StepKind.RESULT,
+        "gate",
+        "child",
+        "situations",
+        "background",
+        "readiness",
+        "worry",
+        "check",
+        "leave",
+        "review",
+        "result",
     ]
+
+
+def test_what_is_left_to_others_shares_one_station() -> None:
+    """Each asked check has a station; passing the one for the rest settles all of them."""
+    walk = _walk()
+    asked = [station.check for station in walk.stations if station.kind == "check"]
+    assert asked == [card.check.id for card in walk.cards if card.mode is not Mode.LEAVE]
+    assert walk.stations.count(LEAVE) == 1
+    assert walk.left
+    assert {card.status for card in walk.left} == {Status.OPEN}
+    passed = _after(walk, walk.forward(LEAVE))
+
+    assert {card.status for card in passed.left} == {Status.NOT_SEEN}
+    assert passed.at == REVIEW
+
+
+def test_while_reviewing_every_station_leads_back_to_the_review() -> None:
+    """All but the review itself; without a review one goes on as usual."""
+    walk = _walk(passed=["gate", "child"])
+    for station in walk.stations:
+        changes = walk.forward(station, is_reviewing=True)
+        expected = Station("result") if station == REVIEW else REVIEW
+        assert _after(walk, changes).at == expected
+    outside = _walk(child={"age_months": 14})
+    child = Station("child")
+
+    assert _after(outside, outside.forward(child, is_reviewing=True)).at.kind == "out_of_range"
+
+
+def test_the_worry_asked_once_more_leads_to_the_result() -> None:
+    """While the walk is closing, and not before."""
+    walk, worry = _walk(), Station("worry")
+
+    assert _after(walk, walk.forward(worry, is_closing=True)).at == Station("result")
+    assert _after(walk, walk.forward(worry)).at.kind == "check"
 
 
 @pytest.mark.parametrize(
     ("child", "stop"),
     [
-        ({"age_months": 14}, StepKind.OUT_OF_RANGE),
-        ({"age_months": 0, "age_weeks": 1, "gestation_weeks": 30}, StepKind.OUT_OF_RANGE),
+        ({"age_months": 14}, "out_of_range"),
+        ({"age_months": 0, "age_weeks": 1, "gestation_weeks": 30}, "out_of_range"),
     ],
 )
-def test_outside_the_range_there_is_a_page_and_no_check(
-    child: dict[str, Any], stop: StepKind
-) -> None:
+def test_outside_the_range_there_is_a_page_and_no_check(child: dict[str, Any], stop: str) -> None:
     """Too old or before the due date: what to do instead, after the urgent signs."""
-    assert [step.kind for step in _walk(child=child).steps] == [
-        StepKind.GATE,
-        StepKind.CHILD,
-        stop,
-    ]
+    assert [station.kind for station in _walk(child=child).stations] == ["gate", "child", stop]
 
 
 def test_a_situation_that_stops_all_leaves_no_check() -> None:
     """A stop page stands where the checks would be."""
     stopping = next(s.id for s in PROTOCOL.situations if s.stops)
 
-    assert _walk(situations=[stopping]).steps[-1].kind is StepKind.STOP
+    assert _walk(situations=[stopping]).stations[-1].kind == "stop"
 
 
 def test_a_situation_leaves_its_checks_to_others() -> None:
@@ -164,10 +216,10 @@ def test_not_seen_keeps_the_note_and_takes_the_answers() -> None:
 def test_forward_and_back_walk_the_same_way() -> None:
     """Every station is reached, and back leads to where one came from."""
     walk = _walk()
-    for step, following in zip(walk.steps, walk.steps[1:], strict=False):
-        walk = _after(walk, walk.forward(step))
+    for station, following in pairwise(walk.stations):
+        walk = _after(walk, walk.forward(station))
         assert walk.at == following
-        assert walk.before(following) == step
+        assert walk.before(following) == station
 
 
 def test_a_private_situation_is_not_kept() -> None:
@@ -186,7 +238,44 @@ def test_the_signs_are_asked_again_after_a_while() -> None:
 
     assert not walk.gate_is_stale(asked + timedelta(hours=hours - 1))
     assert walk.gate_is_stale(asked + timedelta(hours=hours))
-    assert _after(walk, walk.ask_signs_again()).at == Step(StepKind.GATE)
+    assert _after(walk, walk.ask_signs_again()).at == GATE
+
+
+def test_the_first_answer_says_when_the_signs_were_asked() -> None:
+    """A gate left in the middle is as fresh as its first answer; later ones do not renew it."""
+    walk = Walk(PROTOCOL, Draft())
+    first, second, *_ = walk.open_signs
+    later = ASKED_AT + timedelta(hours=PROTOCOL.result.times.ask_again_hours)
+    walk = _after(walk, walk.answer_signs([first], "yes", ASKED_AT))
+    assert not walk.gate_is_stale(ASKED_AT + timedelta(minutes=1))
+    walk = _after(walk, walk.answer_signs([second], "no", later))
+
+    assert walk.gate_is_stale(later)
+
+
+def test_a_yes_stands_when_the_signs_are_asked_again() -> None:
+    """All others are taken back; the next answer begins the hours anew."""
+    walk = _walk(urgent_asked_at=ASKED_AT.isoformat())
+    sign, other, *_ = walk.draft.table("urgent")
+    walk = _after(walk, [Change(f"urgent.{sign}", "yes")])
+    again = _after(walk, walk.ask_signs_again())
+    assert again.draft.table("urgent") == {sign: "yes"}
+    later = ASKED_AT + timedelta(days=1)
+    answered = _after(again, again.answer_signs([other], "no", later))
+
+    assert not answered.gate_is_stale(later)
+
+
+def test_a_doctors_date_goes_with_the_yes_it_was_given_for() -> None:
+    """A sign answered no and then yes again is new to every doctor."""
+    sign = PROTOCOL.signs[0].id
+    seen = {f"seen_by_doctor.urgent.{sign}": "2026-03-01", f"urgent.{sign}": "yes"}
+    walk = _walk(**seen)
+    same = _after(walk, walk.answer_signs([sign], "yes", ASKED_AT))
+    no = _after(walk, walk.answer_signs([sign], "no", ASKED_AT))
+
+    assert same.draft.table("seen_by_doctor")
+    assert not no.draft.table("seen_by_doctor")
 
 
 def test_a_screening_covers_a_week() -> None:

@@ -62,7 +62,7 @@ async def test_signs_that_hang_on_age_are_asked_once_the_age_is_known(world: Wor
         assert not aged & set(world.store.draft("id1").table("urgent"))
         await _press(pilot, "tab 1 0 full_stop 7 full_stop 2 0 2 6 enter enter enter enter")
         assert isinstance(pilot.app.screen, GateScreen)
-        asked = {s.id for s in way.running.signs} & aged
+        asked = {s.id for s in way.running.walk.signs} & aged
         await _press(pilot, "0")
 
         assert asked

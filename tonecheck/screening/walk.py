@@ -6,312 +6,58 @@ save. It never reads a clock and never names a check.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from functools import cached_property
-from typing import Any
 
-from tonecheck.errors import InputError
-from tonecheck.protocol.check import Check, Mode
-from tonecheck.protocol.pack import Protocol
-from tonecheck.screening.ages import Ages, Place, ages_of
-from tonecheck.screening.document import Child, screening_from
-from tonecheck.screening.draft import Change, Draft
+from tonecheck.protocol.check import Mode
+from tonecheck.protocol.rules import Sign
+from tonecheck.screening.ages import Place
+from tonecheck.screening.draft import Change
+from tonecheck.screening.entries import ASKED, Card, Entries, Status
 
-ASKED = "urgent_asked_at"
-
-
-class StepKind(StrEnum):
-    """The stations of the way through, in their order."""
-
-    GATE = "gate"
-    CHILD = "child"
-    OUT_OF_RANGE = "out_of_range"
-    SITUATIONS = "situations"
-    STOP = "stop"
-    BACKGROUND = "background"
-    READINESS = "readiness"
-    WORRY = "worry"
-    CHECK = "check"
-    REVIEW = "review"
-    RESULT = "result"
+__all__ = ["GATE", "LEAVE", "REVIEW", "Card", "Station", "Status", "Walk", "hangs_on_age"]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One station; `check` names the check of a check station."""
+class Station:
+    """One page of the way through; `check` names the check of a check's page."""
 
-    kind: StepKind
+    kind: str
     check: str = ""
 
     @property
     def key(self) -> str:
-        """The step as one text, to save where the parent is."""
-        return f"{self.kind}.{self.check}" if self.check else self.kind.value
+        """The station as one text, to save where the parent is."""
+        return f"{self.kind}.{self.check}" if self.check else self.kind
 
 
-class Status(StrEnum):
-    """What has become of a check so far."""
-
-    OPEN = "open"
-    DONE = "done"
-    NOT_SEEN = "not_seen"
+GATE, CHILD, REVIEW = Station("gate"), Station("child"), Station("review")
+LEAVE, RESULT = Station("leave"), Station("result")
+_FIRST_LOOK = tuple(map(Station, ("situations", "background", "readiness", "worry")))
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A check as it stands for this baby: its mode, why it is left out if it is, its status."""
-
-    check: Check
-    mode: Mode
-    status: Status
-    situation: str = ""
-    requires: str = ""
-
-
-class Walk:
+class Walk(Entries):
     """One baby's way through the checklist, as its draft stands."""
 
-    def __init__(self, protocol: Protocol, draft: Draft) -> None:
-        self.protocol = protocol
-        self.draft = draft
-
-    @cached_property
-    def ages(self) -> Ages | None:
-        """Both ages, or None while the child is not entered or not valid."""
-        child = self.draft.get("child")
-        if child is None:
-            return None
-        try:
-            screening = screening_from(
-                {"child": child, "observed_on": self.draft.get("observed_on")}
-            )
-            return ages_of(screening.child, screening.observed_on, self.protocol.result.ages)
-        except InputError:
-            return None
+    # The urgent signs ------------------------------------------------------------------------
 
     @property
-    def signs(self) -> tuple[str, ...]:
-        """The urgent signs to ask: those of the younger age, or all while it is unknown."""
+    def signs(self) -> tuple[Sign, ...]:
+        """The signs to ask now: of those that hang on an age, what the younger age calls for.
+
+        While no age is known they wait for it.
+        """
         if self.ages is None:
-            return tuple(sign.id for sign in self.protocol.signs)
+            return tuple(sign for sign in self.protocol.signs if not hangs_on_age(sign))
         youngest = self.ages.youngest
-        return tuple(sign.id for sign in self.protocol.signs if sign.applies(youngest))
+        return tuple(sign for sign in self.protocol.signs if sign.applies(youngest))
 
     @property
     def open_signs(self) -> tuple[str, ...]:
-        """The urgent signs not answered yet."""
+        """The urgent signs to ask now that are not answered yet."""
         answered = self.draft.table("urgent")
-        return tuple(sign for sign in self.signs if sign not in answered)
-
-    @property
-    def stopped_by(self) -> str:
-        """The situation that stops the whole checklist, or an empty text."""
-        chosen = self.draft.get("situations", ())
-        for situation in self.protocol.situations:
-            if situation.stops and situation.id in chosen:
-                return situation.id
-        return ""
-
-    @cached_property
-    def cards(self) -> tuple[Card, ...]:
-        """Every check shown at this age, in order; none outside the range."""
-        if self.ages is None or self.ages.place is not Place.IN_RANGE:
-            return ()
-        cards = (self._card(check) for check in sorted(self.protocol.checks, key=_order))
-        return tuple(card for card in cards if card.mode is not Mode.SKIP)
-
-    def card(self, check_id: str) -> Card:
-        """One check as it stands; only asked where the age is in range."""
-        return self._card(self.protocol.by_id[check_id])
-
-    def _card(self, check: Check) -> Card:
-        mode = Mode.SKIP
-        if self.ages is not None:
-            days = self.ages.corrected
-            mode = check.mode_at(days.first, days.last)
-        situation = requires = ""
-        if mode is not Mode.SKIP and mode is not Mode.LEAVE:
-            situation = self._situation_leaving(check.id)
-            if check.requires and not self._holds(check.requires):
-                requires = check.requires
-            if situation or requires:
-                mode = Mode.LEAVE
-        entry = self.entry(check.id)
-        status = Status.OPEN
-        if entry.get("not_seen"):
-            status = Status.NOT_SEEN
-        elif entry.get("answers") or (entry.get("left") and entry.get("right")):
-            status = Status.DONE
-        elif self.has_passed(Step(StepKind.CHECK, check.id)) and (
-            mode in (Mode.LEAVE, Mode.OPTIONAL)
-        ):
-            status = Status.NOT_SEEN
-        return Card(check, mode, status, situation, requires)
-
-    def _situation_leaving(self, check_id: str) -> str:
-        chosen = self.draft.get("situations", ())
-        for situation in self.protocol.situations:
-            if situation.id in chosen and check_id in situation.leaves:
-                return situation.id
-        return ""
-
-    def _holds(self, sign: str) -> bool:
-        check_id, _, answer = sign.partition(".")
-        return answer in self.entry(check_id).get("answers", ())
-
-    @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """Every station from here on, as far as it is known now."""
-        steps = [Step(StepKind.GATE), Step(StepKind.CHILD)]
-        if self.ages is None:
-            return tuple(steps)
-        if self.ages.place is not Place.IN_RANGE:
-            return (*steps, Step(StepKind.OUT_OF_RANGE))
-        steps.append(Step(StepKind.SITUATIONS))
-        if self.stopped_by:
-            return (*steps, Step(StepKind.STOP))
-        steps += [Step(kind) for kind in (StepKind.BACKGROUND, StepKind.READINESS, StepKind.WORRY)]
-        steps += [Step(StepKind.CHECK, card.check.id) for card in self.cards]
-        return (*steps, Step(StepKind.REVIEW), Step(StepKind.RESULT))
-
-    @property
-    def at(self) -> Step:
-        """Where the parent is: the saved station, or the first open one."""
-        saved = self.draft.get("at")
-        return next((step for step in self.steps if step.key == saved), self.first_open)
-
-    @property
-    def first_open(self) -> Step:
-        """The first station still to do, or the last of all."""
-        return next((s for s in self.steps if not self.is_complete(s)), self.steps[-1])
-
-    def is_complete(self, step: Step) -> bool:
-        """Whether a station needs nothing more."""
-        if step.kind is StepKind.GATE:
-            return not self.open_signs
-        if step.kind is StepKind.CHILD:
-            return self.ages is not None
-        if step.kind is StepKind.CHECK:
-            return self.card(step.check).status is not Status.OPEN
-        return self.has_passed(step)
-
-    def has_passed(self, step: Step) -> bool:
-        """Whether the parent has left a station by going forward."""
-        return step.key in self.draft.get("passed", ())
-
-    def go(self, step: Step) -> list[Change]:
-        """Move to a station."""
-        return [Change("at", step.key)]
-
-    def forward(self, step: Step) -> list[Change]:
-        """Leave a station for the next one."""
-        passed = [*self.draft.get("passed", ()), step.key]
-        after = Walk(self.protocol, self.draft.changed(Change("passed", passed)))
-        changes = after.go(after.after(step))
-        return changes if self.has_passed(step) else [Change("passed", passed), *changes]
-
-    def after(self, step: Step) -> Step:
-        """The station after this one; the last stays the last."""
-        return self._neighbour(step, 1)
-
-    def before(self, step: Step) -> Step:
-        """The station before this one; the first stays the first."""
-        return self._neighbour(step, -1)
-
-    def _neighbour(self, step: Step, by: int) -> Step:
-        if step not in self.steps:
-            return self.first_open
-        index = self.steps.index(step) + by
-        return self.steps[min(max(index, 0), len(self.steps) - 1)]
-
-    def progress(self, step: Step) -> tuple[int, int]:
-        """The number of this check and of all, counting from 1."""
-        ids = [card.check.id for card in self.cards]
-        return (ids.index(step.check) + 1 if step.check in ids else 0), len(ids)
-
-    def entry(self, check_id: str) -> dict[str, Any]:
-        """The answers of one check as plain data; empty while it has none."""
-        return dict(self.draft.get(f"checks.{check_id}") or {})
-
-    def choose(self, check_id: str, answer_id: str, side: str = "") -> list[Change]:
-        """Choose an answer, or take it back when it is chosen; `side` is left, right or none.
-
-        An answer that stands alone clears the others and is cleared by them.
-        """
-        check = self.protocol.by_id[check_id]
-        entry = self.entry(check_id)
-        entry.pop("not_seen", None)
-        entry.pop("days_not_calm", None)
-        name = side or "answers"
-        chosen = list(entry.get(name, ()))
-        if answer_id in chosen:
-            chosen.remove(answer_id)
-        elif check.by_id[answer_id].alone:
-            chosen = [answer_id]
-        else:
-            chosen = [c for c in chosen if not check.by_id[c].alone] + [answer_id]
-        order = [answer.id for answer in check.answers]
-        entry[name] = sorted(chosen, key=order.index)
-        if side:
-            entry["answers"] = [a for a in entry.get("answers", ()) if check.by_id[a].whole]
-        elif not check.by_id[answer_id].whole:
-            entry.pop("left", None)
-            entry.pop("right", None)
-        if not any(check.by_id[a].sided for a in entry.get("answers", ())):
-            entry.pop("side", None)
-        return [self._entry_change(check_id, entry)]
-
-    def set_in_entry(self, check_id: str, name: str, value: str | None) -> list[Change]:
-        """Set the side, state, note or reporter of a check; None takes it away."""
-        entry = self.entry(check_id)
-        if value:
-            entry[name] = value
-        else:
-            entry.pop(name, None)
-        return [self._entry_change(check_id, entry)]
-
-    def not_seen(self, check_id: str, reason: str, is_new_day: bool = False) -> list[Change]:
-        """Say why a check was not seen; its answers are taken away, its note stays."""
-        kept = {k: v for k, v in self.entry(check_id).items() if k == "note"}
-        entry: dict[str, Any] = {**kept, "not_seen": reason}
-        if reason == "crying":
-            before = int(self.entry(check_id).get("days_not_calm", 0))
-            entry["days_not_calm"] = before + 1 if is_new_day else max(1, before)
-        return [self._entry_change(check_id, entry)]
-
-    def clear(self, check_id: str) -> list[Change]:
-        """Take back everything said of a check."""
-        return [Change(f"checks.{check_id}", None)]
-
-    @staticmethod
-    def _entry_change(check_id: str, entry: dict[str, Any]) -> Change:
-        return Change(f"checks.{check_id}", {k: v for k, v in entry.items() if v} or None)
-
-    def answer_signs(self, signs: Iterable[str], value: str | None, now: datetime) -> list[Change]:
-        """Answer urgent signs yes, no or not_sure; None takes their answers back.
-
-        The first answer of an asking says when it was asked: a gate left in the middle is as
-        fresh as that. A doctor's date goes with the yes it belonged to.
-        """
-        signs = tuple(signs)
-        changes = [] if self.draft.get(ASKED) else [Change(ASKED, now.isoformat())]
-        changes += [Change(f"urgent.{sign}", value) for sign in signs]
-        if value != "yes":
-            seen = (f"seen_by_doctor.urgent.{sign}" for sign in signs)
-            changes += [Change(field, None) for field in seen if self.draft.get(field)]
-        return changes
-
-    def set_child(self, child: Child) -> list[Change]:
-        """Say who the baby is and how old."""
-        return [Change("child", child.model_dump(mode="json", exclude_defaults=True))]
-
-    def set_situations(self, chosen: Iterable[str]) -> list[Change]:
-        """Set the situations. A private one steers this walk but is never kept."""
-        kept = [s for s in chosen if not self.protocol.situation_by_id[s].private]
-        return [Change("situations", kept)]
+        return tuple(sign.id for sign in self.signs if sign.id not in answered)
 
     def gate_is_stale(self, now: datetime) -> bool:
         """Whether the urgent signs were last asked too long ago to rest on."""
@@ -325,7 +71,7 @@ class Walk:
         """Take back the urgent signs, so that they are asked anew; a yes stands until changed."""
         old = [sign for sign, value in self.draft.table("urgent").items() if value != "yes"]
         changes = [Change(f"urgent.{sign}", None) for sign in old]
-        return [*changes, Change(ASKED, None), Change("at", StepKind.GATE.value)]
+        return [*changes, Change(ASKED, None), *self.go(GATE)]
 
     def is_expired(self, today: date) -> bool:
         """Whether this screening has run over the days it may cover."""
@@ -336,6 +82,108 @@ class Walk:
             today - date.fromisoformat(started)
         ).days >= self.protocol.result.times.screening_days
 
+    # The stations ----------------------------------------------------------------------------
 
-def _order(check: Check) -> int:
-    return check.order
+    @property
+    def stopped_by(self) -> str:
+        """The situation that stops the whole checklist, or an empty text."""
+        chosen = self.draft.get("situations", ())
+        for situation in self.protocol.situations:
+            if situation.stops and situation.id in chosen:
+                return situation.id
+        return ""
+
+    @property
+    def asked(self) -> tuple[Card, ...]:
+        """The checks a parent is asked about."""
+        return tuple(card for card in self.cards if card.mode is not Mode.LEAVE)
+
+    @property
+    def left(self) -> tuple[Card, ...]:
+        """The checks left to people who examine babies; they share one station."""
+        return tuple(card for card in self.cards if card.mode is Mode.LEAVE)
+
+    @cached_property
+    def stations(self) -> tuple[Station, ...]:
+        """Every station from the first on, as far as it is known now."""
+        if self.ages is None:
+            return (GATE, CHILD)
+        if self.ages.place is not Place.IN_RANGE:
+            return (GATE, CHILD, Station("out_of_range"))
+        if self.stopped_by:
+            return (GATE, CHILD, _FIRST_LOOK[0], Station("stop"))
+        checks = tuple(Station("check", card.check.id) for card in self.asked)
+        left = (LEAVE,) if self.left else ()
+        return (GATE, CHILD, *_FIRST_LOOK, *checks, *left, REVIEW, RESULT)
+
+    @property
+    def at(self) -> Station:
+        """Where the parent is: the saved station, or the first open one."""
+        saved = self.draft.get("at")
+        return next((s for s in self.stations if s.key == saved), self.first_open)
+
+    @property
+    def first_open(self) -> Station:
+        """The first station still to do, or the last of all."""
+        return next((s for s in self.stations if not self.is_complete(s)), self.stations[-1])
+
+    def is_complete(self, station: Station) -> bool:
+        """Whether a station needs nothing more."""
+        if station == GATE:
+            return not self.open_signs
+        if station == CHILD:
+            return self.ages is not None
+        if station.kind == "check":
+            return self.card(station.check).status is not Status.OPEN
+        return self.has_passed(station)
+
+    def has_passed(self, station: Station) -> bool:
+        """Whether the parent has left a station by going forward."""
+        return station.key in self.draft.get("passed", ())
+
+    # From one to the next --------------------------------------------------------------------
+
+    def go(self, station: Station) -> list[Change]:
+        """Move to a station."""
+        return [Change("at", station.key)]
+
+    def forward(
+        self, station: Station, *, is_reviewing: bool = False, is_closing: bool = False
+    ) -> list[Change]:
+        """Leave a station for the next: back to the review where one jumped from there.
+
+        While the walk is closing, the worry asked once more leads to the result.
+        """
+        gone = [station.key]
+        if station == LEAVE:
+            gone += [Station("check", card.check.id).key for card in self.left]
+        passed = list(dict.fromkeys([*self.draft.get("passed", ()), *gone]))
+        after = self._after(station, is_reviewing, is_closing)
+        return [Change("passed", passed), *self.go(after)]
+
+    def _after(self, station: Station, is_reviewing: bool, is_closing: bool) -> Station:
+        leads_to_review = is_reviewing and REVIEW in self.stations
+        if self.ages is not None and station != GATE and self.open_signs:
+            return GATE
+        if self.ages is not None and station == GATE and self.has_passed(CHILD):
+            return REVIEW if leads_to_review else self.first_open
+        if is_closing and station.kind == "worry":
+            return RESULT
+        if leads_to_review and station != REVIEW:
+            return REVIEW
+        return self._neighbour(station, 1)
+
+    def before(self, station: Station) -> Station:
+        """The station before this one; the first stays the first."""
+        return self._neighbour(station, -1)
+
+    def _neighbour(self, station: Station, by: int) -> Station:
+        if station not in self.stations:
+            return self.first_open
+        index = self.stations.index(station) + by
+        return self.stations[min(max(index, 0), len(self.stations) - 1)]
+
+
+def hangs_on_age(sign: Sign) -> bool:
+    """Whether a sign is asked at some ages only."""
+    return sign.start > 0 or sign.until is not None

@@ -10,34 +10,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tonecheck.protocol.check import Mode
 from tonecheck.protocol.pack import Pack
 from tonecheck.protocol.reading import Level
-from tonecheck.protocol.rules import Sign
 from tonecheck.scoring.result import Finding, Result
 from tonecheck.scoring.score import score
 from tonecheck.screening.ages import Place
 from tonecheck.screening.document import Screening
 from tonecheck.screening.draft import Change, Draft
-from tonecheck.screening.walk import Card, Status, Step, StepKind, Walk
+from tonecheck.screening.walk import Card, Station, Walk
 
 if TYPE_CHECKING:
     from tonecheck.tui.services import Services
 
-LEAVE = "leave"
+__all__ = ["Alarm", "Session", "Station", "Undone"]
+
 SHOWN = "urgent_shown"
-
-
-@dataclass(frozen=True, slots=True)
-class Station:
-    """A screen of the way through; the checks left to others share one, of kind `leave`."""
-
-    kind: str
-    check: str = ""
-
-    @property
-    def key(self) -> str:
-        return f"{self.kind}.{self.check}" if self.check else self.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,102 +117,44 @@ class Session:
     @property
     def asked(self) -> tuple[Card, ...]:
         """The checks a parent is asked about."""
-        return tuple(card for card in self.walk.cards if card.mode is not Mode.LEAVE)
+        return self.walk.asked
 
     @property
     def left(self) -> tuple[Card, ...]:
         """The checks left to people who examine babies."""
-        return tuple(card for card in self.walk.cards if card.mode is Mode.LEAVE)
-
-    @property
-    def stations(self) -> tuple[Station, ...]:
-        """Every station as far as it is known now; after the child, signs that hang on age."""
-        found: list[Station] = []
-        for step in self.walk.steps:
-            if step.kind is StepKind.CHECK:
-                continue
-            if step.kind is StepKind.REVIEW:
-                found += [Station("check", card.check.id) for card in self.asked]
-                found += [Station(LEAVE)] if self.left else []
-            found.append(Station(step.kind.value))
-        return tuple(found)
-
-    @property
-    def signs(self) -> tuple[Sign, ...]:
-        """The signs to ask now: those that hang on an age only once it is known."""
-        known = self.walk.ages is not None
-        signs = (self.pack.protocol.sign_by_id[sign] for sign in self.walk.signs)
-        return tuple(s for s in signs if known or (s.start == 0 and s.until is None))
-
-    @property
-    def open_signs(self) -> tuple[str, ...]:
-        answered = self.draft.table("urgent")
-        return tuple(sign.id for sign in self.signs if sign.id not in answered)
+        return self.walk.left
 
     @property
     def at(self) -> Station:
         """The saved station, or the first that is open."""
-        saved = self.draft.get("at")
-        return next((s for s in self.stations if s.key == saved), self.first_open)
+        return self.walk.at
 
     @property
-    def first_open(self) -> Station:
-        return next((s for s in self.stations if not self.is_complete(s)), self.stations[-1])
-
-    def is_complete(self, station: Station) -> bool:
-        if station.kind == "gate":
-            return not self.open_signs
-        if station.kind == "child":
-            return self.walk.ages is not None
-        if station.kind == "check":
-            return self.walk.card(station.check).status is not Status.OPEN
-        return station.key in self.draft.get("passed", ())
+    def stations(self) -> tuple[Station, ...]:
+        """Every station as far as it is known now."""
+        return self.walk.stations
 
     def forward(self, station: Station) -> Station | None:
-        """Leave a station for the next, back to the review where one jumped from there.
+        """Leave a station for the next one and say which that is.
 
         None while something urgent stands that no doctor has seen: nothing leads past it.
         """
         if self.alarms():
             return None
-        gone = [station.key]
-        if station.kind == LEAVE:
-            gone += [Step(StepKind.CHECK, card.check.id).key for card in self.left]
-        passed = list(dict.fromkeys([*self.draft.get("passed", ()), *gone]))
-        after = self._after(station)
-        self.save([Change("passed", passed), Change("at", after.key)])
-        return after
-
-    def _after(self, station: Station) -> Station:
-        if self.open_signs and station.kind != "gate" and self.walk.ages is not None:
-            return Station("gate")
-        if station.kind == "gate" and self.walk.ages is not None:
-            before = self.draft.get("passed", ())
-            if "child" in before:
-                return self.first_open if not self.is_reviewing else Station("review")
-        if self.is_closing and station.kind == "worry":
-            return Station("result")
-        leads_back = station.kind not in ("review", "out_of_range", "stop")
-        if self.is_reviewing and leads_back and Station("review") in self.stations:
-            return Station("review")
-        return self._neighbour(station, 1)
+        reviewing, closing = self.is_reviewing, self.is_closing
+        self.save(self.walk.forward(station, is_reviewing=reviewing, is_closing=closing))
+        return self.walk.at
 
     def back(self, station: Station) -> Station | None:
         """Go to the station before; None at the first."""
-        before = self._neighbour(station, -1)
+        before = self.walk.before(station)
         if before == station:
             return None
         self.go(before)
         return before
 
     def go(self, station: Station) -> None:
-        self.save([Change("at", station.key)])
-
-    def _neighbour(self, station: Station, by: int) -> Station:
-        stations = self.stations
-        if station not in stations:
-            return self.first_open
-        return stations[min(max(stations.index(station) + by, 0), len(stations) - 1)]
+        self.save(self.walk.go(station))
 
     # What it adds up to --------------------------------------------------------------------
 

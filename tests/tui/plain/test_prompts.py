@@ -25,7 +25,7 @@ def test_a_screening_begun_elsewhere_goes_on_here_and_back(talk: Talk, pack: Pac
     """The same store, the same session: what one mode saved, the other goes on with."""
     id_ = talk.store.start(None, date(2026, 3, 1), "tui", pack, NOW)
     session = Session(talk.services(), pack, id_)
-    session.save(session.walk.answer_signs(session.open_signs, "no", NOW))
+    session.save(session.walk.answer_signs(session.walk.open_signs, "no", NOW))
     session.forward(Station("gate"))
 
     told = talk.type("1", *CHILD, *GATE, "0", "0", "2", "dad", "n", "2", "1")
@@ -351,7 +351,7 @@ def test_an_urgent_answer_of_a_check_is_not_passed_by(talk: Talk, pack: Pack) ->
     id_ = talk.store.start(None, date(2026, 3, 1), "tui", pack, NOW)
     session = Session(talk.services(), pack, id_)
     session.save([Change("child", {"age_months": 4}), Change("at", "check.moro")])
-    session.save(session.walk.answer_signs(session.open_signs, "no", NOW))
+    session.save(session.walk.answer_signs(session.walk.open_signs, "no", NOW))
     told = talk.type("1", "7", "1", "", "1", "b", "1")
 
     assert told.text.count("Help now") == 3

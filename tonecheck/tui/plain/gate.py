@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tonecheck.protocol.rules import Sign
 from tonecheck.screening.draft import Change
+from tonecheck.screening.walk import hangs_on_age
 from tonecheck.tui.plain import dates
 from tonecheck.tui.plain.child import ask_child
 from tonecheck.tui.plain.desk import Back, Desk, Moved, Option
@@ -44,21 +44,21 @@ class _Gate:
         self.desk = desk
         self.station = station
         self.session = desk.walk
-        self.signs = {sign.id: sign for sign in self.session.signs}
+        self.signs = {sign.id: sign for sign in self.session.walk.signs}
         self.order = tuple(self.signs)
 
     def run(self, focus: str) -> None:
         desk, session = self.desk, self.session
         was_passed = self.station.key in session.draft.get("passed", ())
         desk.voice.begin()
-        still = session.open_signs
+        still = session.walk.open_signs
         if still and focus not in self.signs:
-            if all(_is_aged(self.signs[sign]) for sign in still):
-                self.order = tuple(id_ for id_, sign in self.signs.items() if _is_aged(sign))
+            if all(hangs_on_age(self.signs[sign]) for sign in still):
+                self.order = tuple(id_ for id_, sign in self.signs.items() if hangs_on_age(sign))
             self._explain(still)
         if focus in self.signs:
             self.ask(focus)
-            still = session.open_signs
+            still = session.walk.open_signs
         if still:
             run_parts(self.order, self._is_open, self.ask, still[0], lambda _: True)
         elif was_passed and focus not in self.signs:
@@ -70,13 +70,13 @@ class _Gate:
 
     def _explain(self, still: tuple[str, ...]) -> None:
         desk = self.desk
-        by_age = all(_is_aged(self.signs[sign]) for sign in still)
+        by_age = all(hangs_on_age(self.signs[sign]) for sign in still)
         desk.voice.say(desk.words("ui.gate.age" if by_age else "gate.page.title"))
         desk.voice.say(desk.words("plain.gate.how"))
         desk.voice.say(desk.words("plain.gate.none"))
 
     def _is_open(self, sign: str) -> bool:
-        return sign in self.session.open_signs
+        return sign in self.session.walk.open_signs
 
     def ask(self, sign: str) -> None:
         """One sign; Enter keeps an answer it has."""
@@ -89,7 +89,7 @@ class _Gate:
         if given:
             desk.voice.say(words("plain.ask.now", given=words(f"ui.common.{given}")))
         options = desk.yes_no_options()
-        if self.session.open_signs:
+        if self.session.walk.open_signs:
             options.append(Option("none", words("ui.gate.none"), "", "none"))
         prompt = desk.prompt("yes_no", "keep") if given else desk.prompt("yes_no")
         while True:
@@ -115,7 +115,7 @@ class _Gate:
     def _none(self) -> bool:
         """Every sign still open is a no, once all of them were read out and it was said again."""
         desk, words = self.desk, self.desk.words
-        still = self.session.open_signs
+        still = self.session.walk.open_signs
         desk.voice.begin()
         desk.voice.say(words("plain.gate.rest"))
         for sign in still:
@@ -167,10 +167,6 @@ class _Gate:
                 self.ask(found[0])
             except Back:
                 continue
-
-
-def _is_aged(sign: Sign) -> bool:
-    return sign.start > 0 or sign.until is not None
 
 
 def urgent(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from textual.binding import Binding
 
 from tonecheck.protocol.rules import Sign
 from tonecheck.screening.draft import Change
+from tonecheck.screening.walk import hangs_on_age
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
@@ -34,8 +35,8 @@ class GateScreen(StationScreen):
     @property
     def pages(self) -> list[list[Sign]]:
         """A few signs to a page; those that hang on an age come last, once it is known."""
-        aged = [sign for sign in self.session.signs if sign.start > 0 or sign.until is not None]
-        others = [sign for sign in self.session.signs if sign not in aged]
+        aged = [sign for sign in self.session.walk.signs if hangs_on_age(sign)]
+        others = [sign for sign in self.session.walk.signs if sign not in aged]
         return [
             group[i : i + PER_PAGE]
             for group in (others, aged)
@@ -45,7 +46,7 @@ class GateScreen(StationScreen):
     def _first_open_page(self) -> int:
         """The page of an answer to put right, else of the first open sign."""
         alarms = {alarm.sign for alarm in self.session.alarms()}
-        wanted = alarms or set(self.session.open_signs)
+        wanted = alarms or set(self.session.walk.open_signs)
         return next((i for i, p in enumerate(self.pages) if any(s.id in wanted for s in p)), 0)
 
     def show_alarm(self) -> None:
@@ -79,7 +80,7 @@ class GateScreen(StationScreen):
         self._page = min(self._page, len(self.pages) - 1)
         page = self.pages[self._page]
         count = words("ui.gate.page", n=self._page + 1, total=len(self.pages))
-        by_age = page[0].start > 0 or page[0].until is not None
+        by_age = hangs_on_age(page[0])
         title = words("ui.gate.age") if by_age else words("gate.page.title")
         self.set_text("#top", f"{title} {count}.\n{words('ui.gate.hint')}")
         given = self.session.draft.table("urgent")
@@ -150,7 +151,7 @@ class GateScreen(StationScreen):
             self.query_one(AskList).current = 0
             self._focus_page()
             return
-        if self.session.open_signs:
+        if self.session.walk.open_signs:
             self._page = self._first_open_page()
             self.redraw()
             return

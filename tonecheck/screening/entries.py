@@ -1,0 +1,195 @@
+"""What has been answered: each check as it stands for this baby, and what an answer changes.
+
+Every intent answers with the changes to save. It never reads a clock and never names a check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from tonecheck.errors import InputError
+from tonecheck.protocol.check import Check, Mode
+from tonecheck.protocol.pack import Protocol
+from tonecheck.screening.ages import Ages, Place, ages_of
+from tonecheck.screening.document import Child, screening_from
+from tonecheck.screening.draft import Change, Draft
+
+ASKED = "urgent_asked_at"
+
+
+class Status(StrEnum):
+    """What has become of a check so far."""
+
+    OPEN = "open"
+    DONE = "done"
+    NOT_SEEN = "not_seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A check as it stands for this baby: its mode, why it is left out if it is, its status."""
+
+    check: Check
+    mode: Mode
+    status: Status
+    situation: str = ""
+    requires: str = ""
+
+
+class Entries:
+    """One baby's answers, as the draft stands."""
+
+    def __init__(self, protocol: Protocol, draft: Draft) -> None:
+        self.protocol = protocol
+        self.draft = draft
+
+    @cached_property
+    def ages(self) -> Ages | None:
+        """Both ages, or None while the child is not entered or not valid."""
+        child = self.draft.get("child")
+        if child is None:
+            return None
+        try:
+            screening = screening_from(
+                {"child": child, "observed_on": self.draft.get("observed_on")}
+            )
+            return ages_of(screening.child, screening.observed_on, self.protocol.result.ages)
+        except InputError:
+            return None
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """Every check shown at this age, in order; none outside the range."""
+        if self.ages is None or self.ages.place is not Place.IN_RANGE:
+            return ()
+        cards = (self._card(check) for check in sorted(self.protocol.checks, key=_order))
+        return tuple(card for card in cards if card.mode is not Mode.SKIP)
+
+    def card(self, check_id: str) -> Card:
+        """One check as it stands; only asked where the age is in range."""
+        return self._card(self.protocol.by_id[check_id])
+
+    def _card(self, check: Check) -> Card:
+        mode = Mode.SKIP
+        if self.ages is not None:
+            days = self.ages.corrected
+            mode = check.mode_at(days.first, days.last)
+        situation = requires = ""
+        if mode is not Mode.SKIP and mode is not Mode.LEAVE:
+            situation = self._situation_leaving(check.id)
+            if check.requires and not self._holds(check.requires):
+                requires = check.requires
+            if situation or requires:
+                mode = Mode.LEAVE
+        entry = self.entry(check.id)
+        status = Status.OPEN
+        if entry.get("not_seen"):
+            status = Status.NOT_SEEN
+        elif entry.get("answers") or (entry.get("left") and entry.get("right")):
+            status = Status.DONE
+        elif f"check.{check.id}" in self.draft.get("passed", ()) and (
+            mode in (Mode.LEAVE, Mode.OPTIONAL)
+        ):
+            status = Status.NOT_SEEN
+        return Card(check, mode, status, situation, requires)
+
+    def _situation_leaving(self, check_id: str) -> str:
+        chosen = self.draft.get("situations", ())
+        for situation in self.protocol.situations:
+            if situation.id in chosen and check_id in situation.leaves:
+                return situation.id
+        return ""
+
+    def _holds(self, sign: str) -> bool:
+        check_id, _, answer = sign.partition(".")
+        return answer in self.entry(check_id).get("answers", ())
+
+    def entry(self, check_id: str) -> dict[str, Any]:
+        """The answers of one check as plain data; empty while it has none."""
+        return dict(self.draft.get(f"checks.{check_id}") or {})
+
+    def choose(self, check_id: str, answer_id: str, side: str = "") -> list[Change]:
+        """Choose an answer, or take it back when it is chosen; `side` is left, right or none.
+
+        An answer that stands alone clears the others and is cleared by them.
+        """
+        check = self.protocol.by_id[check_id]
+        entry = self.entry(check_id)
+        entry.pop("not_seen", None)
+        entry.pop("days_not_calm", None)
+        name = side or "answers"
+        chosen = list(entry.get(name, ()))
+        if answer_id in chosen:
+            chosen.remove(answer_id)
+        elif check.by_id[answer_id].alone:
+            chosen = [answer_id]
+        else:
+            chosen = [c for c in chosen if not check.by_id[c].alone] + [answer_id]
+        order = [answer.id for answer in check.answers]
+        entry[name] = sorted(chosen, key=order.index)
+        if side:
+            entry["answers"] = [a for a in entry.get("answers", ()) if check.by_id[a].whole]
+        elif not check.by_id[answer_id].whole:
+            entry.pop("left", None)
+            entry.pop("right", None)
+        if not any(check.by_id[a].sided for a in entry.get("answers", ())):
+            entry.pop("side", None)
+        return [self._entry_change(check_id, entry)]
+
+    def set_in_entry(self, check_id: str, name: str, value: str | None) -> list[Change]:
+        """Set the side, state, note or reporter of a check; None takes it away."""
+        entry = self.entry(check_id)
+        if value:
+            entry[name] = value
+        else:
+            entry.pop(name, None)
+        return [self._entry_change(check_id, entry)]
+
+    def not_seen(self, check_id: str, reason: str, is_new_day: bool = False) -> list[Change]:
+        """Say why a check was not seen; its answers are taken away, its note stays."""
+        kept = {k: v for k, v in self.entry(check_id).items() if k == "note"}
+        entry: dict[str, Any] = {**kept, "not_seen": reason}
+        if reason == "crying":
+            before = int(self.entry(check_id).get("days_not_calm", 0))
+            entry["days_not_calm"] = before + 1 if is_new_day else max(1, before)
+        return [self._entry_change(check_id, entry)]
+
+    def clear(self, check_id: str) -> list[Change]:
+        """Take back everything said of a check."""
+        return [Change(f"checks.{check_id}", None)]
+
+    @staticmethod
+    def _entry_change(check_id: str, entry: dict[str, Any]) -> Change:
+        return Change(f"checks.{check_id}", {k: v for k, v in entry.items() if v} or None)
+
+    def answer_signs(self, signs: Iterable[str], value: str | None, now: datetime) -> list[Change]:
+        """Answer urgent signs yes, no or not_sure; None takes their answers back.
+
+        The first answer of an asking says when it was asked: a gate left in the middle is as
+        fresh as that. A doctor's date goes with the yes it belonged to.
+        """
+        signs = tuple(signs)
+        changes = [] if self.draft.get(ASKED) else [Change(ASKED, now.isoformat())]
+        changes += [Change(f"urgent.{sign}", value) for sign in signs]
+        if value != "yes":
+            seen = (f"seen_by_doctor.urgent.{sign}" for sign in signs)
+            changes += [Change(field, None) for field in seen if self.draft.get(field)]
+        return changes
+
+    def set_child(self, child: Child) -> list[Change]:
+        """Say who the baby is and how old."""
+        return [Change("child", child.model_dump(mode="json", exclude_defaults=True))]
+
+    def set_situations(self, chosen: Iterable[str]) -> list[Change]:
+        """Set the situations. A private one steers this walk but is never kept."""
+        kept = [s for s in chosen if not self.protocol.situation_by_id[s].private]
+        return [Change("situations", kept)]
+
+
+def _order(check: Check) -> int:
+    return check.order
