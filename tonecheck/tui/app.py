@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
@@ -17,6 +17,7 @@ from textual.screen import Screen
 from tonecheck.errors import StoreError, ToneCheckError
 from tonecheck.settings import Settings
 from tonecheck.tui import crash, theme
+from tonecheck.tui.key_turns import KeyTurns
 from tonecheck.tui.screens.welcome import WelcomeScreen
 from tonecheck.tui.services import Services
 
@@ -61,10 +62,20 @@ class ToneCheckApp(App[None]):
         self._waiting_way: str | None = None
         self._was_warned = False
         self._pages: Awaitable[object] | None = None
+        self._turns = KeyTurns(self)
         for look in theme.THEMES:
             self.register_theme(look)
         names = {**theme.NAMES, **{name: name for name in theme.NAMES.values()}}
         self.theme = names.get(services.settings.theme or "", theme.DEFAULT)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Handle an event; a key waits until the one before it has done its work."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            is_now = self._turns.is_turn_of(event)
+        else:
+            is_now = True
+        if is_now:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         self.open(WelcomeScreen())
