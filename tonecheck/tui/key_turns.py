@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.app import ScreenStackError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,12 +46,19 @@ class KeyTurns:
         return False
 
     async def _settle(self) -> None:
-        for _ in range(ROUNDS):
-            page = self._app.screen
-            widgets = sorted(page.walk_children(with_self=True), key=_depth, reverse=True)
-            for _, level in groupby(widgets, key=_depth):
-                await _all_done(level)
-            await _all_done([self._app])
+        try:
+            for _ in range(ROUNDS):
+                page = self._app.screen
+                widgets = sorted(page.walk_children(with_self=True), key=_depth, reverse=True)
+                for _, level in groupby(widgets, key=_depth):
+                    await _all_done(level)
+                await _all_done([self._app])
+        except ScreenStackError:
+            self._waiting.clear()  # The app is closing: no page is left to type on.
+        finally:
+            self._pass_on()
+
+    def _pass_on(self) -> None:
         if self._waiting:
             self._next = self._waiting.popleft()
             self._app.post_message(self._next)
