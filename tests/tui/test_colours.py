@@ -133,7 +133,7 @@ async def test_a_look_is_chosen_in_the_menu_and_remembered(world: World, tmp_pat
     async with app().run_test(size=(80, 24)) as pilot:
         await loaded(pilot)
         assert pilot.app.theme == theme.DEFAULT
-        await pilot.press("p")
+        await pilot.press("m")
         await pilot.press(*"Strong")
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()

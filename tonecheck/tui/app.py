@@ -35,7 +35,7 @@ class ToneCheckApp(App[None]):
         Binding("f1,question_mark", "page('help')", show=False),
         Binding("g", "page('glossary')", show=False),
         Binding("h", "page('harm')", show=False),
-        Binding("p", "command_palette", show=False),
+        Binding("m", "command_palette", show=False),
         Binding("ctrl+q,ctrl+c", "quit", show=False, priority=True, system=True),
     ]
 
