@@ -54,14 +54,23 @@ def _to_the_checks(app: Terminal) -> None:
     app.shows("Check 1 of")
 
 
+def _is_answered(text: str) -> bool:
+    return "> Next check <" in text or "> Go on <" in text
+
+
+def _top(text: str) -> list[str]:
+    """Title, progress and question: what tells one part of a check from the next."""
+    return text.splitlines()[:5]
+
+
 def _answer_one(app: Terminal, text: str) -> None:
-    """Do the next thing the screen asks for, as a parent would."""
-    if "> What did you see? <" in text or "> Next check <" in text or "> Go on <" in text:
-        app.go("\r")
-    elif "How was your baby" in text:
-        app.go("4")
+    """Do the next thing the screen asks for, as a parent would, and wait until it is drawn."""
+    if _is_answered(text) or "> What did you see? <" in text:
+        app.press("\r")
+        app.until(lambda now: _top(now) != _top(text))
     else:
-        app.go("1")
+        app.press("4" if "How was your baby" in text else "1")
+        app.until(lambda now: _is_answered(now) or _top(now) != _top(text))
 
 
 def _answer_until(app: Terminal, done: Callable[[str], bool]) -> str:
