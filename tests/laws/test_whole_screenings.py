@@ -84,7 +84,7 @@ def _with(screening: Screening, check: str, entry: dict[str, Any] | None) -> Scr
     return Screening.model_validate(data)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(screenings())
 def test_the_same_answers_give_the_same_result(screening: Screening) -> None:
     """Scoring is a function: same input, same output, and every input is valid and answered."""
@@ -92,7 +92,7 @@ def test_the_same_answers_give_the_same_result(screening: Screening) -> None:
     assert score(PACK, screening) == score(PACK, screening)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(screenings())
 def test_normal_never_stands_beside_a_finding_or_an_open_sign(screening: Screening) -> None:
     """`normal` means no finding, every sign answered no, and enough seen."""
@@ -105,7 +105,7 @@ def test_normal_never_stands_beside_a_finding_or_an_open_sign(screening: Screeni
             assert set(screening.urgent.values()) == {"no"}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(screenings(), st.data())
 def test_a_worse_answer_never_lowers_the_action(screening: Screening, data: st.DataObject) -> None:
     """Replacing an answer by one that reads worse asks for the same or more."""
@@ -123,7 +123,7 @@ def _worst(result: Result, check: str) -> tuple[int, bool]:
     return max(((f.severity, f.how == "call_now") for f in (*read, *hurt)), default=(0, False))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(screenings())
 def test_the_mirrored_baby_has_the_mirrored_result(screening: Screening) -> None:
     """Swapping left and right everywhere swaps only the sides."""
@@ -144,7 +144,7 @@ def test_the_mirrored_baby_has_the_mirrored_result(screening: Screening) -> None
         assert sorted(here.asymmetry.left) == sorted(there.asymmetry.right)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(screenings(), st.data())
 def test_what_is_not_seen_changes_only_coverage(screening: Screening, data: st.DataObject) -> None:
     """Leaving a check out, or saying why it was not seen, differ in nothing but the record."""
@@ -156,7 +156,7 @@ def test_what_is_not_seen_changes_only_coverage(screening: Screening, data: st.D
     assert unseen.model_copy(update={"missed": ()}) == absent.model_copy(update={"missed": ()})
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(screenings(), st.sampled_from(PROTOCOL.signs))
 def test_adding_an_urgent_yes_gives_at_least_its_action(screening: Screening, sign: Sign) -> None:
     """Whatever was seen, a sign at the gate is never outweighed."""

@@ -133,6 +133,7 @@ def test_a_hostile_file_is_one_clear_error(pack: Pack, change: Change, reason: s
     assert time.monotonic() - begun < 10
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="limits of a process are known on POSIX alone")
 @pytest.mark.parametrize("change", [_page_bomb, _nested_forms])
 def test_what_only_a_limit_stops_is_stopped(

@@ -13,6 +13,7 @@ from tests.report.cases import CASES
 from tests.report.made import elements, made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CASES)
 def test_structure_is_in_order(name: str) -> None:
     """Headings do not skip, header cells have a scope, figures alternatives, lists items."""

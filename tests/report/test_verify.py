@@ -43,6 +43,7 @@ def _differences(pack: Pack, pdf: bytes) -> tuple[Difference, ...]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "privacy"),
     [
@@ -59,6 +60,7 @@ def test_an_untouched_report_has_no_difference(pack: Pack, name: str, privacy: P
     assert _differences(pack, report(pack, name, privacy)) == ()
 
 
+@pytest.mark.slow
 def test_any_words_are_read_as_they_were_typed(pack: Pack) -> None:
     """Active, foreign, right-to-left and joined characters in the notes are no difference."""
     data = typical(pack)
@@ -97,6 +99,7 @@ def test_what_else_shaped_the_report_is_known(pack: Pack) -> None:
     assert _differences(pack, pdf) == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("privacy", ["full", "none"])
 def test_earlier_screenings_are_passed_over(pack: Pack, privacy: Privacy) -> None:
     """Their section, and a floor only they can set, are no difference; the file says so."""
@@ -137,6 +140,7 @@ def test_charts_of_earlier_screenings_are_no_difference(pack: Pack) -> None:
     assert _differences(pack, report_of(pack, screening, result, earlier=before)) == ()
 
 
+@pytest.mark.slow
 def test_every_changed_printed_character_is_noticed(pack: Pack) -> None:
     """One glyph put in place of another, anywhere on any page, is a difference."""
     places = _glyph_places(report(pack))

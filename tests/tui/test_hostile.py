@@ -22,6 +22,7 @@ HOSTILE = [
 STATIONS = ["child", "worry", "check.fists", "leave", "review", "result"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE)
 async def test_every_page_shows_hostile_words_as_words(world: World, text: str) -> None:
     """Names, notes, worries, observers and reporters pass every page that shows them."""

@@ -30,6 +30,7 @@ def _state(pilot: Pilot[None]) -> tuple[str, list[tuple[int, tuple[Choice, ...]]
     return screen_text(pilot.app).partition("\n")[0], lists, typed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     ["gate", "child", "readiness", "check_see", "check_left", "check_state", "review", "home"],
