@@ -77,12 +77,7 @@ class Terminal:
         return self.go(f"\x1b[<{at}M\x1b[<{at}m")
 
     def resize(self, columns: int, rows: int) -> None:
-        """Give the window another size, and tell the program as a terminal does.
-
-        What the program still writes for the old size is taken in first.
-        """
-        while self._read(0.3):
-            pass
+        """Give the window another size, and tell the program as a terminal does."""
         self._screen.resize(rows, columns)
         ioctl(self._handle, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.process.send_signal(signal.SIGWINCH)
