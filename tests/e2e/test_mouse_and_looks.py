@@ -83,18 +83,3 @@ def test_no_color_leaves_no_colour_and_all_words(start: Start) -> None:
     plain = start(COLORTERM="truecolor", NO_COLOR="1")
     assert plain.shows("Start", "Emergency number") == text
     assert all(map(_is_grey, plain.colours))
-
-
-@pytest.mark.slow
-def test_a_window_resized_in_the_middle_keeps_the_answers(start: Start) -> None:
-    """Larger, too small and back: the page and what was picked on it are as they were."""
-    app = start()
-    _to_the_signs(app)
-    before = app.go("2")
-    app.resize(120, 40)
-    app.shows("Page 1 of 4")
-    app.resize(50, 15)
-    app.shows("larger")
-    app.resize(80, 24)
-
-    assert app.until(lambda text: text == before) == before
