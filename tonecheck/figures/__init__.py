@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from tonecheck.errors import ContentError
+from tonecheck.figures import body_map
+from tonecheck.figures.body_map import Area
 from tonecheck.figures.library import Library, library_in
 from tonecheck.protocol.faults import Fault
 from tonecheck.protocol.pack import Pack
@@ -18,6 +21,7 @@ COLUMNS, ROWS = 40, 12
 """The smallest size, in characters, at which a picture can be told."""
 _kept: dict[str, Library] = {}
 """The figures of the pack in use, by its fingerprint."""
+_body_maps: dict[str, dict[tuple[str, str], Area]] = {}
 
 
 def answer_id(check: str, answer: str) -> str:
@@ -66,9 +70,26 @@ def braille(
     return _library(source).braille(figure, columns, rows, mirrored)
 
 
-def figure_faults(source: Source) -> Iterator[Fault]:
-    """Every figure that cannot be drawn."""
-    return _library(source).faults()
+def body_area(pack: Pack, region: str, side: str) -> Area:
+    """A part of the body map on one side. Raises ContentError where it is not drawn."""
+    if (areas := _body_maps.get(pack.fingerprint)) is None:
+        areas = body_map.read_body_map(pack.files)
+        _body_maps.clear()
+        _body_maps[pack.fingerprint] = areas
+    try:
+        return areas[region, side]
+    except KeyError:
+        raise ContentError(f"{body_map.FILE} has no {region}") from None
+
+
+def figure_faults(pack: Pack) -> Iterator[Fault]:
+    """Every figure that cannot be drawn, and what the body map lacks."""
+    yield from _library(pack).faults()
+    for region in pack.protocol.result.coverage.regions:
+        try:
+            body_area(pack, region, "right")
+        except ContentError as error:
+            yield Fault(body_map.FILE, region, error.message)
 
 
 def _library(source: Source) -> Library:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from markupsafe import Markup, escape
 
+from tonecheck.figures.body_map import HEIGHT, WIDTH
 from tonecheck.report.view.model import Bar, BodyMap, BodyPart, Mark, Picture, Point, Windows
 
 Polygon = tuple[tuple[float, float], ...]
@@ -36,28 +37,11 @@ _HATCH: dict[Mark, tuple[float, ...]] = {
 }
 """The angles, in degrees, of the lines that fill a marked part."""
 
-# Seen from the front: the baby's right is on the reader's left. One half; the other is mirrored.
-_HALF: dict[str, tuple[Polygon, ...]] = {
-    "head_trunk": (
-        ((60, 6), (49, 9), (43, 18), (43, 28), (49, 37), (60, 40)),
-        ((60, 43), (44, 45), (40, 60), (42, 84), (47, 93), (60, 94)),
-    ),
-    "arms": (((39, 47), (28, 55), (14, 76), (19, 80), (31, 68), (38, 60)),),
-    "legs": (((42, 95), (37, 112), (29, 138), (36, 142), (47, 120), (57, 97)),),
-}
-_LABEL: dict[str, tuple[float, float]] = {
-    "head_trunk": (50, 72),
-    "arms": (9, 88),
-    "legs": (22, 134),
-}
-_WIDTH = 120.0
-_HEIGHT = 146.0
-
 
 def body_map_svg(body: BodyMap) -> Markup:
     """The body map, its text alternative as the title."""
     return _svg(
-        "body-map", _WIDTH, _HEIGHT, body.alt, (s for part in body.parts for s in _part(part))
+        "body-map", WIDTH, HEIGHT, body.alt, (s for part in body.parts for s in _part(part))
     )
 
 
@@ -72,24 +56,25 @@ def _svg(look: str, width: float, height: float, title: str, shapes: Iterable[st
 
 
 def _part(part: BodyPart) -> Iterator[str]:
-    mirrored = part.side == "left"
-    polygons = [_mirror(p) if mirrored else p for p in _HALF[part.region]]
-    outline = "".join(_path(polygon) for polygon in polygons)
-    is_seen = "not_seen" not in part.marks
-    dash = "" if is_seen else ' stroke-dasharray="2 2"'
-    lines = [
-        line
+    area = part.area
+    outline = "".join(map(_path, area.outlines))
+    within = "".join(map(_line, area.lines))
+    dash = ' stroke-dasharray="2 2"' if "not_seen" in part.marks else ""
+    hatch = "".join(
+        piece
         for mark in part.marks
         for angle in _HATCH.get(mark, ())
-        for polygon in polygons
-        for line in _hatching(polygon, angle, 3.2)
-    ]
-    if lines:
-        yield f'<path d="{"".join(lines)}" fill="none" stroke="#555" stroke-width="0.7"/>'
-    width = "1.4" if lines else "0.9"
-    yield f'<path d="{outline}" fill="none" stroke="#000" stroke-width="{width}"{dash}/>'
-    x, y = _LABEL[part.region]
-    x = _WIDTH - x if mirrored else x
+        for polygon in area.outlines
+        for piece in _hatching(polygon, angle, 3.2)
+    )
+    if hatch:
+        yield f'<path d="{hatch}" fill="none" stroke="#555" stroke-width="0.7"/>'
+    width = "1.4" if hatch else "0.9"
+    yield (
+        f'<path d="{outline}{within}" fill="none" stroke="#000" stroke-width="{width}" '
+        f'stroke-linecap="round" stroke-linejoin="round"{dash}/>'
+    )
+    x, y = area.sign
     sign = "".join(SIGNS[mark] for mark in part.marks)
     radius = 5.5 + 2.2 * (len(sign) - 1)
     yield (
@@ -100,12 +85,12 @@ def _part(part: BodyPart) -> Iterator[str]:
     )
 
 
-def _mirror(polygon: Polygon) -> Polygon:
-    return tuple((_WIDTH - x, y) for x, y in polygon)
-
-
 def _path(polygon: Polygon) -> str:
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in polygon) + "Z"
+    return _line(polygon) + "Z"
+
+
+def _line(points: Polygon) -> str:
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
 
 
 def _hatching(polygon: Polygon, angle: float, gap: float) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from tonecheck import figures
 from tonecheck.protocol.reading import Direction
 from tonecheck.report.view.model import BodyMap, BodyPart, BodySide, Mark
 from tonecheck.report.view.phrases import Phrases
@@ -28,6 +29,7 @@ def body_map(say: Phrases, screening: Screening, result: Result) -> BodyMap:
             side=side,
             marks=_marks(say, result.findings, region, side)
             or (("nothing",) if region in seen else ("not_seen",)),
+            area=figures.body_area(say.pack, region, side),
         )
         for region in regions
         for side in get_args(BodySide)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from tonecheck.figures.body_map import Area
 from tonecheck.protocol.check import RuleSet
 from tonecheck.report.privacy import Privacy
 
@@ -128,11 +129,12 @@ class Section(Part):
 
 
 class BodyPart(Part):
-    """A part of the body on one side, and how its answers mark it."""
+    """A part of the body on one side, how its answers mark it, and its shape."""
 
     region: str
     side: BodySide
     marks: tuple[Mark, ...]
+    area: Area
 
 
 class BodyMap(Part):
