@@ -93,6 +93,20 @@ def test_the_picture_keeps_its_shape() -> None:
     )
 
 
+def test_a_small_picture_is_cut_to_what_it_shows() -> None:
+    """Solid, as large as its space, and without what may run out of the picture."""
+    tones = {
+        "body": Tone(fill="#000", line="#000", small="on"),
+        "arm": Tone(fill="#000", line="#000", cut=True),
+    }
+    body, arm = Part("body", (dot((150, 60), 40),)), Part("arm", (line([(0, 60), (150, 60)], 4),))
+
+    text = write_braille(Scene((arm, body)), tones, 14, 7)
+
+    assert text[0][6] == text[6][6] == text[3][3] == text[3][10] == "\u28ff"
+    assert text[3][0] != "\u2800"
+
+
 def test_a_filled_shape_is_filled() -> None:
     """The inside of a closed shape is painted, the outside is not."""
     square = Stroke(((60, 30), (140, 30), (140, 90), (60, 90)), 1, closed=True, filled=True)

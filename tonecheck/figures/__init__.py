@@ -18,7 +18,9 @@ from tonecheck.protocol.pack import Pack
 
 Source = Pack | Path
 COLUMNS, ROWS = 40, 12
-"""The smallest size, in characters, at which a picture can be told."""
+"""The usual size of a picture in the terminal, in characters."""
+SMALLEST = 18, 7
+"""The smallest columns and rows at which the answers of a check can be told apart."""
 _kept: dict[str, Library] = {}
 """The figures of the pack in use, by its fingerprint."""
 _body_maps: dict[str, dict[tuple[str, str], Area]] = {}

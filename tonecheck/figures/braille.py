@@ -8,7 +8,7 @@ from math import ceil, floor
 
 from tonecheck.figures.geometry import Point
 from tonecheck.figures.pose import Tone
-from tonecheck.figures.scene import HEIGHT, WIDTH, Scene, Stroke
+from tonecheck.figures.scene import HEIGHT, WIDTH, Box, Scene, Stroke
 
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _PATTERNS: dict[str, Callable[[int, int], bool]] = {
@@ -21,32 +21,41 @@ _BLANK = 0x2800
 _THINNEST = 0.56
 _WALL = 1.05
 """Half the thinnest line and the thickness of an outline, in dots: no line has gaps."""
+_SMALL = 0.3
+"""Below this many dots a unit, bodies are solid and the picture is cut to what it shows."""
+_GAP = 0.75
+"""The space between solid shapes, in dots."""
 
 
 def write_braille(
     scene: Scene, tones: Mapping[str, Tone], columns: int, rows: int
 ) -> tuple[str, ...]:
     """`rows` lines of `columns` characters, with the whole picture in the middle."""
-    canvas = _Canvas(columns * 2, rows * 4)
-    for part in scene.parts:
+    width, height = columns * 2, rows * 4
+    small = min(width / WIDTH, height / HEIGHT) < _SMALL
+    shown = Scene(tuple(part for part in scene.parts if tones[part.tone].dots != "none"))
+    cut = {name for name, tone in tones.items() if tone.cut}
+    canvas = _Canvas(width, height, shown.extent(cut) if small else (0.0, 0.0, WIDTH, HEIGHT))
+    for part in shown.parts:
         tone = tones[part.tone]
-        if tone.dots == "none":
-            continue
+        solid = small and tone.small is not None
         lines = [(stroke, stroke.polyline()) for stroke in part.strokes]
         if tone.clear or (part.outlined and tone.line_dots):
+            hollow = tone.clear or solid
             for stroke, points in lines:
-                canvas.paint(stroke, points, _WALL, "off" if tone.clear else "on")
+                canvas.paint(stroke, points, _GAP if solid else _WALL, "off" if hollow else "on")
         for stroke, points in lines:
-            canvas.paint(stroke, points, 0.0, tone.dots)
+            canvas.paint(stroke, points, 0.0, tone.small if small and tone.small else tone.dots)
     return canvas.text()
 
 
 class _Canvas:
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, shown: Box) -> None:
+        left, top, right, bottom = shown
         self._width, self._height = width, height
-        self._scale = min(width / WIDTH, height / HEIGHT)
-        self._left = (width - WIDTH * self._scale) / 2
-        self._top = (height - HEIGHT * self._scale) / 2
+        self._scale = min(width / (right - left), height / (bottom - top))
+        self._left = (width - (left + right) * self._scale) / 2
+        self._top = (height - (top + bottom) * self._scale) / 2
         self._dots = [bytearray(width) for _ in range(height)]
 
     def paint(self, stroke: Stroke, points: Sequence[Point], more: float, dots: str) -> None:

@@ -118,5 +118,7 @@ class Tone(Frozen):
     fill: str
     line: str
     dots: Literal["on", "off", "half", "few", "none"] = "off"
+    small: Literal["on", "off", "half", "few"] | None = None
     line_dots: bool = True
     clear: bool = False
+    cut: bool = False

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from tonecheck.figures.geometry import Point, curve_points
 
 WIDTH, HEIGHT = 200.0, 120.0
 """The picture's size in units. A Braille dot of the smallest terminal picture is 2.5 units."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,12 @@ class Stroke:
         """The points of the line with its curves made straight, the first again where closed."""
         return curve_points(self.points, self.smooth, self.closed)
 
+    def extent(self) -> Box:
+        """What the stroke covers, its thickness included."""
+        across, down = zip(*self.polyline(), strict=True)
+        half = self.width / 2
+        return (min(across) - half, min(down) - half, max(across) + half, max(down) + half)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -40,6 +49,14 @@ class Scene:
     """A picture's parts, the first painted first."""
 
     parts: tuple[Part, ...]
+
+    def extent(self, cut: Container[str]) -> Box:
+        """What the picture shows, within its edges; `cut` tones count only up and down."""
+        boxes = [(part.tone in cut, s.extent()) for part in self.parts for s in part.strokes]
+        wide = [box for sideways_cut, box in boxes if not sideways_cut] or [b for _, b in boxes]
+        left, right = min(b[0] for b in wide), max(b[2] for b in wide)
+        top, bottom = min(b[1] for _, b in boxes), max(b[3] for _, b in boxes)
+        return (max(0.0, left), max(0.0, top), min(WIDTH, right), min(HEIGHT, bottom))
 
     def mirrored(self) -> Scene:
         """The same picture with left and right swapped."""
