@@ -128,6 +128,18 @@ async def test_undo_that_brings_an_urgent_answer_back_opens_its_page(world: Worl
         assert isinstance(pilot.app.screen, UrgentScreen)
 
 
+async def test_undo_on_the_urgent_page_takes_the_answer_back(world: World) -> None:
+    """The key that works on every page of the walk works here, and says what it took back."""
+    async with world.app().run_test(size=SIZE) as pilot:
+        (await loaded(pilot)).begin(None)
+        await pilot.pause()
+        await _press(pilot, "2 1 u")
+
+        assert isinstance(pilot.app.screen, GateScreen)
+        assert "Taken back: Yes: Is your baby" in screen_text(pilot.app)
+        assert list(world.store.draft("id1").table("urgent").values()) == ["no"]
+
+
 async def test_undo_says_what_was_taken_back(world: World) -> None:
     """Pressed on the button of the next check, it names the answer that is gone, on one line."""
     id_ = world.screening(at="check.rest")

@@ -248,22 +248,33 @@ class Routes:
         self.app.open(RegionScreen(then))
 
     def open_help(self) -> None:
+        """Help on the page that is open; help itself is closed again."""
         from tonecheck.tui.screens.help import HelpScreen
 
-        if isinstance(self.app.screen, BaseScreen) and not isinstance(self.app.screen, HelpScreen):
+        if isinstance(self.app.screen, HelpScreen):
+            self.app.close()
+        elif isinstance(self.app.screen, BaseScreen):
             self.app.open(HelpScreen.about(self.app.screen))
 
     def open_glossary(self) -> None:
-        from tonecheck.tui.screens.help import HelpScreen
+        from tonecheck.tui.screens.glossary import GlossaryScreen
 
-        if isinstance(self.app.screen, BaseScreen) and not isinstance(self.app.screen, HelpScreen):
-            self.app.open(HelpScreen.glossary(self.words))
+        if not isinstance(self.app.screen, GlossaryScreen):
+            self._open_reading(GlossaryScreen())
 
     def open_harm(self) -> None:
         from tonecheck.tui.screens.help import HelpScreen
 
-        if isinstance(self.app.screen, BaseScreen):
-            self.app.open(HelpScreen.harm(self.words, self.app.emergency))
+        self._open_reading(HelpScreen.harm(self.words, self.app.emergency))
+
+    def _open_reading(self, page: BaseScreen) -> None:
+        """Show a page to read; from a page of help it takes that one's place."""
+        from tonecheck.tui.screens.help import HelpScreen
+
+        if isinstance(self.app.screen, HelpScreen):
+            self.app.swap(page)
+        elif isinstance(self.app.screen, BaseScreen):
+            self.app.open(page)
 
     def is_safe_to_leave(self) -> bool:
         """Save what is being typed; False when something could not be saved."""

@@ -87,7 +87,7 @@ def stop(desk: Desk, station: Station, focus: str) -> None:
     ]
     while found := session.walk.stopped_by:
         voice.begin()
-        voice.say(words("situations.page.stop_title"))
+        voice.say(words("help.stop.title"))
         voice.say(words(f"situations.{found}.label"))
         voice.say(words(f"situations.{found}.advice", emergency=desk.emergency))
         voice.gap()

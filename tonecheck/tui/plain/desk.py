@@ -228,7 +228,7 @@ class Desk:
 
     def _glossary(self) -> None:
         self.voice.gap()
-        self.voice.say(self.words("ui.glossary.title"))
+        self.voice.say(self.words("help.glossary.title"))
         terms = self.words.find("glossary") or {}
         for term, meaning in sorted((e["term"], e["meaning"]) for e in terms.values()):
             self.voice.say(f"{term}: {meaning}", following="  ")

@@ -196,7 +196,7 @@ def _say_alarms(desk: Desk, alarms: list[Alarm]) -> None:
     words, voice = desk.words, desk.voice
     key = "call_now" if alarms[0].is_call else "today"
     voice.begin()
-    voice.say(words("ui.urgent.title"))
+    voice.say(words("help.urgent.title"))
     voice.say(words("gate.page.yes_title"))
     voice.say(words(f"gate.page.yes_{key}", emergency=desk.emergency))
     voice.gap()

@@ -13,16 +13,12 @@ from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 class ConfirmScreen(BaseScreen):
     """Says what goes, and asks."""
 
-    HELP_KEY = "history"
+    HELP_KEY = "delete"
 
     def __init__(self, lines: Sequence[str], then: Callable[[], None]) -> None:
         super().__init__()
         self._lines_said = tuple(lines)
         self._then = then
-
-    @property
-    def heading(self) -> str:
-        return self.words("ui.delete.title")
 
     def compose_body(self) -> ComposeResult:
         for line in self._lines_said:

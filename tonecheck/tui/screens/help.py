@@ -1,4 +1,4 @@
-"""Pages of words alone: help, the glossary, and help for a parent who cannot go on."""
+"""Pages of words alone: help, and help for a parent who cannot go on."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from tonecheck.protocol.pack import Words
 from tonecheck.tui.screens.base import BaseScreen, Keys
 from tonecheck.tui.widgets.go_button import GoButton
+from tonecheck.tui.widgets.key_bar import Key
 
 
 class HelpScreen(BaseScreen):
@@ -20,10 +21,12 @@ class HelpScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "back", show=False)]
     KEYS: ClassVar[Keys] = (("b", "close"), ("g", "glossary"), ("h", "harm"))
 
-    def __init__(self, title: str, parts: list[tuple[str, str]]) -> None:
+    def __init__(self, title: str, parts: list[tuple[str, str]], *, is_last: bool = False) -> None:
+        """`is_last`: no other page of words is offered from here."""
         super().__init__()
         self._title = title
         self._parts = parts
+        self._is_last = is_last
 
     @classmethod
     def about(cls, screen: BaseScreen) -> HelpScreen:
@@ -33,21 +36,14 @@ class HelpScreen(BaseScreen):
         parts = [("", words(f"help.{key}.text"))]
         if extra := screen.help_extra:
             parts.insert(0, extra)
-        keys = "\n".join(words(f"ui.help.{k}") for k in ("keys_text", "keys_mouse", "harm"))
+        keys = "\n".join(words(f"ui.help.{k}") for k in ("harm", "keys_text", "keys_mouse"))
         return cls(words(f"help.{key}.title"), [*parts, (words("ui.help.keys"), keys)])
-
-    @classmethod
-    def glossary(cls, words: Words) -> HelpScreen:
-        """Every clinical word a parent may meet."""
-        terms = words.find("glossary") or {}
-        parts = [(entry["term"], entry["meaning"]) for entry in terms.values()]
-        return cls(words("ui.glossary.title"), sorted(parts))
 
     @classmethod
     def harm(cls, words: Words, emergency: str) -> HelpScreen:
         """Help for a parent at the end of their strength."""
         text = words("help.harm.text", emergency=emergency)
-        return cls(words("help.harm.title"), [("", text)])
+        return cls(words("help.harm.title"), [("", text)], is_last=True)
 
     @property
     def heading(self) -> str:
@@ -56,6 +52,11 @@ class HelpScreen(BaseScreen):
     @property
     def aside(self) -> str:
         return ""
+
+    @property
+    def keys(self) -> list[Key]:
+        keys = list(super().keys)
+        return keys[:1] if self._is_last else keys
 
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(id="read"):
@@ -77,10 +78,10 @@ class HelpScreen(BaseScreen):
         self.action_back()
 
     def action_glossary(self) -> None:
-        self.tone.swap(HelpScreen.glossary(self.words))
+        self.tone.way.open_glossary()
 
     def action_harm(self) -> None:
-        self.tone.swap(HelpScreen.harm(self.words, self.tone.emergency))
+        self.tone.way.open_harm()
 
     def action_back(self) -> None:
         self.tone.close()

@@ -20,15 +20,11 @@ DAYS_NAMED = 6
 class HomeScreen(BaseScreen):
     """Everything there is, on one list; taking a finished screening shows what can be done."""
 
-    HELP_KEY = "history"
+    HELP_KEY = "home"
 
     def __init__(self) -> None:
         super().__init__()
         self._open = ""
-
-    @property
-    def heading(self) -> str:
-        return self.words("ui.home.title")
 
     @property
     def aside(self) -> str:

@@ -13,7 +13,7 @@ from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 class OutOfRangeScreen(StationScreen):
     """Before the due date, past the first birthday, or a day still to come."""
 
-    HELP_KEY = "child"
+    HELP_KEY = "out_of_range"
 
     @property
     def place(self) -> str:

@@ -15,15 +15,11 @@ NONE = "none"
 class RegionScreen(BaseScreen):
     """A list of regions; none is assumed."""
 
-    HELP_KEY = "gate"
+    HELP_KEY = "region"
 
     def __init__(self, then: Callable[[], None] | None = None) -> None:
         super().__init__()
         self._then = then
-
-    @property
-    def heading(self) -> str:
-        return self.words("ui.region.title")
 
     def compose_body(self) -> ComposeResult:
         yield self.text(self.words("gate.page.number"), "heading")

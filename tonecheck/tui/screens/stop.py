@@ -11,11 +11,7 @@ from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 class StopScreen(StationScreen):
     """Says why to stop, and what to do instead."""
 
-    HELP_KEY = "situations"
-
-    @property
-    def heading(self) -> str:
-        return self.words("situations.page.stop_title")
+    HELP_KEY = "stop"
 
     def compose_body(self) -> ComposeResult:
         words = self.words

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from tonecheck.errors import StoreError
-from tonecheck.tui.screens.base import BaseScreen
+from tonecheck.tui.screens.base import BaseScreen, Keys
 from tonecheck.tui.screens.gate import GateScreen
+from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Alarm, Session, Station
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.fields import Field
@@ -20,7 +23,9 @@ class UrgentScreen(BaseScreen):
     """Stays until the answer is corrected or a doctor has seen it."""
 
     CSS_PATH = "urgent.tcss"
-    HELP_KEY = "gate"
+    HELP_KEY = "urgent"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "undo", show=False)]
+    KEYS: ClassVar[Keys] = (("b", "back"), ("u", "undo"), ("?", "help"))
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -30,10 +35,6 @@ class UrgentScreen(BaseScreen):
     def alarms(self) -> list[Alarm]:
         """What is urgent, the most urgent first."""
         return sorted(self.session.alarms(), key=lambda alarm: not alarm.is_call)
-
-    @property
-    def heading(self) -> str:
-        return self.words("ui.urgent.title")
 
     def compose_body(self) -> ComposeResult:
         yield self.text("", "heading", id="headline")
@@ -147,6 +148,12 @@ class UrgentScreen(BaseScreen):
             return
         self.tone.close()
         self.tone.way.refresh()
+
+    def action_undo(self) -> None:
+        """Take back the last answer, as on the page below."""
+        self._correct()
+        if isinstance(self.app.screen, StationScreen):
+            self.app.screen.action_undo()
 
     def action_back(self) -> None:
         if self.query_one("#seen").display:

@@ -37,8 +37,8 @@ class AskList(RowList):
     """Questions answered by digits, by left, right and Enter, or by a click."""
 
     BINDINGS = [
-        Binding("left,h", "turn(-1)", show=False),
-        Binding("right,l", "turn(1)", show=False),
+        Binding("left", "turn(-1)", show=False),
+        Binding("right", "turn(1)", show=False),
     ]
 
     @dataclass

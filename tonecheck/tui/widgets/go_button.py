@@ -25,8 +25,8 @@ class GoButton(Widget, can_focus=True):
         Binding("enter,space", "press", show=False),
         Binding("up,k", "screen.focus_previous", show=False),
         Binding("down,j", "screen.focus_next", show=False),
-        Binding("left,h", "screen.focus_previous", show=False),
-        Binding("right,l", "screen.focus_next", show=False),
+        Binding("left", "screen.focus_previous", show=False),
+        Binding("right", "screen.focus_next", show=False),
     ]
     label: reactive[str] = reactive("", layout=True)
 

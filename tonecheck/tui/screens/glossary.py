@@ -1,0 +1,73 @@
+"""Every clinical word a parent may meet; what is typed finds the words that hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+
+from tonecheck.tui.screens.base import BaseScreen, Keys
+from tonecheck.tui.widgets.fields import Field
+from tonecheck.tui.widgets.go_button import GoButton
+from tonecheck.tui.widgets.prose import Item, Prose
+
+
+class GlossaryScreen(BaseScreen):
+    """Words in the order of the alphabet, each with its meaning."""
+
+    CSS_PATH = "glossary.tcss"
+    HELP_KEY = "glossary"
+    KEYS: ClassVar[Keys] = (("Tab", "next_field"), ("Esc", "close"), ("F1", "help"))
+
+    @property
+    def aside(self) -> str:
+        return ""
+
+    def compose_body(self) -> ComposeResult:
+        with Horizontal(id="row"):
+            yield self.text(self.words("ui.glossary.find"), id="label")
+            yield Field(id="find", max_length=40)
+        with VerticalScroll(id="read"):
+            yield Prose(list(self._found("")), id="terms")
+
+    def compose_foot(self) -> ComposeResult:
+        yield GoButton(self.words("ui.keys.close"), id="go")
+
+    def on_mount(self) -> None:
+        self.query_one("#find").focus()
+
+    def _found(self, typed: str) -> Iterator[Item]:
+        terms = self.words.find("glossary") or {}
+        wanted = typed.strip().casefold()
+        found = False
+        for entry in sorted(terms.values(), key=lambda entry: str(entry["term"]).casefold()):
+            also = [str(name) for name in entry.get("also", ())]
+            if any(wanted in text.casefold() for text in (entry["term"], entry["meaning"], *also)):
+                found = True
+                others = f" ({', '.join(also)})" if also else ""
+                yield Item(f"{entry['term']}{others}", style="bold")
+                yield Item(entry["meaning"])
+                yield Item("")
+        if not found:
+            yield Item(self.words("ui.glossary.none"))
+
+    def on_input_changed(self, event: Field.Changed) -> None:
+        self.query_one(Prose).show(list(self._found(event.value)))
+        self.query_one("#read", VerticalScroll).scroll_home(animate=False)
+
+    def on_input_submitted(self) -> None:
+        self.query_one("#read").focus()
+
+    def on_go_button_pressed(self) -> None:
+        self.action_back()
+
+    def action_close(self) -> None:
+        self.action_back()
+
+    def action_next_field(self) -> None:
+        self.focus_next()
+
+    def action_back(self) -> None:
+        self.tone.close()
