@@ -247,6 +247,17 @@ def test_urgent_paper_is_short_and_begins_with_the_signs(pack: Pack) -> None:
     assert view.front.computed is None
 
 
+def test_urgent_paper_is_possible_without_an_age(pack: Pack) -> None:
+    """The banner stands, and the age is said to be missing wherever one would stand."""
+    screening = screening_from({"urgent": {"breathing": "yes"}})
+    view = build_view(pack, screening, score(pack, screening), made_at=MADE)
+    facts = {fact.label: fact.value for fact in view.front.who}
+
+    assert view.is_emergency
+    assert facts["Calendar age"] == "age not entered"
+    assert "Corrected age" not in facts
+
+
 def test_urgent_paper_calls_the_chosen_number_only(pack: Pack) -> None:
     """The number is the chosen region's; without one no number is assumed."""
     screening = at_months(3, urgent={**clear_gate(pack.protocol), "breathing": "yes"})

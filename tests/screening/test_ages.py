@@ -66,6 +66,13 @@ def test_an_age_without_a_date_spans_its_days(
     assert ages_of(child, None, pack.protocol.result.ages).calendar == Days(*span)
 
 
+def test_without_an_age_it_may_be_any_the_checklist_covers(pack: Pack) -> None:
+    """No check is read at an age that is not known, and no age is made up."""
+    ages = ages_of(Child(), None, pack.protocol.result.ages)
+
+    assert (ages.place, ages.youngest) == (Place.UNKNOWN, 0)
+
+
 def test_an_age_in_days_reads_as_the_dates_do(pack: Pack) -> None:
     """Days without a date give the same ages as a birth date, before the birth too."""
     rules = pack.protocol.result.ages

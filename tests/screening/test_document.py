@@ -15,10 +15,17 @@ def test_an_age_is_all_a_screening_needs() -> None:
     assert screening_from(AGE).child.age_months == 4
 
 
+def test_an_urgent_sign_needs_no_age() -> None:
+    """Nothing may hold up an emergency; a sign answered no asks for the age again."""
+    assert not screening_from({"urgent": {"fit": "yes"}}).child.has_age
+    with pytest.raises(InputError, match="child: give either"):
+        screening_from({"urgent": {"fit": "no"}})
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ({}, "child: Field required"),
+        ({}, "child: give either birth_date or age_months"),
         ({"child": {}}, "child: give either birth_date or age_months"),
         ({"child": {"age_months": 4, "birth_date": "2026-01-01"}}, "either birth_date or age"),
         ({"child": {"age_months": 4, "age_days": 120}}, "either birth_date or age"),

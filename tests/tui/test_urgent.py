@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from textual.pilot import Pilot
 
@@ -11,10 +12,11 @@ from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.check import CheckScreen
-from tonecheck.tui.screens.child import ChildScreen
+from tonecheck.tui.screens.export import ExportScreen
 from tonecheck.tui.screens.gate import GateScreen
 from tonecheck.tui.screens.urgent import UrgentScreen
 from tonecheck.tui.session import Session, Station
+from tonecheck.tui.widgets.fields import Field
 
 SIZE = (80, 24)
 
@@ -103,17 +105,20 @@ async def test_a_doctor_who_has_seen_it_opens_the_way_on(world: World) -> None:
         assert screen.station != Station("check", "moro")
 
 
-async def test_a_yes_at_the_gate_is_not_passed_by_way_of_the_age(world: World) -> None:
-    """The age is asked for the paper; going on from there leads back to the urgent page."""
+async def test_an_emergency_paper_needs_no_age(world: World, tmp_path: Path) -> None:
+    """A yes at the first question, and the paper is there with what is known."""
     async with world.app().run_test(size=SIZE) as pilot:
         (await loaded(pilot)).begin(None)
         await pilot.pause()
-        await _press(pilot, "1 2")
-        assert isinstance(pilot.app.screen, ChildScreen)
-        await _press(pilot, "tab 1 0 full_stop 7 full_stop 2 0 2 6 enter enter enter enter")
+        await _press(pilot, "1 2 3")
+        screen = pilot.app.screen
+        assert isinstance(screen, ExportScreen)
+        screen.query_one("#folder", Field).value = str(tmp_path)
+        await _press(pilot, "enter")
+        found = next(tmp_path.glob("*.txt")).read_text()
 
-        assert isinstance(pilot.app.screen, UrgentScreen)
-        assert world.store.draft("id1").get("child") is not None
+        assert "age not entered" in found
+        assert "999" in found
 
 
 async def test_undo_that_brings_an_urgent_answer_back_opens_its_page(world: World) -> None:

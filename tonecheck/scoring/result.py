@@ -85,7 +85,7 @@ class AgeView(Record):
     corrected_days: tuple[int, int]
     corrected: bool
     gestation_days: int | None
-    place: Literal["in_range", "before_term", "past_range", "future"]
+    place: Literal["in_range", "before_term", "past_range", "future", "unknown"]
 
 
 class ContentView(Record):

@@ -25,6 +25,7 @@ class Place(StrEnum):
     BEFORE_TERM = "before_term"
     PAST_RANGE = "past_range"
     FUTURE = "future"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,12 @@ def missing_days(gestation_days: int | None, rules: AgeRules) -> int:
 def ages_of(child: Child, observed_on: date | None, rules: AgeRules) -> Ages:
     """Both ages of `child` on `observed_on`.
 
-    Raises InputError when a birth date comes without the day of the screening.
+    Without an age, both are every age the checklist covers. Raises InputError when a birth date
+    comes without the day of the screening.
     """
+    if not child.has_age:
+        whole = Days(0, rules.end_days)
+        return Ages(whole, whole, False, None, Place.UNKNOWN)
     calendar = _calendar_days(child, observed_on)
     gestation = None
     if child.gestation_weeks is not None:

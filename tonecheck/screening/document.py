@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from tonecheck.errors import InputError
 
@@ -28,12 +29,14 @@ class Record(BaseModel):
 
 # About as many days (of age) as two calendar dates can lie apart.
 _FARTHEST = 3_700_000
+_NO_AGE = "no_age"
 
 
 class Child(Record):
     """Who: a birth date; or, without a date, an age in months (and weeks) or in whole days.
 
-    `age_days` is exact: the days from birth to the screening, below 0 before the birth.
+    Beside an urgent sign the age may be missing. `age_days` is exact: the days from birth to the
+    screening, below 0 before the birth.
     """
 
     name: str | None = Field(default=None, max_length=500)
@@ -47,13 +50,19 @@ class Child(Record):
     @model_validator(mode="after")
     def _one_age(self) -> Child:
         ages = (self.birth_date, self.age_months, self.age_days)
-        if sum(age is not None for age in ages) != 1:
+        if sum(age is not None for age in ages) > 1:
             raise ValueError("give either birth_date or age_months or age_days")
         if self.age_weeks is not None and not isinstance(self.age_months, int):
             raise ValueError("age_weeks goes with whole age_months")
         if self.gestation_days is not None and self.gestation_weeks is None:
             raise ValueError("gestation_days goes with gestation_weeks")
         return self
+
+    @property
+    def has_age(self) -> bool:
+        """Whether it is known how old the child is."""
+        ages = (self.birth_date, self.age_months, self.age_days)
+        return any(age is not None for age in ages)
 
 
 class Worry(Record):
@@ -103,12 +112,15 @@ class CheckEntry(Record):
 
 
 class Screening(Record):
-    """One walk through the checklist. Everything but an age may be absent."""
+    """One walk through the checklist. Everything but an age may be absent.
+
+    An urgent sign answered yes needs no age: nothing may hold up an emergency paper.
+    """
 
     format: Literal["tonecheck-screening-1"] = FORMAT
     id: str | None = Field(default=None, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")
     revision: int = Field(default=1, ge=1)
-    child: Child
+    child: Child = Child()
     observed_on: date | None = None
     observed_at: str | None = Field(default=None, pattern=r"^\d{2}:\d{2}$")
     observer: str | None = Field(default=None, max_length=500)
@@ -121,6 +133,12 @@ class Screening(Record):
     readiness: dict[str, str] = {}
     worry: Worry = Worry()
     checks: dict[str, CheckEntry] = {}
+
+    @model_validator(mode="after")
+    def _aged(self) -> Screening:
+        if not self.child.has_age and "yes" not in self.urgent.values():
+            raise PydanticCustomError(_NO_AGE, "give either birth_date or age_months or age_days")
+        return self
 
     @model_validator(mode="after")
     def _dated(self) -> Screening:
@@ -146,7 +164,8 @@ def screening_from(data: Mapping[str, Any]) -> Screening:
 
 
 def _explain(detail: Mapping[str, Any]) -> str:
-    field = ".".join(str(part) for part in detail["loc"]) or "screening"
+    whole = "child" if detail["type"] == _NO_AGE else "screening"
+    field = ".".join(str(part) for part in detail["loc"]) or whole
     reason = str(detail["msg"]).removeprefix("Value error, ")
     if detail["type"] == "extra_forbidden":
         reason = "is not a field of a screening"

@@ -60,14 +60,16 @@ def _who(say: Phrases, screening: Screening, result: Result) -> tuple[Fact, ...]
     gestation = say("who.not_given")
     if ages.gestation_days is not None:
         gestation = say("ages.weeks", weeks=ages.gestation_days // 7, days=ages.gestation_days % 7)
-    corrected = say.ages(ages.corrected_days)
-    if ages.place == "past_range":
+    calendar, corrected = say.ages(ages.calendar_days), say.ages(ages.corrected_days)
+    if ages.place == "unknown":
+        calendar, corrected = say("who.no_age"), ""
+    elif ages.place == "past_range":
         corrected = say("ages.past_range", age=corrected)
     elif not ages.corrected:
         corrected = say("who.same" if ages.gestation_days else "who.same_unknown")
     facts = {
         "name": name,
-        "calendar": say.ages(ages.calendar_days),
+        "calendar": calendar,
         "born": born,
         "corrected": corrected,
         "gestation": gestation,

@@ -24,7 +24,7 @@ def parent_section(say: Phrases, screening: Screening, result: Result, emergency
     blocks: list[Block] = [
         Bullets(title=say("parent.next"), lines=tuple(_next(say, screening, result, emergency)))
     ]
-    if result.ages.place != "in_range":
+    if result.ages.place not in ("in_range", "unknown"):
         blocks.append(Lines(lines=(say("parent.range"),)))
     elif has_answers:
         blocks.append(Bullets(title=say("parent.meaning"), lines=tuple(_meaning(say, result))))

@@ -8,7 +8,6 @@ from datetime import date
 from tonecheck.screening.draft import Change
 from tonecheck.screening.walk import hangs_on_age
 from tonecheck.tui.plain import dates
-from tonecheck.tui.plain.child import ask_child
 from tonecheck.tui.plain.desk import Back, Desk, Moved, Option
 from tonecheck.tui.plain.export import save_paper
 from tonecheck.tui.plain.parts import run_parts
@@ -229,7 +228,7 @@ def _take(desk: Desk, way: str, alarms: list[Alarm]) -> None:
         if way == "region":
             choose_region(desk)
         elif way == "paper":
-            _paper(desk)
+            save_paper(desk)
         else:
             _seen(desk, alarms)
     except Back:
@@ -244,13 +243,6 @@ def _correction(alarm: Alarm) -> Moved:
 
 class Correct(Moved):
     """To an urgent answer, to put it right; the page for it stays away meanwhile."""
-
-
-def _paper(desk: Desk) -> None:
-    if not desk.walk.has_ages:
-        desk.voice.say(desk.words("ui.urgent.paper_age"))
-        ask_child(desk, Station("child"), "")
-    save_paper(desk)
 
 
 def _seen(desk: Desk, alarms: list[Alarm]) -> None:

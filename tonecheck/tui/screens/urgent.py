@@ -113,11 +113,7 @@ class UrgentScreen(BaseScreen):
     def _paper(self) -> None:
         from tonecheck.tui.screens.export import ExportScreen
 
-        if self.session.has_ages:
-            self.tone.open(ExportScreen(self.session.screening(), self.session.result()))
-            return
-        self.tone.close()
-        self.tone.way.jump(Station("child"), self.words("ui.urgent.paper_age"))
+        self.tone.open(ExportScreen(self.session.screening(), self.session.result()))
 
     def _ask_day(self) -> None:
         self.query_one("#ways").display = False
