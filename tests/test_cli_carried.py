@@ -12,8 +12,8 @@ from types import SimpleNamespace
 import pikepdf
 import pytest
 
-from tests.report.cases import MADE, asymmetric, typical
-from tests.report.pdfs import answers_replaced, report
+from tests.report.cases import MADE, asymmetric, earlier, scored, typical
+from tests.report.pdfs import answers_replaced, report, report_of
 from tonecheck.cli import main
 from tonecheck.errors import DIFFERENT, UNKNOWN_CONTENT, ContentError
 from tonecheck.paths import data_dir
@@ -117,7 +117,7 @@ def test_other_answers_under_one_id_are_asked_about(
     store.add_screening(there, pack, MADE.astimezone())
     _answer(monkeypatch, "y\n")
     assert main(["open", str(paper)]) == 0
-    assert "Nothing was added" in capsys.readouterr().err
+    assert "It was not added" in capsys.readouterr().err
     _answer(monkeypatch, "yes\n", is_terminal=False)
     assert main(["open", str(paper)]) == 2
     assert "--yes" in capsys.readouterr().err
@@ -144,6 +144,40 @@ def test_a_known_child_is_known_again(pack: Pack, paper: Path, store: Store) -> 
     assert child == store.screening("before").child
     assert child != store.screening("twin").child
     assert len(store.children()) == 2
+
+
+@pytest.fixture
+def followed(pack: Pack, tmp_path: Path) -> Path:
+    """The report of the asymmetric baby with two earlier screenings."""
+    path = tmp_path / "followed.pdf"
+    screening, result = scored(pack, asymmetric(pack))
+    path.write_bytes(report_of(pack, screening, result, earlier=_earlier(pack)))
+    return path
+
+
+def _earlier(pack: Pack) -> tuple[Screening, ...]:
+    return tuple(
+        old.model_copy(update={"id": f"old-{n}"}) for n, old in enumerate(earlier(pack), start=1)
+    )
+
+
+def test_earlier_screenings_stay_out_unless_asked_for(
+    pack: Pack, followed: Path, store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Alone it is said what stays out; with the flag they come, of the same child, once."""
+    assert main(["verify", str(followed)]) == 0
+    assert main(["open", str(followed)]) == 0
+    said = capsys.readouterr().err
+    assert "Earlier screenings inside, not taken: 2." in said
+    assert "--with-earlier" in said
+    assert _ids() == ["tc-asymmetric"]
+
+    for _ in range(2):
+        assert main(["open", str(followed), "--with-earlier"]) == 0
+    assert "not taken" not in capsys.readouterr().err
+    assert _ids() == ["tc-asymmetric", "old-2", "old-1"]
+    assert len(store.children()) == 1
+    assert store.earlier_screenings("tc-asymmetric") == _earlier(pack)
 
 
 def test_an_unfinished_screening_of_that_id_is_not_it(

@@ -19,6 +19,7 @@ from tonecheck.protocol.check import RULE_SETS, RuleSet
 from tonecheck.protocol.pack import Pack
 from tonecheck.scoring.result import Result
 from tonecheck.scoring.score import score
+from tonecheck.screening.before import EarlierScreenings
 from tonecheck.screening.document import Screening, screening_from
 
 CHILD = {"birth_date": "2025-11-01", "gestation_weeks": 39}
@@ -246,12 +247,13 @@ def test_earlier_files_count(
     assert "observed_on: is needed" in capsys.readouterr().err
 
 
-def test_the_schema_describes_both_formats(capsys: pytest.CaptureFixture[str]) -> None:
-    """Both schemas are whole and list the fields of their format."""
+def test_the_schema_describes_each_format(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each schema is whole and lists the fields of its format."""
     assert main(["schema"]) == 0
     schemas = json.loads(capsys.readouterr().out)
 
-    assert set(schemas) == {"screening", "result"}
+    assert set(schemas) == {"screening", "result", "earlier"}
+    assert set(schemas["earlier"]["properties"]) == set(EarlierScreenings.model_fields)
     assert set(schemas["screening"]["properties"]) == set(Screening.model_fields)
     assert set(schemas["result"]["properties"]) == set(Result.model_fields)
     assert screening_from({"child": {"age_months": 3}}).format in json.dumps(schemas)

@@ -12,10 +12,10 @@ import pytest
 
 from tests.factories import screening_at, typical_baby
 from tonecheck.cli import main
-from tonecheck.errors import PangoMissing
+from tonecheck.errors import ContentError, PangoMissing
 from tonecheck.paths import data_dir
 from tonecheck.protocol.locate import content_dir
-from tonecheck.protocol.pack import Pack
+from tonecheck.protocol.pack import Pack, Words
 from tonecheck.report.export import write_report
 from tonecheck.report.view import ReportView
 from tonecheck.scoring.result import Result
@@ -177,6 +177,32 @@ def test_a_stored_report_keeps_its_content(
     assert main([*arguments, "--rules", "article"]) == 0
     assert seen[-1][2].rules == "article"
     assert seen[-1][0].fingerprint == pack.fingerprint
+
+
+@pytest.mark.parametrize("is_loaded", [True, False])
+def test_content_too_old_for_a_report_gives_way_to_todays(
+    stored: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    pack: Pack,
+    is_loaded: bool,
+) -> None:
+    """Kept content that lacks a word, or cannot be loaded: that is said, and today's is read."""
+    today = pack.model_copy(update={"fingerprint": "0" * 64})
+    sparse = pack.model_copy(update={"words": Words({}, pack.words.checks)})
+    monkeypatch.setattr("tonecheck.commands.report.load_pack", lambda _: today)
+    out = tmp_path / "out.txt"
+
+    def kept(*_: object) -> Pack:
+        if not is_loaded:
+            raise ContentError("another format")
+        return sparse
+
+    monkeypatch.setattr("tonecheck.commands.report.kept_pack", kept)
+    assert main(["report", stored[1], "-o", str(out)]) == 0
+    assert "read under today's" in capsys.readouterr().err
+    assert "fingerprint 0000" in out.read_text("utf-8")
 
 
 def test_a_report_of_nothing_is_said(

@@ -228,6 +228,11 @@ def _add_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         action="store_true",
         help="do not ask before adding a screening whose id is there with other answers",
     )
+    opening.add_argument(
+        "--with-earlier",
+        action="store_true",
+        help="take the earlier screenings inside, too",
+    )
     _add_password(opening, "the password of the report is the first line of FILE")
     verify = add(
         "verify",

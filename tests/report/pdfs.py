@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zlib
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -12,13 +13,16 @@ import pikepdf
 
 from tests.report.cases import CASES, MADE, scored
 from tonecheck.protocol.pack import Pack
+from tonecheck.report.carried import Carried
 from tonecheck.report.pdf import to_pdf
 from tonecheck.report.privacy import Privacy
 from tonecheck.report.view import build_view
 from tonecheck.scoring.result import Result
+from tonecheck.screening.before import Before, earlier_screenings_from
 from tonecheck.screening.document import Screening
 
 NAME = "screening.json"
+EARLIER = "earlier.json"
 
 
 _MADE: dict[tuple[str, str, str], bytes] = {}
@@ -56,6 +60,12 @@ def report_of(
     return to_pdf(view)
 
 
+def befores_of(carried: Carried) -> tuple[Before, ...]:
+    """The earlier screenings that a report carries."""
+    data = json.loads(carried.earlier or "{}")
+    return earlier_screenings_from(data).screenings
+
+
 def changed(pdf: bytes, change: Callable[[Any], object], **saving: Any) -> bytes:
     """The file with one change, saved as another program would."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
@@ -65,16 +75,16 @@ def changed(pdf: bytes, change: Callable[[Any], object], **saving: Any) -> bytes
     return written.getvalue()
 
 
-def attachment(document: Any) -> Any:
+def attachment(document: Any, name: str = NAME) -> Any:
     """The stream of the attached answers."""
-    return document.attachments[NAME].get_file().obj
+    return document.attachments[name].get_file().obj
 
 
-def answers_replaced(pdf: bytes, old: bytes, new: bytes) -> bytes:
+def answers_replaced(pdf: bytes, old: bytes, new: bytes, name: str = NAME) -> bytes:
     """The file with other answers inside, and all else as it was."""
 
     def replace(document: Any) -> None:
-        stream = attachment(document)
+        stream = attachment(document, name)
         content = stream.read_bytes()
         assert old in content
         packed = zlib.compress(content.replace(old, new, 1))

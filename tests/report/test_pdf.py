@@ -138,17 +138,20 @@ def test_only_shipped_fonts_are_embedded() -> None:
 
 
 def test_answers_travel_inside() -> None:
-    """The attachment is the screening, as data, related to the file, with fixed dates."""
+    """The screening and the earlier ones, each related to the file, in order, dated once."""
     view, data = made("asymmetric")
+    assert view.earlier is not None
     with pikepdf.open(io.BytesIO(data)) as document:
-        assert list(document.attachments) == ["screening.json"]
-        attached = document.attachments["screening.json"]
-        content = attached.get_file().read_bytes()
-        assert attached.obj.AFRelationship == "/Data"
-        assert len(document.Root.AF) == 1
-        assert attached.get_file().obj.Params.CreationDate == "D:20260312184000Z"
-    assert json.loads(content)["id"] == "tc-asymmetric"
-    assert hashlib.sha256(content).hexdigest() == view.attachment.sha256
+        assert list(document.attachments) == ["earlier.json", "screening.json"]
+        assert len(document.Root.AF) == 2
+        for attachment in (view.attachment, view.earlier):
+            attached = document.attachments[attachment.name]
+            content = attached.get_file().read_bytes()
+            assert attached.obj.AFRelationship == f"/{attachment.relationship}"
+            assert attached.get_file().obj.Params.CreationDate == "D:20260312184000Z"
+            assert hashlib.sha256(content).hexdigest() == attachment.sha256
+    assert json.loads(view.attachment.text)["id"] == "tc-asymmetric"
+    assert len(json.loads(view.earlier.text)["screenings"]) == 2
 
 
 def test_two_processes_make_the_same_bytes(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_only_the_password_opens_it(pack: Pack) -> None:
     assert found.pages is not None
     screening = screening_from(json.loads(found.answers))
     assert checksum_differences(found) == ()
-    assert print_differences(found, found.pages, screening, pack) == ()
+    assert print_differences(found, found.pages, screening, (), pack) == ()
 
 
 def test_it_is_encrypted_whole_and_says_so(pack: Pack) -> None:

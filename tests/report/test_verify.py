@@ -13,7 +13,15 @@ import pytest
 
 from tests.report.cases import CASES, HOSTILE, asymmetric, scored, typical
 from tests.report.cases import earlier as earlier_of_asymmetric
-from tests.report.pdfs import NAME, answers_replaced, changed, report, report_of
+from tests.report.pdfs import (
+    EARLIER,
+    NAME,
+    answers_replaced,
+    befores_of,
+    changed,
+    report,
+    report_of,
+)
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.carried import Carried, read_report
 from tonecheck.report.extract import extracted
@@ -21,7 +29,6 @@ from tonecheck.report.privacy import Privacy
 from tonecheck.report.verify import (
     Difference,
     checksum_differences,
-    has_earlier,
     print_differences,
 )
 from tonecheck.scoring.earlier import earlier_of
@@ -39,7 +46,7 @@ def _differences(pack: Pack, pdf: bytes) -> tuple[Difference, ...]:
     screening = screening_from(json.loads(carried.answers))
     return (
         *checksum_differences(carried),
-        *print_differences(carried, carried.pages, screening, pack),
+        *print_differences(carried, carried.pages, screening, befores_of(carried), pack),
     )
 
 
@@ -101,8 +108,8 @@ def test_what_else_shaped_the_report_is_known(pack: Pack) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("privacy", ["full", "none"])
-def test_earlier_screenings_are_passed_over(pack: Pack, privacy: Privacy) -> None:
-    """Their section, and a floor only they can set, are no difference; the file says so."""
+def test_earlier_screenings_are_scored_with(pack: Pack, privacy: Privacy) -> None:
+    """A floor only they can set is no difference, with their dates or without; elsewhere it is."""
     data = typical(pack)
     check, answer = _recheck(pack)
     data["checks"][check] = {"answers": [answer]}
@@ -113,9 +120,8 @@ def test_earlier_screenings_are_passed_over(pack: Pack, privacy: Privacy) -> Non
     assert result.action != alone.action
     pdf = report_of(pack, screening, result, earlier=[old], privacy=privacy)
 
-    assert has_earlier(_carried(pdf))
-    assert not has_earlier(_carried(report(pack)))
     assert _differences(pack, pdf) == ()
+    assert ("2026-02-26" in _carried(pdf).earlier) == (privacy == "full")
     # Without them the raised action would be a difference.
     lone = report_of(pack, screening, result, privacy=privacy)
     assert any("Asked of the parent" in difference.place for difference in _differences(pack, lone))
@@ -134,10 +140,28 @@ def _recheck(pack: Pack) -> tuple[str, str]:
 
 
 def test_charts_of_earlier_screenings_are_no_difference(pack: Pack) -> None:
-    """Nor are the pictures that belong to them."""
+    """Nor are the pictures that belong to them; other answers of then are, by name."""
     screening, result = scored(pack, asymmetric(pack))
-    before = earlier_of_asymmetric(pack)
-    assert _differences(pack, report_of(pack, screening, result, earlier=before)) == ()
+    pdf = report_of(pack, screening, result, earlier=earlier_of_asymmetric(pack))
+    assert _differences(pack, pdf) == ()
+
+    found = _differences(pack, answers_replaced(pdf, b'"mostly"', b'"thumb"', EARLIER))
+    places = [difference.place for difference in found]
+    assert sum(place.startswith("checksum of earlier") for place in places) == 3
+    assert any(place.startswith("What changed since earlier") for place in places)
+
+
+def test_earlier_screenings_taken_out_are_noticed(pack: Pack) -> None:
+    """Without the file that the report says it has, the checksum and the section differ."""
+    screening, result = scored(pack, asymmetric(pack))
+    pdf = report_of(pack, screening, result, earlier=earlier_of_asymmetric(pack))
+
+    def take_out(document: Any) -> None:
+        del document.attachments[EARLIER]
+
+    places = [difference.place for difference in _differences(pack, changed(pdf, take_out))]
+    assert "checksum of earlier screenings, metadata (document)" in places
+    assert len(places) > 3
 
 
 @pytest.mark.slow
@@ -265,7 +289,7 @@ def test_a_flood_of_text_is_one_difference(pack: Pack) -> None:
     assert carried.pages is not None
     pages = carried.pages.model_copy(update={"blocks": carried.pages.blocks * 12})
     screening = screening_from(json.loads(carried.answers))
-    found = print_differences(carried, pages, screening, pack)
+    found = print_differences(carried, pages, screening, (), pack)
 
     assert [difference.place for difference in found] == ["report"]
 

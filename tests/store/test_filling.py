@@ -46,7 +46,7 @@ def begun(store: Store, pack: Pack, child: Mapping[str, Any] | None = CHILD) -> 
 def finished(store: Store, pack: Pack, screening: Screening) -> str:
     """A screening taken in, scored and finished."""
     id_ = store.add_screening(screening, pack, NOW)
-    result = score(pack, store.draft(id_).screening(), store.earlier(id_))
+    result = score(pack, store.draft(id_).screening())
     store.finish(id_, result.model_dump_json(), pack, NOW)
     return id_
 
@@ -269,7 +269,7 @@ def test_a_private_situation_is_not_taken_in(store: Store, pack: Pack) -> None:
 
 def test_an_unknown_id_is_said(store: Store) -> None:
     """A wrong id is named."""
-    for call in (store.draft, store.screening, store.result, store.earlier):
+    for call in (store.draft, store.screening, store.result, store.earlier_screenings):
         with pytest.raises(StoreError, match="'nope'"):
             call("nope")
     with pytest.raises(StoreError, match="child 'nope'"):

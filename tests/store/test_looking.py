@@ -10,6 +10,7 @@ import pytest
 
 from tests.factories import OBSERVED, clear_gate, screening_at
 from tonecheck.protocol.pack import Pack
+from tonecheck.scoring.earlier import earlier_readings
 from tonecheck.scoring.score import score
 from tonecheck.screening.document import Screening, screening_from
 from tonecheck.screening.draft import Change
@@ -25,7 +26,8 @@ def _dated(day: date, age: int = 200, **fields: object) -> Screening:
 
 
 def _finish(store: Store, pack: Pack, id_: str) -> None:
-    result = score(pack, store.draft(id_).screening(), store.earlier(id_))
+    before = earlier_readings(pack, store.earlier_screenings(id_))
+    result = score(pack, store.draft(id_).screening(), before)
     store.finish(id_, result.model_dump_json(), pack, NOW)
 
 
@@ -126,7 +128,6 @@ def test_earlier_screenings_reach_scoring(store: Store, pack: Pack) -> None:
 
     assert store.screening(first).action == "recheck"
     assert store.screening(second).action == "doctor"
-    assert [item.observed_on for item in store.earlier(second)] == [dates[0]]
     assert [item.id for item in store.earlier_screenings(second)] == [first]
 
 
@@ -138,7 +139,7 @@ def test_later_other_and_own_screenings_are_not_earlier(store: Store, pack: Pack
     _finish(store, pack, other)
     revised = store.revise(second, NOW)
 
-    assert store.earlier(first) == ()
+    assert store.earlier_screenings(first) == ()
     assert [item.id for item in store.earlier_screenings(revised)] == [first]
 
 

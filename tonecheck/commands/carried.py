@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tonecheck.protocol.load import load_pack
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.carried import Carried, read_report
 from tonecheck.report.view.marks import origin_of
+from tonecheck.screening.before import Before, earlier_screenings_from
 from tonecheck.screening.document import Screening, screening_from
 from tonecheck.screening.validate import require_valid
 
@@ -58,11 +60,29 @@ def read_carried(args: argparse.Namespace, *, with_pages: bool) -> Read:
 def carried_screening(read: Read, name: str) -> Screening:
     """The valid screening inside. Raises InputError naming every wrong field."""
     place = f"{name}: the answers inside"
-    try:
-        data = parse(read.carried.answers.encode(), place)
-        screening = screening_from(data)
+    with _placed(place):
+        screening = screening_from(parse(read.carried.answers.encode(), place))
         require_valid(read.pack.protocol, screening)
+    return screening
+
+
+def carried_earlier(read: Read, name: str) -> tuple[Before, ...]:
+    """The earlier screenings inside, oldest first; the content may not know all they say.
+
+    Raises InputError naming every wrong field.
+    """
+    if not read.carried.earlier:
+        return ()
+    place = f"{name}: the earlier screenings inside"
+    with _placed(place):
+        return earlier_screenings_from(parse(read.carried.earlier.encode(), place)).screenings
+
+
+@contextlib.contextmanager
+def _placed(place: str) -> Iterator[None]:
+    """Say of an error where in the file it is."""
+    try:
+        yield
     except InputError as error:
         message = error.message.removeprefix(f"{place}: ")
         raise InputError(f"{place}: {message}", hint="Nothing was changed.") from None
-    return screening

@@ -10,15 +10,15 @@ from tonecheck.commands.output import say
 from tonecheck.commands.passwords import read_password
 from tonecheck.commands.reading import STDIN, read_screening
 from tonecheck.commands.stored import kept_pack, open_existing
-from tonecheck.errors import InputError
+from tonecheck.errors import ContentError, InputError
 from tonecheck.protocol.check import RuleSet
 from tonecheck.protocol.load import load_pack
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.clock import report_time as now
 from tonecheck.report.export import rendered, write_report, write_whole
 from tonecheck.report.protect import protected, require_usable
-from tonecheck.report.view import build_view
-from tonecheck.scoring.result import Result
+from tonecheck.report.view import ReportView, build_view
+from tonecheck.scoring.earlier import earlier_readings
 from tonecheck.scoring.score import score
 from tonecheck.screening.document import Screening
 from tonecheck.screening.validate import require_valid
@@ -28,27 +28,21 @@ from tonecheck.store import Store
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """A screening with the content that read it and what came of it."""
+    """A screening to report on; `kept` is the content it was finished with, where not today's."""
 
-    pack: Pack
     screening: Screening
-    result: Result
+    rules: RuleSet
     earlier: tuple[Screening, ...] = ()
+    kept: Pack | None = None
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the report, with a password where one is given."""
     password = _password(args)
-    case = _from_file(args) if _is_file(args.screening) else _from_store(args)
-    view = build_view(
-        case.pack,
-        case.screening,
-        case.result,
-        earlier=case.earlier,
-        made_at=now(),
-        emergency=_emergency_number(case.pack),
-        privacy=args.privacy,
-    )
+    today = load_pack(Path(args.content) if args.content else None)
+    is_file = _is_file(args.screening)
+    case = _from_file(args, today) if is_file else _from_store(args, today)
+    view = _view(args, case, today)
     if password:
         write_whole(Path(args.output), protected(rendered(view, ".pdf"), password))
         say("A file with a password is encrypted (AES-256), so it is no longer PDF/A.")
@@ -78,39 +72,67 @@ def _is_file(source: str) -> bool:
         return False
 
 
-def _from_file(args: argparse.Namespace) -> _Case:
-    pack = _chosen_pack(args)
-    screening = read_screening(args.screening, pack, now)
-    return _Case(pack, screening, score(pack, screening, (), args.rules or "published"))
+def _from_file(args: argparse.Namespace, pack: Pack) -> _Case:
+    return _Case(read_screening(args.screening, pack, now), args.rules or "published")
 
 
-def _from_store(args: argparse.Namespace) -> _Case:
+def _from_store(args: argparse.Namespace, today: Pack) -> _Case:
     store = open_existing(args)
     if store is None:
         raise _nothing(args.screening)
     with store:
         if not store.has(args.screening):
             raise _nothing(args.screening)
-        return _stored(store, args)
+        return _stored(store, args, today)
 
 
-def _stored(store: Store, args: argparse.Namespace) -> _Case:
-    """A finished screening with the content and result it has; an open one as it stands."""
-    screening = store.draft(args.screening).screening()
+def _stored(store: Store, args: argparse.Namespace, today: Pack) -> _Case:
+    """A finished screening with the content and rules it has; an open one as it stands."""
     result = store.result(args.screening)
-    earlier = store.earlier_screenings(args.screening)
-    pack = _chosen_pack(args)
-    if result is not None and result.content.fingerprint != pack.fingerprint:
-        pack = kept_pack(store, result.content.fingerprint)
-    if result is None or args.rules not in (None, result.rules):
-        require_valid(pack.protocol, screening)
-        rules: RuleSet = args.rules or "published"
-        result = score(pack, screening, store.earlier(args.screening), rules)
-    return _Case(pack, screening, result, earlier)
+    kept = None
+    if result is not None and result.content.fingerprint != today.fingerprint:
+        try:
+            kept = kept_pack(store, result.content.fingerprint)
+        except ContentError:
+            _tell_today()
+    return _Case(
+        store.draft(args.screening).screening(),
+        args.rules or (result.rules if result else "published"),
+        store.earlier_screenings(args.screening),
+        kept,
+    )
 
 
-def _chosen_pack(args: argparse.Namespace) -> Pack:
-    return load_pack(Path(args.content) if args.content else None)
+def _view(args: argparse.Namespace, case: _Case, today: Pack) -> ReportView:
+    """The report under the content the screening was finished with, else under today's."""
+    if case.kept is not None:
+        try:
+            return _view_under(case.kept, args, case)
+        except (ContentError, KeyError):
+            # What an older tonecheck kept may lack words that a report has today.
+            _tell_today()
+    return _view_under(today, args, case)
+
+
+def _view_under(pack: Pack, args: argparse.Namespace, case: _Case) -> ReportView:
+    require_valid(pack.protocol, case.screening)
+    before = earlier_readings(pack, case.earlier)
+    return build_view(
+        pack,
+        case.screening,
+        score(pack, case.screening, before, case.rules),
+        earlier=case.earlier,
+        made_at=now(),
+        emergency=_emergency_number(pack),
+        privacy=args.privacy,
+    )
+
+
+def _tell_today() -> None:
+    say(
+        "The content this screening was finished with is too old for a report; "
+        "its answers were read under today's, and may read otherwise than they did then."
+    )
 
 
 def _emergency_number(pack: Pack) -> str:

@@ -15,7 +15,7 @@ from tonecheck.protocol.locate import content_dir
 from tonecheck.report.export import write_report
 from tonecheck.report.view import build_view
 from tonecheck.scoring.score import score
-from tonecheck.screening.document import FORMAT, Screening, screening_from
+from tonecheck.screening.document import Screening, screening_from
 from tonecheck.screening.validate import require_valid
 
 _ANSWERS = "sample.toml"
@@ -29,12 +29,11 @@ def run(args: argparse.Namespace) -> int:
     screening = sample_screening(content)
     require_valid(pack.protocol, screening)
     result = score(pack, screening)
-    answers = {"format": FORMAT, **screening.model_dump(mode="json", exclude_defaults=True)}
     view = build_view(pack, screening, result, made_at=_made_at(screening))
     folder = Path(args.output)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_atomic(folder / "answers.json", json_text(answers).encode())
+        write_atomic(folder / "answers.json", json_text(screening.to_data()).encode())
         write_atomic(folder / "result.json", json_text(result.model_dump(mode="json")).encode())
     except OSError as error:
         raise ReportError(f"{folder}: cannot be written: {error.strerror or error}.") from error

@@ -6,13 +6,12 @@ import argparse
 from collections.abc import Sequence
 from itertools import takewhile
 
-from tonecheck.commands.carried import Read, carried_screening, read_carried
+from tonecheck.commands.carried import Read, carried_earlier, carried_screening, read_carried
 from tonecheck.commands.output import put, say
 from tonecheck.errors import DIFFERENT, UNKNOWN_CONTENT, ContentError, InputError
 from tonecheck.report.verify import (
     Difference,
     checksum_differences,
-    has_earlier,
     print_differences,
 )
 from tonecheck.report.view.marks import origin_of
@@ -52,12 +51,13 @@ def _of_print(read: Read, name: str, *, is_altered: bool) -> tuple[Difference, .
         return ()
     try:
         screening = carried_screening(read, name)
+        befores = carried_earlier(read, name)
     except InputError as error:
         if not is_altered:
             raise
         say(f"{_cut(error.message)} They were not scored.")
         return ()
-    return print_differences(read.carried, pages, screening, read.pack)
+    return print_differences(read.carried, pages, screening, befores, read.pack)
 
 
 def _tell(read: Read, differences: Sequence[Difference]) -> None:
@@ -68,8 +68,6 @@ def _tell(read: Read, differences: Sequence[Difference]) -> None:
             f"The content this report was made with ({named}) is not known here, or too old; "
             f"its answers were scored under today's ({read.pack.fingerprint[:16]})."
         )
-    if has_earlier(read.carried):
-        say("Not checked: what earlier screenings add. Their answers are not in the file.")
     if differences:
         say(f"Differences: {len(differences)}")
     else:

@@ -50,13 +50,16 @@ class Pages(BaseModel):
 class Carried(BaseModel):
     """What was found in a report file; `pages` where they were asked for.
 
-    `keywords` are those of the document and `archived` those of its archival metadata.
+    `keywords` are those of the document and `archived` those of its archival metadata; `earlier`
+    holds the earlier screenings, empty like its checksum where none are attached.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     answers: str
     sha256: str
+    earlier: str
+    earlier_sha256: str
     keywords: tuple[str, ...]
     archived: tuple[str, ...]
     created: str

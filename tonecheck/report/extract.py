@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from tonecheck.report.carried import LARGEST_ANSWERS, Block, Carried, Pages
-from tonecheck.report.view.build import ATTACHMENT_NAME
+from tonecheck.report.view.build import ATTACHMENT_NAME, EARLIER_NAME
 
 CREATOR = "tonecheck"
 MOST_PAGES = 3_000
@@ -44,10 +44,12 @@ def extracted(content: bytes, password: str, *, with_pages: bool) -> Carried:
         with pikepdf.open(
             io.BytesIO(content), password=password, suppress_warnings=True, attempt_recovery=False
         ) as document:
-            answers = _answers(document)
+            answers, earlier = _answers(document), _attached(document, EARLIER_NAME)
             return Carried(
                 answers=answers.decode("utf-8"),
-                sha256=hashlib.sha256(answers).hexdigest(),
+                sha256=_sha256(answers),
+                earlier=earlier.decode("utf-8"),
+                earlier_sha256=_sha256(earlier) if earlier else "",
                 keywords=_keywords(_mark(document, "/Keywords")),
                 archived=_keywords(_archived(document)),
                 created=_mark(document, "/CreationDate"),
@@ -68,10 +70,21 @@ def extracted(content: bytes, password: str, *, with_pages: bool) -> Carried:
 
 
 def _answers(document: Any) -> bytes:
-    """The bytes of the attachment; its name is compared, and never used."""
-    if _mark(document, "/Creator") != CREATOR or ATTACHMENT_NAME not in document.attachments:
+    answers = _attached(document, ATTACHMENT_NAME)
+    if _mark(document, "/Creator") != CREATOR or not answers:
         raise NotReport(_FOREIGN)
-    return _unpacked(document.attachments[ATTACHMENT_NAME].get_file().obj, LARGEST_ANSWERS)
+    return answers
+
+
+def _attached(document: Any, name: str) -> bytes:
+    """The bytes of one attachment, empty without it; a name is compared, and never used."""
+    if name not in document.attachments:
+        return b""
+    return _unpacked(document.attachments[name].get_file().obj, LARGEST_ANSWERS)
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _unpacked(stream: Any, most: int) -> bytes:

@@ -54,20 +54,25 @@ def to_pdf(view: ReportView) -> bytes:
     plain_rdf = metadata.generate_rdf_metadata
     metadata.generate_rdf_metadata = lambda *kind: marked_accessible(plain_rdf(*kind))
     moment = utc(view.made_at)
-    attachment = engine.Attachment(
-        string=view.attachment.text.encode(),
-        name=view.attachment.name,
-        description=view.attachment.description,
-        created=moment,
-        modified=moment,
-        relationship="Data",
-        url_fetcher=refuse,
-    )
+    # A reader looks files up by name, and expects them in that order.
+    carried = sorted(filter(None, (view.attachment, view.earlier)), key=lambda file: file.name)
+    attachments = [
+        engine.Attachment(
+            string=file.text.encode(),
+            name=file.name,
+            description=file.description,
+            created=moment,
+            modified=moment,
+            relationship=file.relationship,
+            url_fetcher=refuse,
+        )
+        for file in carried
+    ]
     with warnings.catch_warnings():
         # The engine leaves its colour profile for the garbage collector to close.
         warnings.simplefilter("ignore", ResourceWarning)
         pdf: bytes = document.write_pdf(
-            finisher=finish, attachments=[attachment], pdf_variant="pdf/a-3a"
+            finisher=finish, attachments=attachments, pdf_variant="pdf/a-3a"
         )
     return pdf
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from difflib import SequenceMatcher
 from itertools import pairwise
 from unicodedata import bidirectional, mirrored
@@ -14,11 +14,12 @@ from tonecheck.report.carried import Carried, Pages
 from tonecheck.report.expected import Expected, Passage, expected_of, flat, room_of
 from tonecheck.report.privacy import NO_MOMENT
 from tonecheck.report.view import ReportView, build_view
-from tonecheck.report.view.marks import checksum_of, origin_of
+from tonecheck.report.view.marks import checksum_of, earlier_checksum_of, origin_of
 from tonecheck.report.view.model import Origin
 from tonecheck.report.view.phrases import Phrases
-from tonecheck.scoring.result import Earlier, Result
+from tonecheck.scoring.earlier import earlier_readings
 from tonecheck.scoring.score import score
+from tonecheck.screening.before import Before, dated
 from tonecheck.screening.document import Screening
 
 _DATE = "D:%Y%m%d%H%M%S"
@@ -42,14 +43,15 @@ class Difference:
 
 
 def checksum_differences(carried: Carried) -> tuple[Difference, ...]:
-    """Where the checksum of the answers is not the one in the metadata, or on page 1."""
+    """Where the checksum of the answers is not the one in the metadata, or not printed."""
     found = []
-    for place, said in (
-        ("metadata (document)", checksum_of(carried.keywords)),
-        ("metadata (archive)", checksum_of(carried.archived)),
-    ):
-        if said != carried.sha256:
+    places = {"metadata (document)": carried.keywords, "metadata (archive)": carried.archived}
+    for place, keywords in places.items():
+        if (said := checksum_of(keywords)) != carried.sha256:
             found.append(Difference(f"checksum, {place}", said, carried.sha256))
+        if (said := earlier_checksum_of(keywords)) != carried.earlier_sha256:
+            place = f"checksum of earlier screenings, {place}"
+            found.append(Difference(place, said, carried.earlier_sha256))
     if carried.archived != carried.keywords:
         found.append(
             Difference("metadata", ", ".join(carried.archived), ", ".join(carried.keywords))
@@ -57,80 +59,47 @@ def checksum_differences(carried: Carried) -> tuple[Difference, ...]:
     printed = "".join(flat(block.text) for block in carried.pages.blocks) if carried.pages else ""
     if carried.pages and carried.sha256 not in printed:
         found.append(Difference("checksum, page 1", "", carried.sha256))
+    if carried.pages and carried.earlier_sha256 not in printed:
+        found.append(Difference("checksum of earlier screenings", "", carried.earlier_sha256))
     return tuple(found)
 
 
 def print_differences(
-    carried: Carried, pages: Pages, screening: Screening, pack: Pack
+    carried: Carried,
+    pages: Pages,
+    screening: Screening,
+    befores: Sequence[Before],
+    pack: Pack,
 ) -> tuple[Difference, ...]:
-    """Every passage that is not what `screening` gives under `pack`, in reading order.
+    """Every passage that is not what the answers give under `pack`, in reading order.
 
-    What earlier screenings add cannot be known from the file: their section is passed over.
+    `screening` and `befores` are the answers inside, and those of the earlier screenings.
     """
-    origin = _origin(carried, pack)
     printed = [Passage(block.text, "") for block in pages.blocks if flat(block.text)]
     texts = [flat(passage.text) for passage in printed]
-    view = _view(pack, screening, origin, texts, carried.created)
+    origin = _origin(carried, pack)
+    screening, earlier = dated(screening, befores)
+    view = build_view(
+        pack,
+        screening,
+        score(pack, screening, earlier_readings(pack, earlier), origin.rules),
+        earlier=earlier,
+        made_at=_made_at(Phrases(pack), carried.created, texts),
+        emergency=origin.emergency,
+        privacy=origin.privacy,
+    )
     expected = expected_of(view, room_of(view, set(texts)), len(pages.loose))
-    if origin.earlier:
-        printed = _without_earlier(printed, view, Phrases(pack)("earlier.title"))
-    found = list(_in_passages(expected.passages, printed))
-    bar = Phrases(pack)("differ.bar_published")
-    found += _outside(view, expected, pages, bar, with_earlier=origin.earlier > 0)
-    return tuple(found)
-
-
-def has_earlier(carried: Carried) -> bool:
-    """Whether the report also rests on earlier screenings, which the file does not carry."""
-    origin = origin_of(carried.keywords)
-    return origin is not None and origin.earlier > 0
+    return (*_in_passages(expected.passages, printed), *_outside(view, expected, pages))
 
 
 def _origin(carried: Carried, pack: Pack) -> Origin:
     """What the metadata says; the emergency number only where it is one of the pack's own."""
     origin = origin_of(carried.keywords)
     if origin is None:
-        return Origin(fingerprint="", rules="published", privacy="full", emergency="", earlier=0)
+        return Origin(fingerprint="", rules="published", privacy="full", emergency="", earlier="")
     known = {region.emergency for region in pack.protocol.regions}
     number = origin.emergency if origin.emergency in known else ""
     return origin.model_copy(update={"emergency": number})
-
-
-def _view(
-    pack: Pack, screening: Screening, origin: Origin, printed: Sequence[str], created: str
-) -> ReportView:
-    """The view as it must have been; what of it hangs on earlier screenings is as printed."""
-    result = _scored(pack, screening, origin, printed)
-    made_at = _made_at(Phrases(pack), created, printed)
-    return build_view(
-        pack,
-        screening,
-        result,
-        made_at=made_at,
-        emergency=origin.emergency,
-        privacy=origin.privacy,
-    )
-
-
-def _scored(pack: Pack, screening: Screening, origin: Origin, printed: Sequence[str]) -> Result:
-    """The result; a floor that only earlier screenings can set is taken from the print."""
-    result = score(pack, screening, (), origin.rules)
-    if not origin.earlier:
-        return result
-    say = Phrases(pack)
-    whole = "".join(printed)
-    on = screening.observed_on or date(2000, 1, 1)
-    rules = pack.protocol.result.rules
-    before = []
-    if flat(say("floors.repeat_recheck")) in whole:
-        findings = score(pack, screening).findings
-        long_ago = on - timedelta(days=rules.repeat_recheck.days)
-        before.append(Earlier(observed_on=long_ago, findings=findings))
-    if flat(say("floors.not_calm")) in whole:
-        crying = tuple(key for key, entry in screening.checks.items() if entry.not_seen == "crying")
-        before += [Earlier(observed_on=date.min, not_calm=crying)] * rules.not_calm.days
-    dated = screening.model_copy(update={"observed_on": on})
-    return score(pack, dated, before, origin.rules)
 
 
 def _made_at(say: Phrases, created: str, printed: Sequence[str]) -> datetime:
@@ -144,21 +113,6 @@ def _made_at(say: Phrases, created: str, printed: Sequence[str]) -> datetime:
     except (OverflowError, ValueError):
         return NO_MOMENT
     return next((local for local in near if flat(say.made(local)) in shown), moment)
-
-
-def _without_earlier(printed: list[Passage], view: ReportView, title: str) -> list[Passage]:
-    """The passages without the section of earlier screenings."""
-    titles = {flat(section.title) for section in (*view.sections, view.parent)}
-    kept, is_inside = [], False
-    for passage in printed:
-        text = flat(passage.text)
-        if text == flat(title):
-            is_inside = True
-        elif text in titles:
-            is_inside = False
-        if not is_inside:
-            kept.append(passage)
-    return kept
 
 
 def _in_passages(expected: Iterable[Passage], printed: Sequence[Passage]) -> Iterator[Difference]:
@@ -194,9 +148,7 @@ def _joined(passages: Sequence[Passage]) -> str:
     return " | ".join(" ".join(passage.text.split()) for passage in passages)
 
 
-def _outside(
-    view: ReportView, expected: Expected, pages: Pages, bar: str, with_earlier: bool
-) -> Iterator[Difference]:
+def _outside(view: ReportView, expected: Expected, pages: Pages) -> Iterator[Difference]:
     """Page margins, the texts of figures, and what else stands outside the structure."""
     count = len(pages.loose)
     drawn, wrong = "", []
@@ -209,21 +161,5 @@ def _outside(
         number, text = wrong[0]
         margin = f"{view.stamp} · {view.page_word} {number} {view.of_word} {count}"
         yield Difference(f"margin of page {number}, pages: {len(wrong)}", text, margin)
-    elif not _matches(drawn, flat(expected.drawn), flat(bar), with_earlier):
+    elif drawn != flat(expected.drawn):
         yield Difference("figures and margins", drawn, expected.drawn)
-
-
-def _matches(drawn: str, wanted: str, bar: str, with_earlier: bool) -> bool:
-    """Whether the figures carry the texts they should; charts of earlier screenings may be between.
-
-    Of those no more is known than that a chart has months and the name of its bar.
-    """
-    if drawn == wanted or not with_earlier:
-        return drawn == wanted
-    extra = len(drawn) - len(wanted)
-    between = (
-        drawn[start : start + extra]
-        for start in range(len(wanted) + 1)
-        if extra > 0 and drawn.startswith(wanted[:start]) and drawn.endswith(wanted[start:])
-    )
-    return any(not text.replace(bar, "").strip("0123456789") for text in between)

@@ -146,10 +146,13 @@ class Screening(Record):
             raise ValueError("observed_on is needed with a birth_date")
         return self
 
+    def to_data(self) -> dict[str, Any]:
+        """This screening as plain data: absent fields left out, keys in a fixed order."""
+        return {"format": FORMAT, **self.model_dump(mode="json", exclude_defaults=True)}
+
     def to_json(self) -> str:
-        """This screening as JSON: absent fields left out, keys in a fixed order."""
-        data = self.model_dump(mode="json", exclude_defaults=True)
-        return json.dumps({"format": FORMAT, **data}, ensure_ascii=False, indent=2) + "\n"
+        """This screening as JSON."""
+        return json.dumps(self.to_data(), ensure_ascii=False, indent=2) + "\n"
 
 
 def screening_from(data: Mapping[str, Any]) -> Screening:
@@ -157,10 +160,15 @@ def screening_from(data: Mapping[str, Any]) -> Screening:
     try:
         return Screening.model_validate(data)
     except ValidationError as error:
-        raise InputError(
-            "; ".join(_explain(detail) for detail in error.errors(include_url=False)),
-            hint="Mend the named fields and try again. Nothing was changed.",
-        ) from None
+        raise explained(error) from None
+
+
+def explained(error: ValidationError) -> InputError:
+    """The error that names every wrong field."""
+    return InputError(
+        "; ".join(_explain(detail) for detail in error.errors(include_url=False)),
+        hint="Mend the named fields and try again. Nothing was changed.",
+    )
 
 
 def _explain(detail: Mapping[str, Any]) -> str:

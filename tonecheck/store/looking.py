@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tonecheck.store import log, rows
@@ -11,7 +10,7 @@ from tonecheck.store.faults import explained
 from tonecheck.store.packs import kept_files
 
 if TYPE_CHECKING:
-    from tonecheck.scoring.result import Earlier, Result
+    from tonecheck.scoring.result import Result
     from tonecheck.screening.document import Screening
     from tonecheck.screening.draft import Draft
 
@@ -71,25 +70,13 @@ class Looking(Base):
             ).fetchone()
         return Result.model_validate_json(row[0]) if row else None
 
-    def earlier(self, screening_id: str) -> tuple[Earlier, ...]:
-        """What finished screenings of the same child found, up to this one's day.
+    def earlier_screenings(self, screening_id: str) -> tuple[Screening, ...]:
+        """The finished screenings of the same child up to this one's day, oldest first.
 
         Of a revised screening only the last finished revision counts, and never this one's own.
         """
-        from tonecheck.scoring.earlier import earlier_of
-        from tonecheck.scoring.result import Result
-
         with explained(self.path):
-            found = self._earlier_rows(screening_id)
-        return tuple(
-            earlier_of(date.fromisoformat(day), Result.model_validate_json(text))
-            for _, day, text in found
-        )
-
-    def earlier_screenings(self, screening_id: str) -> tuple[Screening, ...]:
-        """The answers behind `earlier`, oldest first."""
-        with explained(self.path):
-            ids = [id_ for id_, _, _ in self._earlier_rows(screening_id)]
+            ids = self._earlier_ids(screening_id)
         return tuple(self.draft(id_).screening() for id_ in ids)
 
     def pack_files(self, fingerprint: str) -> dict[str, str]:
@@ -109,10 +96,10 @@ class Looking(Base):
             found = self._db.execute("SELECT 1 FROM screenings WHERE id = ?", (screening_id,))
             return found.fetchone() is not None
 
-    def _earlier_rows(self, screening_id: str) -> list[tuple[str, str, str]]:
-        """Id, day and result of the last finished revision of each earlier screening."""
+    def _earlier_ids(self, screening_id: str) -> list[str]:
+        """The last finished revision of each earlier screening."""
         found = self._db.execute(
-            """SELECT s.first, s.id, s.observed_on, r.result
+            """SELECT s.first, s.id, s.observed_on
                FROM screenings AS s JOIN results AS r ON r.screening = s.n
                JOIN screenings AS own ON own.n = ?
                WHERE s.child = own.child AND s.first <> own.first
@@ -120,5 +107,5 @@ class Looking(Base):
                ORDER BY s.observed_on, s.n, s.revision""",
             (self._find(screening_id).n,),
         )
-        last = {first: (id_, day, text) for first, id_, day, text in found}
-        return sorted(last.values(), key=lambda row: row[1])
+        last = {first: (day, id_) for first, id_, day in found}
+        return [id_ for _, id_ in sorted(last.values(), key=lambda row: row[0])]

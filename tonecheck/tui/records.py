@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tonecheck.errors import StoreError
-from tonecheck.screening.document import Screening
 from tonecheck.tui.session import Session, Station
 
 if TYPE_CHECKING:
@@ -23,22 +21,6 @@ class Records:
     def _session(self, screening_id: str) -> Session:
         return Session(self._services, self._way.pack, screening_id)
 
-    def earlier(self, session: Session) -> tuple[Screening, ...]:
-        """The finished screenings of the same child before this one, oldest first."""
-        store = self._services.store
-        row = store.screening(session.id)
-        if row.child is None:
-            return ()
-        rows = {
-            r.first_id: r
-            for r in sorted(store.screenings(row.child.id), key=lambda r: r.revision)
-            if r.is_finished and r.first_id != row.first_id
-        }
-        found = (store.draft(r.id).screening() for r in rows.values())
-        day = session.screening().observed_on
-        kept = [s for s in found if s.observed_on and day and s.observed_on <= day]
-        return tuple(sorted(kept, key=lambda s: s.observed_on or date.min))
-
     def open_result(self, screening_id: str) -> None:
         """Show what a finished screening says."""
         self._way.session = self._session(screening_id)
@@ -49,7 +31,7 @@ class Records:
         from tonecheck.tui.screens.export import ExportScreen
 
         session = self._session(screening_id)
-        page = ExportScreen(session.screening(), session.result(), self.earlier(session))
+        page = ExportScreen(session.screening(), session.result(), session.earlier())
         self._way.app.open(page)
 
     def open_history(self, screening_id: str) -> None:
@@ -58,7 +40,7 @@ class Records:
         from tonecheck.tui.screens.history import HistoryScreen
 
         session = self._session(screening_id)
-        before = [self._session(s.id) for s in self.earlier(session) if s.id]
+        before = [self._session(s.id) for s in session.earlier() if s.id]
         looks = [Look(one.screening(), one.result()) for one in (*before, session)]
         self._way.app.open(HistoryScreen(looks))
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from tonecheck.protocol.pack import Pack
 from tonecheck.protocol.reading import Level
-from tonecheck.scoring.result import Finding, Result
+from tonecheck.scoring.earlier import earlier_readings
+from tonecheck.scoring.result import Earlier, Finding, Result
 from tonecheck.scoring.score import score
 from tonecheck.screening.ages import Place
 from tonecheck.screening.document import Screening
@@ -53,7 +54,6 @@ class Session:
         self.pack = pack
         self.id = screening_id
         self.draft: Draft = services.store.draft(screening_id)
-        self.earlier = services.store.earlier(screening_id)
         self.before: Screening | None = None
         self.is_closing = False
         self.is_reviewing = False
@@ -61,6 +61,7 @@ class Session:
         self._unsaved: list[Change] = []
         self._undo: list[tuple[Station, list[Change]]] = []
         self._walk: Walk | None = None
+        self._earlier: tuple[Earlier, ...] | None = None
         self._result: Result | None = None
 
     @property
@@ -174,8 +175,17 @@ class Session:
     def result(self) -> Result:
         if self._result is None:
             rules = self.services.rules
-            self._result = score(self.pack, self.screening(), self.earlier, rules)
+            self._result = score(self.pack, self.screening(), self._handed_on(), rules)
         return self._result
+
+    def earlier(self) -> tuple[Screening, ...]:
+        """The finished screenings of the same child before this one, oldest first."""
+        return self.services.store.earlier_screenings(self.id)
+
+    def _handed_on(self) -> tuple[Earlier, ...]:
+        if self._earlier is None:
+            self._earlier = earlier_readings(self.pack, self.earlier())
+        return self._earlier
 
     def alarms(self) -> tuple[Alarm, ...]:
         """Everything urgent among the answers that no doctor has seen yet."""

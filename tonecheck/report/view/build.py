@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Literal
 
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.privacy import (
@@ -29,10 +30,13 @@ from tonecheck.report.view.parent import parent_section
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.rules import differ_section, edges_section, trace_section
 from tonecheck.report.view.signs import signs_section
+from tonecheck.scoring.earlier import readable
 from tonecheck.scoring.result import Result
+from tonecheck.screening.before import Before, EarlierScreenings, days_before
 from tonecheck.screening.document import Screening
 
 ATTACHMENT_NAME = "screening.json"
+EARLIER_NAME = "earlier.json"
 
 
 def build_view(
@@ -52,13 +56,14 @@ def build_view(
     the attached answers. Same arguments, same view.
     """
     words = privacy_words(pack)
+    is_whole = result.how is None and result.ages.place == "in_range"
+    before = _befores(pack, screening, earlier, privacy) if is_whole else ()
     screening = private_screening(screening, privacy, words)
     result = private_result(result, privacy, words)
-    before = sorted(earlier, key=lambda old: str(old.observed_on or ""))
-    earlier = [private_screening(old, privacy, words) for old in before]
     made_at = NO_MOMENT if privacy == "none" else made_at
     say = Phrases(pack, privacy)
-    attachment = _attachment(say, screening)
+    attachment = _attachment(say, ATTACHMENT_NAME, "attachment", "Data", screening.to_json())
+    carried = _earlier_attachment(say, before)
     banner = emergency_banner(say, screening, result, emergency) if result.how else None
     data = Fact(
         label=say("data.title"),
@@ -75,7 +80,7 @@ def build_view(
                 rules=result.rules,
                 privacy=privacy,
                 emergency=emergency,
-                earlier=len(earlier),
+                earlier=carried.sha256 if carried else "",
             ),
         ),
         made_at=made_at,
@@ -91,9 +96,10 @@ def build_view(
             title=say("overflow.title"),
             intro=say("overflow.intro"),
         ),
-        sections=tuple(_sections(say, screening, result, earlier)),
+        sections=tuple(_sections(say, screening, result, before, carried)),
         parent=parent_section(say, screening, result, emergency or no_number(say)),
         attachment=attachment,
+        earlier=carried,
     )
 
 
@@ -102,8 +108,26 @@ def no_number(say: Phrases) -> str:
     return say.words("regions.words.unknown")
 
 
+def _befores(
+    pack: Pack, screening: Screening, earlier: Sequence[Screening], privacy: Privacy
+) -> tuple[Before, ...]:
+    """The earlier screenings that the content can read, oldest first, as far as may be told."""
+    words = privacy_words(pack)
+    return tuple(
+        Before(
+            screening=private_screening(old, privacy, words),
+            days_before=days_before(screening, old) if privacy == "none" else None,
+        )
+        for old in sorted(readable(pack, earlier), key=lambda old: str(old.observed_on or ""))
+    )
+
+
 def _sections(
-    say: Phrases, screening: Screening, result: Result, earlier: Sequence[Screening]
+    say: Phrases,
+    screening: Screening,
+    result: Result,
+    earlier: Sequence[Before],
+    carried: Attachment | None,
 ) -> list[Section]:
     if result.how:
         return [answers_section(say, screening, result)]
@@ -116,7 +140,7 @@ def _sections(
         differ_section(say, result),
         trace_section(say, result),
         edges_section(say, screening),
-        earlier_section(say, screening, result, earlier),
+        earlier_section(say, screening, result, [old.screening for old in earlier], carried),
         filming_section(say, result),
         method_section(say, result),
         sources_section(say, screening, result),
@@ -138,11 +162,20 @@ def _stamp(say: Phrases, screening: Screening, result: Result) -> str:
     )
 
 
-def _attachment(say: Phrases, screening: Screening) -> Attachment:
-    text = screening.to_json()
+def _earlier_attachment(say: Phrases, before: tuple[Before, ...]) -> Attachment | None:
+    if not before:
+        return None
+    text = EarlierScreenings(screenings=before).to_json()
+    return _attachment(say, EARLIER_NAME, "earlier_attachment", "Supplement", text)
+
+
+def _attachment(
+    say: Phrases, name: str, key: str, relationship: Literal["Data", "Supplement"], text: str
+) -> Attachment:
     return Attachment(
-        name=ATTACHMENT_NAME,
-        description=say("document.attachment"),
+        name=name,
+        relationship=relationship,
+        description=say(f"document.{key}"),
         text=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
     )

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from tonecheck.protocol.pack import Pack
 from tonecheck.protocol.reading import Level
 from tonecheck.report.view.computed import action, patterns
-from tonecheck.report.view.model import Bar, Block, Lines, Point, Section, Table, Windows
+from tonecheck.report.view.model import (
+    Attachment,
+    Bar,
+    Block,
+    Lines,
+    Point,
+    Section,
+    Table,
+    Windows,
+)
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.scoring.result import Result
 from tonecheck.scoring.score import score
@@ -20,13 +29,20 @@ _DAYS = 30.4375
 
 
 def earlier_section(
-    say: Phrases, screening: Screening, result: Result, earlier: Sequence[Screening]
+    say: Phrases,
+    screening: Screening,
+    result: Result,
+    earlier: Sequence[Screening],
+    carried: Attachment | None,
 ) -> Section | None:
-    """Today's answers beside the earlier ones; None where there are none."""
-    if not earlier:
+    """Today's answers beside the last of the earlier ones; None where there are none.
+
+    `earlier` are in order, oldest first; `carried` is the file that holds them.
+    """
+    if carried is None:
         return None
-    before = sorted(earlier, key=lambda old: str(old.observed_on or ""))[-KEPT:]
-    visits = [*((old, _read_again(say.pack, old)) for old in before), (screening, result)]
+    before = [(old, _read_again(say.pack, old)) for old in earlier[-KEPT:]]
+    visits = [*before, (screening, result)]
     order = sorted(say.pack.protocol.checks, key=lambda check: check.order)
     rows, same, first = [], [], []
     for check in order:
@@ -55,6 +71,8 @@ def earlier_section(
     charts = [chart for check in order if (chart := _chart(say, check.id, visits))]
     if charts:
         blocks += [Lines(lines=(say("earlier.chart_intro"),)), *charts]
+    data = say("earlier.data", name=carried.name, sha256=carried.sha256, count=len(earlier))
+    blocks.append(Lines(lines=(data,)))
     return Section(id="earlier", title=say("earlier.title"), blocks=tuple(blocks))
 
 

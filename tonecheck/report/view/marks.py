@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from tonecheck.report.view.model import Origin
 
 CHECKSUM = "sha256"
+EARLIER = "earlier"
 
 
 def keywords_of(sha256: str, origin: Origin) -> tuple[str, ...]:
@@ -20,6 +21,11 @@ def keywords_of(sha256: str, origin: Origin) -> tuple[str, ...]:
 def checksum_of(keywords: Iterable[str]) -> str:
     """The checksum among the keywords; empty where there is none."""
     return _marks(keywords).get(CHECKSUM, "")
+
+
+def earlier_checksum_of(keywords: Iterable[str]) -> str:
+    """The checksum of the earlier screenings among the keywords; empty where there is none."""
+    return _marks(keywords).get(EARLIER, "")
 
 
 def origin_of(keywords: Iterable[str]) -> Origin | None:

@@ -216,9 +216,10 @@ class Overflow(Part):
 
 
 class Attachment(Part):
-    """The screening as data, carried inside the PDF."""
+    """Answers as data, carried inside the PDF; `relationship` is what they are to the paper."""
 
     name: str
+    relationship: Literal["Data", "Supplement"]
     description: str
     text: str
     sha256: str
@@ -227,18 +228,22 @@ class Attachment(Part):
 class Origin(Part):
     """What else decided the words of a report, for whoever checks it; it stands in the metadata.
 
-    `emergency` is the number of the chosen region; `earlier` counts the earlier screenings.
+    `emergency` is the number of the chosen region; `earlier` is the checksum of the earlier
+    screenings, empty without any.
     """
 
     fingerprint: str
     rules: RuleSet
     privacy: Privacy
     emergency: str
-    earlier: int
+    earlier: str
 
 
 class ReportView(Part):
-    """One report. `made_at` dates the file, `keywords` mark it; all else is ready to be shown."""
+    """One report. `made_at` dates the file, `keywords` mark it; all else is ready to be shown.
+
+    `attachment` holds the answers, `earlier` those of earlier screenings where there are any.
+    """
 
     language: str
     title: str
@@ -255,3 +260,4 @@ class ReportView(Part):
     sections: tuple[Section, ...]
     parent: Section
     attachment: Attachment
+    earlier: Attachment | None = None

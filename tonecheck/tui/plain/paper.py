@@ -14,7 +14,7 @@ def view_of(desk: Desk) -> ReportView:
         desk.pack,
         session.screening(),
         session.result(),
-        earlier=services.store.earlier_screenings(session.id),
+        earlier=session.earlier(),
         made_at=services.clock(),
         emergency=desk.emergency if services.settings.region is not None else "",
     )

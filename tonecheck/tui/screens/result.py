@@ -89,7 +89,7 @@ class ResultScreen(StationScreen):
             self.session.pack,
             self.screening,
             self.result,
-            earlier=self.tone.way.records.earlier(self.session),
+            earlier=self.session.earlier(),
             made_at=services.clock(),
             emergency=self.tone.emergency if chosen else "",
         )
@@ -110,7 +110,7 @@ class ResultScreen(StationScreen):
         self.action_save()
 
     def action_save(self) -> None:
-        earlier = self.tone.way.records.earlier(self.session)
+        earlier = self.session.earlier()
         self.tone.open(ExportScreen(self.screening, self.result, earlier))
 
     def action_review(self) -> None:
