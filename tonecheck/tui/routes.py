@@ -174,6 +174,7 @@ class Routes:
 
     def jump(self, station: Station, notice: str = "") -> None:
         """Go to a station from anywhere in the walk; what is urgent comes before the review."""
+        self._flush()
         if station.kind == "review" and self.running.alarms():
             self.open_urgent()
             return
@@ -188,9 +189,8 @@ class Routes:
 
     def go_back(self) -> None:
         """Go to the page before; from the first station to where the walk was opened."""
+        self._flush()
         screen = self.app.screen
-        if isinstance(screen, BaseScreen):
-            screen.flush()
         if not isinstance(screen, StationScreen) or self.session is None:
             self.app.close()
             return
@@ -206,6 +206,7 @@ class Routes:
 
     def leave_walk(self) -> None:
         """Close the pages of the walk; its answers stay."""
+        self._flush()
         self.session = None
         while len(self.app.screen_stack) > 2:
             self.app.close()
@@ -278,9 +279,7 @@ class Routes:
 
     def is_safe_to_leave(self) -> bool:
         """Save what is being typed; False when something could not be saved."""
-        screen = self.app.screen
-        if isinstance(screen, BaseScreen):
-            screen.flush()
+        self._flush()
         if self.session is None:
             return True
         try:
@@ -288,6 +287,11 @@ class Routes:
         except StoreError:
             self._notice(self.words("ui.common.unsaved_quit"))
         return self.session.is_saved
+
+    def _flush(self) -> None:
+        """Save what is being typed."""
+        if isinstance(self.app.screen, BaseScreen):
+            self.app.screen.flush()
 
     def say_error(self, error: StoreError) -> None:
         self._notice(f"{error.message} {error.hint}".strip())

@@ -50,8 +50,7 @@ class BackgroundScreen(StationScreen):
             for question in self.pages[-1]:
                 if question.kind == "text":
                     yield self.text(self.words(f"background.{question.id}.question"), "title")
-                    text = str(self.session.draft.get(f"background.{question.id}") or "")
-                    yield Field(text, id=f"text-{question.id}", max_length=2000)
+                    yield Field(id=f"text-{question.id}", max_length=2000)
 
     def compose_foot(self) -> ComposeResult:
         yield GoButton(self.words("ui.background.go"), id="go")
@@ -74,6 +73,8 @@ class BackgroundScreen(StationScreen):
         self.set_text("#top", f"{words('background.page.intro')} {count}.")
         self.query_one(AskList).display = not self.is_written
         self.query_one("#written").display = self.is_written
+        for field in self.query(Field):
+            field.show(str(self.session.draft.get(_field_of(field)) or ""))
         if not self.is_written:
             self.query_one(AskList).show([self._ask(q) for q in self.pages[self._page]])
 
@@ -121,10 +122,7 @@ class BackgroundScreen(StationScreen):
         self.focus_next()
 
     def flush(self) -> None:
-        changes = []
-        for field in self.query(Field):
-            name = f"background.{str(field.id).removeprefix('text-')}"
-            changes.append(Change(name, field.value.strip() or None))
+        changes = [Change(_field_of(f), f.value.strip() or None) for f in self.query(Field)]
         try:
             self.session.save(changes, undo_at=self.station)
         except StoreError as error:
@@ -137,3 +135,8 @@ class BackgroundScreen(StationScreen):
             self._enter_page()
         else:
             super().action_back()
+
+
+def _field_of(field: Field) -> str:
+    """The answer that a text field holds."""
+    return f"background.{str(field.id).removeprefix('text-')}"

@@ -12,11 +12,11 @@ from textual.widgets import Input
 from tonecheck.errors import InputError, StoreError
 from tonecheck.screening.ages import ages_of
 from tonecheck.screening.document import Child
+from tonecheck.screening.draft import Change
 from tonecheck.tui import say
 from tonecheck.tui.child_form import FIELDS, Mistake, read_child, typed_from
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.walk_base import StationScreen
-from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.fields import Field
 from tonecheck.tui.widgets.go_button import GoButton
 
@@ -25,6 +25,7 @@ _ROWS = (
     ("age", ("months", "weeks")),
     ("gestation", ("gestation_weeks", "gestation_days")),
 )
+TYPED = "child_typed"
 _LABELS = {"gestation_weeks": "weeks", "gestation_days": "days"}
 
 
@@ -37,16 +38,15 @@ class ChildScreen(StationScreen):
 
     def compose_body(self) -> ComposeResult:
         words = self.words
-        typed = typed_from(self.session.draft.get("child") or {})
         yield self.text(words("ui.child.name"), "title")
-        yield Field(typed["name"], id="name", max_length=200)
+        yield Field(id="name", max_length=200)
         for row, fields in _ROWS:
             yield self.text(words(f"ui.child.{row}"), "title")
             with Horizontal(classes="row"):
                 for field in fields:
                     yield self.text(words(f"ui.child.{_LABELS.get(field, field)}"), "label")
                     long = 4 if field == "year" else 2
-                    yield Field(typed[field], id=field, max_length=long, digits=True)
+                    yield Field(id=field, max_length=long, digits=True)
             if row == "gestation":
                 yield self.text(words("ui.child.gestation_hint"), "soft")
         yield self.text("", "heading", id="ages")
@@ -66,6 +66,14 @@ class ChildScreen(StationScreen):
         return {field: self.query_one(f"#{field}", Field).value for field in FIELDS}
 
     def redraw(self) -> None:
+        known = typed_from(self.session.draft.get("child") or {})
+        typed = self.session.draft.get(TYPED) or known
+        with self.prevent(Input.Changed):
+            for field in FIELDS:
+                self.query_one(f"#{field}", Field).show(str(typed.get(field) or ""))
+        self._show_ages()
+
+    def _show_ages(self) -> None:
         self.set_text("#ages", self._ages_line())
 
     def _ages_line(self) -> str:
@@ -87,7 +95,7 @@ class ChildScreen(StationScreen):
 
     def on_input_changed(self) -> None:
         self.notice()
-        self.redraw()
+        self._show_ages()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next field; past the age where the day of birth is given."""
@@ -102,23 +110,31 @@ class ChildScreen(StationScreen):
             self.notice(self.words(f"ui.child.{child.key}", **dict(child.values)))
             self.query_one(f"#{child.field}").focus()
             return
-        if self._keep(child):
+        if self.save(self._changes(child)):
             self.forward()
 
-    def _keep(self, child: Child) -> bool:
-        return self.save(self.session.walk.set_child(child))
+    def _changes(self, child: Child | Mistake) -> list[Change]:
+        """A child that is complete; else only what was typed, for the next time."""
+        if isinstance(child, Mistake):
+            return [self._as_typed()]
+        return [*self.session.walk.set_child(child), Change(TYPED, None)]
+
+    def _as_typed(self) -> Change:
+        return Change(TYPED, self.typed if any(self.typed.values()) else None)
 
     def action_next_field(self) -> None:
         self.focus_next()
 
-    def flush(self) -> None:
-        """Keep a child that is complete, so that leaving loses nothing."""
-        child = read_child(self.typed, self._observed_on())
-        if isinstance(child, Child):
-            try:
-                self.session.save(self.session.walk.set_child(child), undo_at=self.station)
-            except StoreError as error:
-                self.say_unsaved(error)
+    def keep_typed(self) -> None:
+        """Between two fields only what is typed is kept: no age is taken from half a form."""
+        self._keep([self._as_typed()])
 
-    def action_undo(self) -> None:
-        self.tone.way.jump(Station("child"))
+    def flush(self) -> None:
+        """Keep what is typed, complete or not."""
+        self._keep(self._changes(read_child(self.typed, self._observed_on())))
+
+    def _keep(self, changes: list[Change]) -> None:
+        try:
+            self.session.save(changes, undo_at=self.station)
+        except StoreError as error:
+            self.say_unsaved(error)

@@ -44,7 +44,7 @@ class ReadinessScreen(StationScreen):
             yield self.text(words(f"readiness.items.{self.asked.id}.label"), "title")
             yield ChoiceList(id="fed", classes="-fit")
         yield self.text(words(f"readiness.items.{OBSERVER}.label"), "title", id="who")
-        yield Field(str(self.session.draft.get(OBSERVER) or ""), id=OBSERVER, max_length=200)
+        yield Field(id=OBSERVER, max_length=200)
 
     def compose_foot(self) -> ComposeResult:
         yield GoButton(self.words("ui.readiness.go"), id="go")
@@ -54,6 +54,7 @@ class ReadinessScreen(StationScreen):
         self.query_one("#fed").focus()
 
     def redraw(self) -> None:
+        self.query_one(Field).show(str(self.session.draft.get(OBSERVER) or ""))
         if self.asked is None:
             return
         given = self.session.draft.get(f"readiness.{self.asked.id}")
@@ -64,6 +65,7 @@ class ReadinessScreen(StationScreen):
         self.query_one(ChoiceList).show(numbered(choices))
 
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
+        self.flush()
         if self.asked and self.save([Change(f"readiness.{self.asked.id}", event.id)]):
             self.query_one(Field).focus()
 

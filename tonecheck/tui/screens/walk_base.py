@@ -37,6 +37,14 @@ class StationScreen(BaseScreen):
             keys.insert(0, Key("r", self.words("ui.keys.review"), "review"))
         return keys
 
+    def on_descendant_blur(self) -> None:
+        if self.is_current:
+            self.keep_typed()
+
+    def keep_typed(self) -> None:
+        """Put what was typed on disk as soon as the focus leaves it."""
+        self.flush()
+
     def redraw(self) -> None:
         """Show the state of the session."""
 
@@ -76,7 +84,6 @@ class StationScreen(BaseScreen):
         """To all answers, once there are checks to look over."""
         review = Station("review")
         if review in self.session.stations:
-            self.flush()
             self.session.is_reviewing = False
             self.tone.way.jump(review)
 

@@ -27,9 +27,7 @@ class WorryScreen(StationScreen):
         yield self.text(self.words(f"ui.worry.{key}"), "heading")
         yield ChoiceList(id="level", classes="-fit")
         yield self.text(self.words("ui.worry.words"), "title")
-        yield Words(
-            str(self._worry.get("words") or ""), id="words", hint=self.words("ui.common.write")
-        )
+        yield Words("", id="words", hint=self.words("ui.common.write"))
 
     def compose_foot(self) -> ComposeResult:
         yield GoButton(self.words("ui.worry.go"), id="go")
@@ -46,6 +44,7 @@ class WorryScreen(StationScreen):
             self.query_one("#level").focus()
 
     def redraw(self) -> None:
+        self.query_one(Words).show(str(self._worry.get("words") or ""))
         given = self._worry.get("level")
         choices = [
             Choice(o, self.words(f"ui.common.{o}"), "", "one", o == given)
@@ -55,10 +54,11 @@ class WorryScreen(StationScreen):
 
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
         if self.save([Change("worry", {**self._typed(), "level": event.id})]):
-            if event.id == "no":
+            words = self.query_one(Words)
+            if event.id == "no" or words.text:
                 self.focus_go()
             else:
-                self.query_one(Words).focus()
+                words.focus()
 
     def _typed(self) -> dict[str, str]:
         text = self.query_one(Words).text.strip()

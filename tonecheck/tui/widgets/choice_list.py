@@ -65,14 +65,19 @@ class ChoiceList(RowList):
         return len(self._choices)
 
     def show(self, choices: Sequence[Choice], current: str | None = None) -> None:
-        """Show other choices, or the same with another state; `current` moves the caret there."""
+        """Show other choices, or the same with another state; `current` moves the caret there.
+
+        In other choices it begins on the one already chosen, so that Enter changes nothing.
+        """
         before = self._choices
         self._choices = tuple(choices)
         ids = [choice.id for choice in self._choices]
         if current is not None and current in ids:
             self.current = ids.index(current)
         elif [choice.id for choice in before] != ids:
-            self.current = 0
+            self.current = next(
+                (i for i, c in enumerate(self._choices) if c.mark == "one" and c.is_chosen), 0
+            )
             self.scroll_to(0, 0, animate=False, force=True, immediate=True)
         self.rebuild()
 

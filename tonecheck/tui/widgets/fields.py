@@ -40,6 +40,10 @@ class Field(Input):
         )
         self._digits = digits
 
+    def show(self, value: str) -> None:
+        """Show another text."""
+        self.value = plain_line(value)
+
     async def _on_key(self, event: events.Key) -> None:
         if self._digits and event.character in _BETWEEN:
             event.stop()
@@ -72,6 +76,13 @@ class Words(TextArea):
             highlight_cursor_line=False,
             placeholder=hint,
         )
+        self.move_cursor(self.document.end)
+
+    def show(self, value: str) -> None:
+        """Show another text, the cursor behind it."""
+        if self.text != plain(value):
+            self.load_text(plain(value))
+            self.move_cursor(self.document.end)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

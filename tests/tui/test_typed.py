@@ -1,0 +1,103 @@
+"""Nothing that was typed or picked is lost, however the page is left."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.driving import opened
+from tests.tui.screen_text import screen_text
+from tests.tui.world import World
+from tonecheck.screening.draft import Change
+from tonecheck.tui.screens.child import ChildScreen
+from tonecheck.tui.screens.worry import WorryScreen
+from tonecheck.tui.session import Station
+from tonecheck.tui.widgets.fields import Field, Words
+from tonecheck.tui.widgets.go_button import GoButton
+
+SIZE = (80, 24)
+
+
+async def _press(pilot: Pilot[None], keys: str) -> None:
+    await pilot.press(*keys.split())
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("leave", ["tab", "home", "ctrl+q"])
+async def test_a_name_that_was_typed_is_kept_however_the_page_is_left(
+    world: World, leave: str
+) -> None:
+    """By Tab, by the menu's way home, and by stopping in the middle of a word."""
+    id_ = world.screening(at="readiness")
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await opened(pilot, id_)
+        await _press(pilot, "2 D a d")
+        if leave == "home":
+            way.home()
+        else:
+            await _press(pilot, leave)
+        await pilot.pause()
+
+    assert world.store.draft(id_).get("observer") == "Dad"
+
+
+async def test_half_a_birth_date_is_there_again_the_next_time(world: World) -> None:
+    """What is not complete yet is kept for this page alone; once complete it makes the age."""
+    id_ = world.screening(at="child", child={})
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        await _press(pilot, "M i a tab 1 0 tab 7 ctrl+q")
+    assert world.store.draft(id_).get("child") is None
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        screen = pilot.app.screen
+        assert isinstance(screen, ChildScreen)
+        assert [f.value for f in screen.query(Field)][:4] == ["Mia", "10", "7", ""]
+        screen.query_one("#year", Field).value = "2026"
+        screen.query_one(GoButton).focus()
+        await _press(pilot, "enter")
+
+        assert world.store.draft(id_).get("child") == {"name": "Mia", "birth_date": "2026-07-10"}
+        assert world.store.draft(id_).get("child_typed") is None
+
+
+async def test_enter_on_an_answered_list_takes_the_same_answer(world: World) -> None:
+    """The caret begins on what was chosen before, not on the first row."""
+    id_ = world.screening(Change("readiness.fed_when", "between"), at="readiness")
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        await _press(pilot, "enter")
+
+        assert world.store.draft(id_).get("readiness.fed_when") == "between"
+
+
+async def test_the_worry_asked_again_leaves_its_words_alone(world: World) -> None:
+    """Enter takes the answer and leads on, and whoever writes more writes behind the words."""
+    told = {"level": "yes", "words": "One hand."}
+    id_ = world.screening(Change("worry", told), at="review")
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await opened(pilot, id_)
+        way.running.is_closing = True
+        way.show(Station("worry"))
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, WorryScreen)
+        await _press(pilot, "1")
+        assert isinstance(pilot.app.focused, GoButton)
+        screen.query_one(Words).focus()
+        await _press(pilot, "exclamation_mark tab")
+
+        assert world.store.draft(id_).get("worry") == {"level": "yes", "words": "One hand.!"}
+
+
+async def test_undo_takes_a_typed_name_off_the_page_too(world: World) -> None:
+    """The field shows what is kept, so that leaving the page cannot bring it back."""
+    id_ = world.screening(at="readiness")
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        await _press(pilot, "2 D a d tab u")
+        assert pilot.app.screen.query_one(Field).value == ""
+        await _press(pilot, "enter")
+
+        assert world.store.draft(id_).get("observer") is None
+        assert "Your worry" in screen_text(pilot.app)
