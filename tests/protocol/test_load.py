@@ -117,7 +117,7 @@ def test_a_calm_reading_needs_a_good_source(edited: Edit) -> None:
 
 def test_a_finding_on_weak_sources_says_so(edited: Edit) -> None:
     """A finding that rests on grade C alone must be marked weak."""
-    root = edited(HIP, '["LENKE", "EASTER"],', '["EASTER"],')
+    root = edited(HIP, '["CHAUD", "EASTER"],', '["EASTER"],')
 
     assert any("not marked weak" in fault for fault in _faults(root))
 
