@@ -19,8 +19,13 @@ def head_parts(
     parts = [Part(tone, tuple(face.skull()))]
     if cap:
         parts.append(Part("cap" if tone == "baby" else tone, face.cap()))
-    if (lines := face.lines(eyes, mouth)) and tone == "baby":
-        parts.append(Part("line", tuple(lines), outlined=False))
+    if tone == "baby":
+        if not cap:
+            parts.append(Part("line", (face.curl(),), outlined=False))
+        if cheeks := face.cheeks():
+            parts.append(Part("blush", tuple(cheeks), outlined=False))
+        if lines := face.lines(eyes, mouth):
+            parts.append(Part("line", tuple(lines), outlined=False))
     return parts
 
 
@@ -45,15 +50,17 @@ class _Face:
         size = self._frame.size
         place = self._frame.place
         cheek = 3.0 * sin(self._yaw)
+        back = -2.6 * sin(self._yaw)
         strokes = [
             dot(place((0, 0)), 2 * RADIUS * size),
+            dot(place((back, -1)), (2 * RADIUS - 1.5) * size),
             line([place((cheek - 3, _CHIN)), place((cheek + 3, _CHIN))], (2 * RADIUS - 6) * size),
         ]
         for side in (-88, 88):
             at, facing = self._spot(side, 0, 1.0)
             if -0.6 < facing < 0.6:
                 strokes.append(dot(at, 6.4 * size))
-        nose, facing = self._spot(0, -6, 1.07)
+        nose, facing = self._spot(0, -12, 1.07)
         if -0.2 < facing < 0.6:
             strokes.append(dot(nose, 5.4 * size))
         return strokes
@@ -69,15 +76,15 @@ class _Face:
         size = self._frame.size
         found: list[Stroke] = []
         for side in (-27, 27):
-            at, facing = self._spot(side, 4)
+            at, facing = self._spot(side, -1)
             if facing < 0.22:
                 continue
             if eyes == "closed":
                 found.append(line([self._spot(side + a, b)[0] for a, b in _LID], 1.5 * size))
             else:
-                found.append(dot(at, (4.4 if eyes == "wide" else 3.2) * size))
+                found.append(dot(at, (4.6 if eyes == "wide" else 3.4) * size))
         found += self._hair()
-        nose, facing = self._spot(0, -9)
+        nose, facing = self._spot(0, -14)
         if facing > 0.6:
             found.append(dot(nose, 1.7 * size))
         found += self._mouth(mouth)
@@ -89,18 +96,26 @@ class _Face:
         return found
 
     def _hair(self) -> list[Stroke]:
-        """A tuft on the crown, and a whorl where the back of the head shows."""
-        width = 1.5 * self._frame.size
-        found = []
-        for curl in (_WHORL, _TUFT):
-            spots = [self._spot(across, up) for across, up in curl]
-            if min(facing for _, facing in spots) > 0.1:
-                found.append(line([point for point, _ in spots], width, smooth=True))
-        return found
+        """A whorl where the back of the head shows."""
+        spots = [self._spot(across, up) for across, up in _WHORL]
+        if min(facing for _, facing in spots) <= 0.1:
+            return []
+        return [line([point for point, _ in spots], 1.5 * self._frame.size, smooth=True)]
+
+    def curl(self) -> Stroke:
+        """A lock of hair on the crown."""
+        across = 3 * sin(self._yaw)
+        points = [self._frame.place((x + across, y)) for x, y in _CURL]
+        return line(points, 1.7 * self._frame.size, smooth=True)
+
+    def cheeks(self) -> list[Stroke]:
+        """A round spot on each cheek that shows."""
+        spots = (self._spot(side, -22, 0.92) for side in (-42, 42))
+        return [dot(at, 5.2 * self._frame.size) for at, facing in spots if facing > 0.3]
 
     def _mouth(self, mouth: str) -> list[Stroke]:
         size = self._frame.size
-        at, facing = self._spot(0, -34)
+        at, facing = self._spot(0, -38)
         if mouth == "none" or facing < 0.05:
             return []
         if mouth == "open":
@@ -113,9 +128,9 @@ class _Face:
         return [line(shown, 1.5 * size, smooth=True)] if len(shown) > 1 else []
 
 
-_LID = ((-11, 4), (-6, 0), (0, -2), (6, 0), (11, 4))
-_SMILE = ((-17, -31), (-9, -36), (0, -38), (9, -36), (17, -31))
-_FLAT = ((-15, -35), (0, -35), (15, -35))
-_TUFT = ((-14, 62), (-4, 56), (6, 58), (8, 66))
+_LID = ((-11, 0), (-6, -5), (0, -7), (6, -5), (11, 0))
+_SMILE = ((-18, -33), (-9, -40), (0, -42), (9, -40), (18, -33))
+_FLAT = ((-15, -39), (0, -39), (15, -39))
+_CURL = ((-2.5, -12.6), (-1, -16), (3, -16.6), (4.2, -13.6), (1.6, -12.4), (1.2, -14))
 _WHORL = ((160, 30), (172, 12), (190, 14), (198, 30), (186, 42), (176, 32), (184, 26))
 _EAR = ((0, 16), (16, 8), (14, -10), (0, -16), (-6, -8))

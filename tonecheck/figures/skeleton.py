@@ -16,11 +16,27 @@ _NECK = RADIUS + 3.5
 _ARM, _LEG = (13.0, 12.0), (15.0, 14.0)
 _ARM_WIDTH, _LEG_WIDTH, _FOOT_WIDTH = 8.5, 10.5, 7.5
 _FAR_SHIFT = 9.0
+_RAISED = 45.0
+_SWAPPED = {"nappy": "leg_left", "leg_left": "nappy"}
+_NAPPY = (
+    (-11.5, -7.5),
+    (0, -6.5),
+    (11.5, -7.5),
+    (12.2, -1.5),
+    (9.4, 3.5),
+    (5.5, 8),
+    (0, 9.2),
+    (-5.5, 8),
+    (-9.4, 3.5),
+    (-12.2, -1.5),
+)
+_NAPPY_SIDE = ((-11, -8), (0, -7), (8.5, -8.5), (11, -2), (9, 6), (2, 9.5), (-5, 7), (-10, 1))
+"""The nappy's edge round the hips, seen from the front and from the side facing the viewer's left."""
 _BASE_YAW = {"front": 0.0, "side": -90.0, "back": 180.0}
 _ORDER = {
     "front": ("leg_right", "leg_left", "trunk", "nappy", "head", "arm_right", "arm_left"),
     "back": ("arm_right", "arm_left", "leg_right", "leg_left", "trunk", "nappy", "head"),
-    "side": ("arm_right", "leg_right", "trunk", "leg_left", "nappy", "head", "arm_left"),
+    "side": ("arm_right", "leg_right", "trunk", "nappy", "leg_left", "head", "arm_left"),
 }
 
 
@@ -56,10 +72,17 @@ class _Drawing:
             parts[f"arm_{side}"] = self._arm(side)
             parts[f"leg_{side}"] = self._leg(side)
         baby = self._baby
-        order = [name for name in _ORDER[baby.view] if name not in (*baby.over, *baby.under)]
+        order = [name for name in self._order() if name not in (*baby.over, *baby.under)]
         names = (*baby.under, *order, *baby.over)
         drawn = [part for name in names if name not in baby.without for part in parts[name]]
         return Body(drawn, self._places)
+
+    def _order(self) -> tuple[str, ...]:
+        """From the side a raised thigh hides the nappy, a straight one goes into it."""
+        order = _ORDER[self._baby.view]
+        if self._baby.view == "side" and self._angles("leg", "left")[0] < _RAISED:
+            return tuple(_SWAPPED.get(name, name) for name in order)
+        return order
 
     def _spine_points(self) -> list[Point]:
         baby = self._baby
@@ -84,31 +107,25 @@ class _Drawing:
     def _trunk(self) -> list[Part]:
         baby, size = self._baby, self._baby.size
         side = baby.view == "side"
-        strokes = [line(self._spine[:-1], (20 if side else 23) * size, smooth=True)]
-        if side:
-            belly = going(self._spine[2], baby.turn - 90 + self._bend / 3, 1.6 * size)
-            strokes.append(dot(belly, 21 * size))
+        strokes = [line(self._spine[:-1], (19 if side else 21.5) * size, smooth=True)]
+        out = 2.2 * size if side else 0.0
+        belly = going(self._spine[2], baby.turn - 90 + self._bend / 3, out)
+        strokes.append(dot(belly, (21 if side else 26) * size))
         neck = going(self._spine[-1], self._chest_turn, 4 * size)
         strokes.append(line([self._spine[-2], neck], 11 * size))
         places = {"hips": self._spine[0], "belly": self._spine[2], "chest": self._spine[5]}
         self._places.update(places)
-        return [Part(self._tone, tuple(strokes))]
+        parts = [Part(self._tone, tuple(strokes))]
+        if baby.view == "front" and not baby.faint:
+            parts.append(Part("line", (dot(self._spine[3], 1.8 * size),), outlined=False))
+        return parts
 
     def _nappy(self) -> list[Part]:
-        baby, size = self._baby, self._baby.size
-        tone = "ghost" if baby.faint else "nappy"
-        low = going(self._spine[0], baby.turn + 180, 2 * size)
-        if baby.view == "side":
-            return [Part(tone, (line([low, self._spine[1]], 22 * size),))]
-        left, right = (going(self._spine[0], baby.turn + turn, 4.5 * size) for turn in (90, -90))
-        upper = [going(self._spine[1], baby.turn + turn, 4.5 * size) for turn in (90, -90)]
-        crotch = going(self._spine[0], baby.turn + 180, 5.5 * size)
-        strokes = (
-            line([left, right], 15.5 * size),
-            line(upper, 15.5 * size),
-            dot(crotch, 11 * size),
-        )
-        return [Part(tone, strokes)]
+        baby = self._baby
+        frame = Frame(self._spine[0], baby.turn + self._bend / 8, baby.size)
+        edge = _NAPPY_SIDE if baby.view == "side" else _NAPPY
+        shape = Stroke(tuple(map(frame.place, edge)), 3 * baby.size, True, True, True)
+        return [Part("ghost" if baby.faint else "nappy", (shape,))]
 
     def _head(self) -> list[Part]:
         baby = self._baby
@@ -158,9 +175,22 @@ class _Drawing:
         palm = going(wrist, way, 2.5 * size)
         self._places[f"hand_{side}"] = palm
         kind = getattr(baby, f"hand_{side}") or baby.hands
-        strokes = [line([shoulder, elbow, wrist], _ARM_WIDTH * size)]
+        strokes = [line([shoulder, elbow], _ARM_WIDTH * size)]
+        strokes.append(line([elbow, wrist], (_ARM_WIDTH - 0.9) * size))
         strokes += _hand(palm, way, kind, self._sign(side), size)
-        return [Part(self._limb_tone(side), tuple(strokes))]
+        inwards = self._chest_turn + (180 if baby.view == "side" else -90 * self._sign(side))
+        return self._jointed(side, strokes, shoulder, inwards, _ARM_WIDTH)
+
+    def _jointed(
+        self, side: str, strokes: list[Stroke], root: Point, inwards: float, width: float
+    ) -> list[Part]:
+        """A limb that grows out of the trunk: no line between the two."""
+        size, tone = self._baby.size, self._limb_tone(side)
+        limb = Part(tone, tuple(strokes))
+        if self._far(side):
+            return [limb]
+        join = line([root, going(root, inwards, 4.5 * size)], (width - 1) * size)
+        return [limb, Part(tone, (join,), outlined=False)]
 
     def _leg(self, side: str) -> list[Part]:
         baby, size = self._baby, self._baby.size
@@ -176,9 +206,11 @@ class _Drawing:
         reach = 8.5 if baby.view == "side" else 5
         foot = going(ankle, toes, reach * size)
         self._name(side, hip=hip, knee=knee, ankle=ankle, foot=foot)
+        heel = going(ankle, toes + 180, 1.2 * size)
         strokes = (
-            line([hip, knee, ankle], _LEG_WIDTH * size),
-            line([ankle, foot], _FOOT_WIDTH * size),
+            line([hip, knee], (_LEG_WIDTH + 1.8) * size),
+            line([knee, ankle], _LEG_WIDTH * size),
+            line([heel, foot], _FOOT_WIDTH * size),
         )
         return [Part(self._limb_tone(side), strokes)]
 
