@@ -31,7 +31,7 @@ _NAPPY = (
     (-12.2, -1.5),
 )
 _NAPPY_SIDE = ((-11, -8), (0, -7), (8.5, -8.5), (11, -2), (9, 6), (2, 9.5), (-5, 7), (-10, 1))
-"""The nappy's edge round the hips, seen from the front and from the side facing the viewer's left."""
+"""The nappy's edge round the hips, from the front and from the side facing the viewer's left."""
 _BASE_YAW = {"front": 0.0, "side": -90.0, "back": 180.0}
 _ORDER = {
     "front": ("leg_right", "leg_left", "trunk", "nappy", "head", "arm_right", "arm_left"),
