@@ -298,8 +298,45 @@ async def test_help_for_a_parent_at_the_end_is_everywhere_and_never_stored(world
         number = [s.id for s in way.app.screen.situations].index(private.id) + 1  # type: ignore[attr-defined]
         await _press(pilot, str(number))
         assert isinstance(pilot.app.screen, HelpScreen)
+        await _press(pilot, "enter")
+        assert "is not kept" in screen_text(pilot.app)
 
         assert not _field(world, id_, "situations")
+
+
+async def test_back_from_the_age_leads_through_the_signs_page_by_page(world: World) -> None:
+    """The signs that hang on the age lie behind the child's page, no page is skipped."""
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await loaded(pilot)
+        way.begin(None)
+        await pilot.pause()
+        await _press(pilot, "0 0 0 0 tab 1 0 full_stop 7 full_stop 2 0 2 6 enter enter enter enter")
+        assert "At this age we also ask:\n" in screen_text(pilot.app)
+        await _press(pilot, "b")
+        assert isinstance(pilot.app.screen, ChildScreen)
+        await _press(pilot, "escape")
+        assert "Page 4 of 4." in screen_text(pilot.app)
+        await _press(pilot, "b")
+        assert "Page 3 of 4." in screen_text(pilot.app)
+        await _press(pilot, "enter enter 0")
+
+        assert isinstance(pilot.app.screen, SituationsScreen)
+
+
+async def test_a_bruise_is_asked_about_once(world: World) -> None:
+    """Whoever answered the urgent sign is not asked again among the situations."""
+    asked = world.pack.protocol.situation_by_id["bruise"]
+    no = world.screening(at="situations")
+    unsure = world.screening(Change(f"urgent.{asked.sign}", "not_sure"), at="situations")
+    label = world.pack.words(f"situations.{asked.id}.label")
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await opened(pilot, no)
+        assert label not in screen_text(pilot.app)
+        way.leave_walk()
+        way.go_on(unsure)
+        await pilot.pause()
+
+        assert label in screen_text(pilot.app)
 
 
 async def test_the_mouse_alone_answers_and_goes_on(world: World) -> None:

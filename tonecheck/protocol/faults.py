@@ -167,6 +167,9 @@ def _rule_faults(protocol: Protocol) -> Iterator[Fault]:
         for check in situation.leaves:
             if check not in protocol.by_id:
                 yield Fault("protocol/situations.toml", situation.id, f"no such check {check!r}")
+        if situation.sign and situation.sign not in protocol.sign_by_id:
+            reason = f"no such urgent sign {situation.sign!r}"
+            yield Fault("protocol/situations.toml", situation.id, reason)
     result = protocol.result
     rules = {name: getattr(result.rules, name) for name in type(result.rules).model_fields}
     for name, rule in {"ages": result.ages, "coverage": result.coverage, **rules}.items():

@@ -29,9 +29,13 @@ class Sign(Frozen):
 
 
 class Situation(Frozen):
-    """Something that keeps a parent from some checks, or from the whole checklist."""
+    """Something that keeps a parent from some checks, or from the whole checklist.
+
+    `sign` is the urgent sign that asks the same.
+    """
 
     id: str
+    sign: str = ""
     leaves: tuple[str, ...] = ()
     stops: bool = False
     reading: CellReading = None

@@ -11,7 +11,8 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from tonecheck.protocol.check import Mode
-from tonecheck.protocol.rules import Sign
+from tonecheck.protocol.months import first_day
+from tonecheck.protocol.rules import Sign, Situation
 from tonecheck.screening.ages import Place
 from tonecheck.screening.draft import Change
 from tonecheck.screening.entries import ASKED, Card, Entries, Status
@@ -81,6 +82,19 @@ class Walk(Entries):
         return (
             today - date.fromisoformat(started)
         ).days >= self.protocol.result.times.screening_days
+
+    @property
+    def situations(self) -> tuple[Situation, ...]:
+        """The situations to ask about: those of this age that no urgent sign has asked about."""
+        youngest = self.ages.youngest if self.ages else 0
+        chosen = self.draft.get("situations", ())
+        given = self.draft.table("urgent")
+        return tuple(
+            s
+            for s in self.protocol.situations
+            if (s.until is None or youngest < first_day(s.until))
+            and (s.id in chosen or given.get(s.sign) not in ("yes", "no"))
+        )
 
     # The stations ----------------------------------------------------------------------------
 

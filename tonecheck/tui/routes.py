@@ -150,15 +150,20 @@ class Routes:
 
     # Pages ---------------------------------------------------------------------------------
 
-    def show(self, station: Station) -> None:
-        """Show a station; the page of a check is kept and changed in place."""
+    def show(self, station: Station, *, from_behind: bool = False) -> None:
+        """Show a station; the page of a check is kept and changed in place.
+
+        One that has pages of its own begins with its last when it is gone back to.
+        """
         screen = self.app.screen
         if isinstance(screen, StationScreen) and screen.session is self.session:
             if screen.station.kind == station.kind == "check":
                 screen.station = station
                 screen.redraw()
                 return
-            self.app.swap(self._screen(station))
+            page = self._screen(station)
+            page.is_from_behind = from_behind
+            self.app.swap(page)
         else:
             self.app.open(self._screen(station))
 
@@ -202,7 +207,7 @@ class Routes:
         if before is None:
             self.leave_walk()
         else:
-            self.show(before)
+            self.show(before, from_behind=True)
 
     def leave_walk(self) -> None:
         """Close the pages of the walk; its answers stay."""

@@ -117,7 +117,7 @@ def test_commands_work_at_every_prompt(talk: Talk) -> None:
 
 def test_help_for_a_parent_is_never_stored(talk: Talk) -> None:
     """A private situation shows its page and leaves nothing behind."""
-    told = talk.type(*to_situations(), "3", "3 4")
+    told = talk.type(*to_situations(), "2", "2 3")
     everything = str([talk.store.history(talk.only, "situations"), talk.fields()])
 
     assert "Never shake a baby." in told.text
@@ -323,7 +323,7 @@ def test_signs_answered_so_far_are_kept_for_the_next_time(talk: Talk) -> None:
     talk.type("1", "n", "n")
     told = talk.type("1")
 
-    assert "Sign 3 of 15." in told.text
+    assert "Sign 3 of 14." in told.text
     assert "You were away for some time" not in told.text
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tonecheck.protocol.months import first_day
 from tonecheck.protocol.rules import Question, Situation
 from tonecheck.screening.draft import Change
 from tonecheck.tui import say
@@ -71,10 +70,7 @@ def situations(desk: Desk, station: Station, focus: str) -> None:
 
 
 def _situations(desk: Desk) -> list[Situation]:
-    ages = desk.walk.walk.ages
-    days = ages.youngest if ages else 0
-    found = desk.pack.protocol.situations
-    return [s for s in found if s.until is None or days < first_day(s.until)]
+    return list(desk.walk.walk.situations)
 
 
 def stop(desk: Desk, station: Station, focus: str) -> None:

@@ -56,6 +56,8 @@ class BackgroundScreen(StationScreen):
         yield GoButton(self.words("ui.background.go"), id="go")
 
     def on_mount(self) -> None:
+        if self.is_from_behind:
+            self._page = len(self.pages) - 1
         self._enter_page()
 
     def _enter_page(self) -> None:

@@ -30,7 +30,7 @@ class GateScreen(StationScreen):
 
     def __init__(self, session: Session, station: Station) -> None:
         super().__init__(session, station)
-        self._page = self._first_open_page()
+        self._page = 0
 
     @property
     def pages(self) -> list[list[Sign]]:
@@ -55,7 +55,8 @@ class GateScreen(StationScreen):
         self.redraw()
         alarms = {alarm.sign for alarm in self.session.alarms()}
         asks = self.query_one(AskList)
-        asks.current = next((i for i, ask in enumerate(asks.asks) if ask.id in alarms), 0)
+        alarm = next((i for i, ask in enumerate(asks.asks) if ask.id in alarms), None)
+        asks.current = asks.first_open or 0 if alarm is None else alarm
         self._focus_page()
 
     def _focus_page(self) -> None:
@@ -73,16 +74,19 @@ class GateScreen(StationScreen):
         yield GoButton(self.words("ui.gate.none"), id="go")
 
     def on_mount(self) -> None:
-        self.show_alarm()
+        if self.is_from_behind and not self.session.alarms():
+            self._page = self._aged_from - 1
+            self.redraw()
+            self._focus_page()
+        else:
+            self.show_alarm()
 
     def redraw(self) -> None:
         words = self.words
         self._page = min(self._page, len(self.pages) - 1)
         page = self.pages[self._page]
-        count = words("ui.gate.page", n=self._page + 1, total=len(self.pages))
-        by_age = hangs_on_age(page[0])
-        title = words("ui.gate.age") if by_age else words("gate.page.title")
-        self.set_text("#top", f"{title} {count}.\n{words('ui.gate.hint')}")
+        title = words("ui.gate.age" if self._is_aged else "gate.page.title")
+        self.set_text("#top", f"{title}{self._count()}\n{words('ui.gate.hint')}")
         given = self.session.draft.table("urgent")
         options = tuple(Option(o, words(f"ui.common.{o}")) for o in ("yes", "no", "not_sure"))
         asks = [
@@ -96,6 +100,26 @@ class GateScreen(StationScreen):
         self.query_one(GoButton).label = words(f"ui.gate.{label}")
         unsure = any(ask.given == "not_sure" for ask in asks)
         self.set_text("#phone", self._whom_to_call() if unsure else "")
+
+    @property
+    def _is_aged(self) -> bool:
+        """Whether the signs on this page hang on the age."""
+        return hangs_on_age(self.pages[self._page][0])
+
+    def _count(self) -> str:
+        """Which page of how many; those that hang on the age come apart and count apart."""
+        start, end = 0, self._aged_from
+        if self._is_aged:
+            start, end = end, len(self.pages)
+        if end - start == 1:
+            return ""
+        return f" {self.words('ui.gate.page', n=self._page - start + 1, total=end - start)}."
+
+    @property
+    def _aged_from(self) -> int:
+        """The first page of the signs that hang on the age; the number of pages without one."""
+        found = (i for i, page in enumerate(self.pages) if hangs_on_age(page[0]))
+        return next(found, len(self.pages))
 
     def _whom_to_call(self) -> str:
         lines = [self.words("gate.page.not_sure", emergency=self.tone.emergency)]
@@ -159,7 +183,10 @@ class GateScreen(StationScreen):
             self.forward()
 
     def action_back(self) -> None:
-        if self._page > 0:
+        child = Station("child")
+        if self._page == self._aged_from and self.session.walk.has_passed(child):
+            self.tone.way.jump(child)
+        elif self._page > 0:
             self._page -= 1
             self.redraw()
             self.notice()

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from tonecheck.protocol.months import first_day
 from tonecheck.protocol.rules import Situation
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.walk_base import StationScreen
@@ -24,15 +23,8 @@ class SituationsScreen(StationScreen):
     KEYS: ClassVar[Keys] = (("0", "none"), ("b", "back"), ("u", "undo"), ("?", "help"))
 
     @property
-    def situations(self) -> list[Situation]:
-        """Those that can hold at this age."""
-        ages = self.session.walk.ages
-        days = ages.youngest if ages else 0
-        return [
-            s
-            for s in self.session.pack.protocol.situations
-            if s.until is None or days < first_day(s.until)
-        ]
+    def situations(self) -> tuple[Situation, ...]:
+        return self.session.walk.situations
 
     def compose_body(self) -> ComposeResult:
         words = self.words
@@ -54,7 +46,9 @@ class SituationsScreen(StationScreen):
     def redraw(self) -> None:
         words, chosen = self.words, self.chosen
         choices = [
-            Choice(s.id, words(f"situations.{s.id}.label"), "", "many", s.id in chosen)
+            Choice(s.id, words(f"situations.{s.id}.label"), words("ui.situations.private"))
+            if s.private
+            else Choice(s.id, words(f"situations.{s.id}.label"), "", "many", s.id in chosen)
             for s in self.situations
         ]
         self.query_one(ChoiceList).show(numbered(choices))
@@ -64,9 +58,8 @@ class SituationsScreen(StationScreen):
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
         known = self.session.pack.protocol.situation_by_id[event.id]
         if known.private:
-            from tonecheck.tui.screens.help import HelpScreen
-
-            self.tone.open(HelpScreen.harm(self.words, self.tone.emergency))
+            self.tone.way.open_harm()
+            self.notice(self.words("ui.situations.not_kept"))
             return
         chosen = self.chosen
         chosen = [c for c in chosen if c != event.id] if event.id in chosen else [*chosen, event.id]

@@ -28,6 +28,7 @@ class StationScreen(BaseScreen):
         super().__init__()
         self.session = session
         self.station = station
+        self.is_from_behind = False
 
     @property
     def keys(self) -> list[Key]:
