@@ -87,7 +87,11 @@ def test_the_project_declares_what_it_ships(project: dict[str, Any]) -> None:
 def test_the_fonts_are_there_with_their_licence() -> None:
     """Three faces, the licence they ask to travel with, and the file that shows only them."""
     names = {path.name for path in FONTS.iterdir()}
-    faces = {"DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf"}
+    faces = {
+        "DejaVuSansCondensed.ttf",
+        "DejaVuSansCondensed-Bold.ttf",
+        "DejaVuSansCondensed-Oblique.ttf",
+    }
     assert names == faces | {"LICENSE", "fonts.conf"}
     assert "Bitstream Vera" in (FONTS / "LICENSE").read_text("utf-8")
     assert '<dir prefix="relative">.</dir>' in (FONTS / "fonts.conf").read_text("utf-8")

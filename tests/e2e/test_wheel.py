@@ -83,7 +83,7 @@ def test_the_wheel_holds_the_package_the_content_and_nothing_else(wheel: Path) -
     expected |= {name.replace("content/", "tonecheck/_content/", 1) for name in content}
     assert held == expected
     assert "tonecheck/_content/LICENSE" in held
-    assert "tonecheck/report/fonts/DejaVuSans.ttf" in held
+    assert "tonecheck/report/fonts/DejaVuSansCondensed.ttf" in held
 
 
 def test_the_version_is_the_one_declared(

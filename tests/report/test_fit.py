@@ -39,7 +39,7 @@ def test_cut_texts_name_the_page_they_go_on(pack: Pack) -> None:
     """A shortened text says where it continues, and is no longer than its room."""
     view = view_of(pack, endless(pack))
     front, _ = fit_front(view.front, view.overflow, ROOMS[-1])
-    assert front.worry[0].value.endswith("(continued on page 2)")
+    assert front.worry[0].value.endswith("(page 2)")
     assert len(front.worry[0].value) < ROOMS[-1].worry + 40
 
 

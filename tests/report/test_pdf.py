@@ -50,7 +50,7 @@ def test_what_did_not_fit_stands_on_page_two() -> None:
     """The end of a very long worry and name are printed on the continuation."""
     view, data = made("endless")
     pages = _pages(data)
-    assert "continued on page 2" in " ".join(pages[0].split())
+    assert "(page 2)" in " ".join(pages[0].split())
     assert view.overflow.title in pages[1]
     assert _flat(view.front.who[0].value) in _flat(pages[1])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from unicodedata import normalize
@@ -53,13 +54,18 @@ def expected_of(view: ReportView, room: Room, pages: int) -> Expected:
     return reader.found
 
 
-def room_of(view: ReportView, printed: set[str]) -> Room:
-    """The room that page 1 was held to: the one whose front sheet is most like the print."""
+def room_of(view: ReportView, printed: Sequence[str]) -> Room:
+    """The room that page 1 was held to: the one whose front sheet is most like the print.
+
+    Only as much of the print is looked at: what does not fit there follows it in full.
+    """
 
     def strange(room: Room) -> int:
         reader = _Reader()
         reader.feed(render(view, room, is_front_only=True, show=_told))
-        return sum(flat(passage.text) not in printed for passage in reader.found.passages)
+        front = [flat(passage.text) for passage in reader.found.passages]
+        begun = set(printed[: sum(map(bool, front))])
+        return sum(text not in begun for text in front if text)
 
     return min(ROOMS, key=strange)
 

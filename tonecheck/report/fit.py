@@ -5,7 +5,7 @@ Nothing is cut silently: a shortened text says on which page it goes on, and sta
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tonecheck.report.view.model import Fact, Front, Group, Overflow
 
@@ -14,7 +14,8 @@ from tonecheck.report.view.model import Fact, Front, Group, Overflow
 class Room:
     """How much page 1 holds.
 
-    Characters of the parent's worry, of any other text and of one line; lines of one list.
+    Characters of the parent's worry, of any other text and of one line; lines of one list. Texts
+    of the two boxes may be twice as long.
     """
 
     worry: int
@@ -30,17 +31,29 @@ ROOMS = (
     Room(1400, 1400, 260, 14),
     Room(900, 700, 260, 14),
     Room(800, 260, 220, 14),
+    Room(750, 210, 210, 14),
     Room(700, 170, 200, 14),
+    Room(650, 140, 190, 13),
     Room(600, 120, 180, 12),
-    Room(520, 100, 160, 9),
-    Room(450, 100, 130, 7),
-    Room(380, 90, 110, 5),
-    Room(300, 70, 100, 4),
-    Room(240, 50, 90, 3),
-    Room(160, 40, 80, 2),
+    Room(520, 100, 160, 10),
+    Room(450, 80, 130, 9),
+    Room(380, 70, 120, 8),
+    Room(300, 60, 110, 7),
+    Room(260, 50, 100, 6),
+    Room(240, 50, 90, 5),
+    Room(200, 45, 80, 4),
+    Room(160, 40, 80, 3),
+    Room(120, 40, 60, 2),
     Room(90, 40, 50, 1),
 )
 """From the usual room to the least; the last fits whatever was typed."""
+
+
+_SPARED = 20
+"""Characters that are not worth cutting: saying where they go on takes as many."""
+
+_BETWEEN = " \n\t·;,"
+"""What stands between the parts of a text, and not at the end of its beginning."""
 
 
 @dataclass(slots=True)
@@ -60,6 +73,8 @@ def fit_front(front: Front, words: Overflow, room: Room) -> tuple[Front, Rest]:
     Pattern and action are never cut: they are the pack's own words, and short.
     """
     rest = Rest()
+    # What was found goes before what surrounds it.
+    wide = replace(room, text=2 * room.text)
     fitted = front.model_copy(
         update={
             "who": _facts(front.who, words, room, rest),
@@ -78,15 +93,15 @@ def fit_front(front: Front, words: Overflow, room: Room) -> tuple[Front, Rest]:
         fitted = fitted.model_copy(update={"banner": banner})
     if front.seen:
         groups = tuple(_group(group, words, room, rest) for group in front.seen.groups)
-        others = _facts(front.seen.others, words, room, rest)
+        others = _facts(front.seen.others, words, wide, rest)
         seen = front.seen.model_copy(update={"groups": groups, "others": others})
         fitted = fitted.model_copy(update={"seen": seen})
     if front.computed:
         facts = tuple(
-            fact if fact.strong else _fact(fact, words, room.text, room.lines, rest)
+            fact if fact.strong else _fact(fact, words, wide.text, room.lines, rest)
             for fact in front.computed.facts
         )
-        others = _facts(front.computed.others, words, room, rest)
+        others = _facts(front.computed.others, words, wide, rest)
         computed = front.computed.model_copy(update={"facts": facts, "others": others})
         fitted = fitted.model_copy(update={"computed": computed})
     return fitted, rest
@@ -121,8 +136,8 @@ def _group(group: Group, words: Overflow, room: Room, rest: Rest) -> Group:
 def _shortened(text: str, characters: int, lines: int) -> str:
     """The beginning of `text` that fits, up to the end of a word where there is one."""
     start = "\n".join(text.split("\n")[:lines])
-    if len(start) > characters:
+    if len(start) > characters + _SPARED:
         start = start[:characters]
         word_end = start.rfind(" ")
         start = start[:word_end] if word_end > characters // 2 else start
-    return start if start == text else start.rstrip()
+    return start if start == text else start.rstrip(_BETWEEN)

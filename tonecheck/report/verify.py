@@ -88,7 +88,7 @@ def print_differences(
         emergency=origin.emergency,
         privacy=origin.privacy,
     )
-    expected = expected_of(view, room_of(view, set(texts)), len(pages.loose))
+    expected = expected_of(view, room_of(view, texts), len(pages.loose))
     return (*_in_passages(expected.passages, printed), *_outside(view, expected, pages))
 
 
