@@ -54,27 +54,6 @@ def test_worry_is_verbatim_with_onset(pack: Pack) -> None:
     assert worry[1].value == "six weeks"
 
 
-def test_seen_is_by_side_and_holds_no_reading(pack: Pack) -> None:
-    """What was seen is told by side in words of sight; no rule's word stands in that box."""
-    seen = view_of(pack, asymmetric(pack)).front.seen
-    assert seen is not None
-    groups = {group.title: group.lines for group in seen.groups}
-    assert any("resists abduction" in line for line in groups["Right"])
-    assert any("mild resistance" in line for line in groups["Left"])
-    said = " ".join(line for lines in groups.values() for line in lines)
-    assert "visit" not in said
-    assert "higher tone" not in said
-
-
-def test_answers_of_an_off_state_or_of_another_are_marked(pack: Pack) -> None:
-    """An answer seen while crying, and one told by a doctor, say so on page 1."""
-    seen = view_of(pack, asymmetric(pack)).front.seen
-    assert seen is not None
-    lines = [line for group in seen.groups for line in group.lines]
-    assert any(line.endswith("(crying)") for line in lines)
-    assert any("told by Dr Okafor" in line for line in lines)
-
-
 def test_computed_box_names_itself_unvalidated(pack: Pack) -> None:
     """The second box says its rules are unvalidated, and holds pattern, action and article."""
     computed = view_of(pack, asymmetric(pack)).front.computed
@@ -82,23 +61,6 @@ def test_computed_box_names_itself_unvalidated(pack: Pack) -> None:
     assert "unvalidated" in computed.title
     labels = {fact.label for fact in computed.facts}
     assert labels >= {"Pattern", "Asked of the parent", "Whom to see", "By the article"}
-
-
-def test_body_map_marks_each_side_apart(pack: Pack) -> None:
-    """The stiff right leg is marked stiff, the left is not."""
-    seen = view_of(pack, asymmetric(pack)).front.seen
-    assert seen is not None
-    marks = {(part.region, part.side): part.marks for part in seen.body_map.parts}
-    assert "stiff" in marks["legs", "right"]
-    assert marks["legs", "left"] == ("nothing",)
-
-
-def test_body_map_of_nothing_answered_is_not_seen(pack: Pack) -> None:
-    """Without an answer every part is marked as not seen."""
-    screening = at_months(3)
-    view = build_view(pack, screening, score(pack, screening), made_at=MADE)
-    assert view.front.seen is not None
-    assert {part.marks for part in view.front.seen.body_map.parts} == {("not_seen",)}
 
 
 def test_item_tables_have_a_blank_column_for_the_clinician(pack: Pack) -> None:

@@ -74,6 +74,7 @@ class Answer(Frozen):
     whole: bool = False
     sided: bool = False
     group: str | None = None
+    region: Region | None = None
     route: Literal["hip", "neck", "arm", "movement", "hearing"] | None = None
     matches: Literal["too_stiff", "too_floppy"] | None = None
     sources: tuple[str, ...] = ()

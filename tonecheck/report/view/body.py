@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import get_args
 
 from tonecheck import figures
+from tonecheck.protocol.check import Region
 from tonecheck.protocol.reading import Direction
 from tonecheck.report.view.model import BodyMap, BodyPart, BodySide, Mark
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.scoring.result import Finding, Result
 from tonecheck.screening.document import Screening
+
+AXIAL: Region = "head_trunk"
+"""The part whose side says where to (turned, tipped, bent), not which side does less."""
 
 _MARK_OF: dict[Direction, Mark] = {
     Direction.HIGH: "stiff",
@@ -50,13 +54,18 @@ def _marks(
 ) -> tuple[Mark, ...]:
     found: set[Mark] = set()
     for finding in findings:
-        if say.pack.protocol.by_id[finding.check].region != region:
-            continue
-        if finding.side in (None, "unknown", side):
+        is_everywhere = region == AXIAL or finding.side in (None, "unknown")
+        if _region(say, finding) == region and (is_everywhere or finding.side == side):
             found.add(_MARK_OF.get(finding.direction, "other"))
     if "changing" in found or {"stiff", "loose"} <= found:
         found = (found - {"stiff", "loose"}) | {"changing"}
     return tuple(mark for mark in get_args(Mark) if mark in found)
+
+
+def _region(say: Phrases, finding: Finding) -> Region:
+    check = say.pack.protocol.by_id[finding.check]
+    answer = check.by_id.get(finding.answer)
+    return (answer and answer.region) or check.region
 
 
 def _seen_regions(say: Phrases, screening: Screening) -> set[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tonecheck.protocol.check import Mode
+from tonecheck.protocol.reading import Level
 from tonecheck.report.view.body import body_map
 from tonecheck.report.view.model import Fact, Group, SeenBox
 from tonecheck.report.view.phrases import Phrases, is_odd
@@ -14,15 +15,11 @@ from tonecheck.screening.plain import plain_line
 
 
 def seen_box(say: Phrases, screening: Screening, result: Result) -> SeenBox:
-    """The answers that either rule set reads as a finding, by side; then all the others."""
-    derived = {item.check for item in result.readings if item.derived and is_odd(item)}
+    """The answers that the leading rules read as findings, by side; then all the others."""
     groups: dict[str, list[str]] = {"left": [], "right": [], "both": [], "unknown": []}
-    named: set[str] = set()
-    for item in sorted(result.readings, key=_severity):
-        if item.derived or not (is_odd(item) or item.check in derived):
-            continue
-        named.add(item.check)
-        groups[item.side or "both"].append(_line(say, screening, item))
+    found = _found(result)
+    for item in found:
+        groups[item.side or "both"].append(_line(say, screening, item, _beside(result, item)))
     for check, entry in screening.checks.items():
         if entry.not_seen == "hurts":
             line = say("seen.line", check=say.check(check), answer=say("seen.hurts"))
@@ -36,22 +33,61 @@ def seen_box(say: Phrases, screening: Screening, result: Result) -> SeenBox:
             for key, lines in groups.items()
             if lines
         ),
-        others=tuple(_others(say, result, named, is_odd_seen=any(groups.values()))),
+        others=tuple(_others(say, screening, result, is_odd_seen=any(groups.values()))),
     )
 
 
-def _others(say: Phrases, result: Result, named: set[str], *, is_odd_seen: bool) -> Iterator[Fact]:
-    """The checks without a finding, by name: recorded ones, then typical ones."""
+def _is_finding(result: Result, item: ItemReading) -> bool:
+    """Whether the leading rules read an answer as a finding."""
+    reading = item.published if result.rules == "published" else item.article
+    return reading is not None and reading.severity >= Level.RECHECK
+
+
+def _found(result: Result) -> list[ItemReading]:
+    """The answers given that are findings, gravest first.
+
+    Where only the difference of the sides is one, the answers of the side that does less.
+    """
+    own = [item for item in result.readings if not item.derived]
+    found = [item for item in own if _is_finding(result, item)]
+    for derived in result.readings:
+        if derived.derived and _is_finding(result, derived):
+            named = [i for i in own if (i.check, i.side) == (derived.check, derived.side)]
+            found += [] if any(item in found for item in named) else named
+    return sorted(found, key=_severity)
+
+
+def _beside(result: Result, item: ItemReading) -> tuple[ItemReading, ...]:
+    """The answers of the other side where none of them is a finding: what it compares with."""
+    other = {"left": "right", "right": "left"}.get(item.side or "")
+    answers = tuple(
+        i for i in result.readings if not i.derived and (i.check, i.side) == (item.check, other)
+    )
+    return () if any(_is_finding(result, answer) for answer in answers) else answers
+
+
+def _others(
+    say: Phrases, screening: Screening, result: Result, *, is_odd_seen: bool
+) -> Iterator[Fact]:
+    """The checks without a finding: of the other rules alone, recorded ones, typical ones."""
+    named = {item.check for item in _found(result)}
     rest = [item for item in result.readings if item.check not in named]
+    alone = {item.check for item in rest if is_odd(item)}
+    noted = {i.check for i in rest if i.published and i.published.level == "noted"} - alone
     if not result.readings:
         yield Fact(label="", value=say("seen.no_checks"))
-    elif not is_odd_seen:
+    elif not (is_odd_seen or alone):
         yield Fact(label="", value=say("seen.nothing"))
-    noted = [item for item in rest if item.published and item.published.level == "noted"]
-    if noted:
-        yield Fact(label=say("seen.noted"), value=say.checks(item.check for item in noted))
-    names = {item.check for item in noted}
-    typical = [item.check for item in rest if item.check not in names]
+    other = "article_alone" if result.rules == "published" else "published_alone"
+    for key, checks in ((other, alone), ("noted", noted)):
+        if checks:
+            lines = dict.fromkeys(
+                _answers(say, screening, result, item.check)
+                for item in rest
+                if item.check in checks
+            )
+            yield Fact(label=say(f"seen.{key}"), value="; ".join(lines))
+    typical = [item.check for item in rest if item.check not in alone | noted]
     if typical:
         yield Fact(label=say("seen.typical"), value=say.checks(typical))
 
@@ -61,10 +97,28 @@ def _severity(item: ItemReading) -> int:
     return -max(levels, default=0)
 
 
-def _line(say: Phrases, screening: Screening, item: ItemReading) -> str:
+def _answers(say: Phrases, screening: Screening, result: Result, check: str) -> str:
+    """A check with all its answers, sides and marks."""
+    items = [item for item in result.readings if item.check == check and not item.derived]
+    answers = ", ".join(say.sided(check, item.answer, item.side) for item in items)
+    line = say("seen.line", check=say.check(check), answer=answers)
+    return _marked(line, entry_marks(say, check, screening.checks[check]))
+
+
+def _line(
+    say: Phrases, screening: Screening, item: ItemReading, beside: Sequence[ItemReading]
+) -> str:
     line = say("seen.line", check=say.check(item.check), answer=say.answer(item.check, item.answer))
     marks = list(entry_marks(say, item.check, screening.checks[item.check]))
-    return f"{line} ({'; '.join(marks)})" if marks else line
+    if beside:
+        answers = ", ".join(say.answer(other.check, other.answer) for other in beside)
+        marks.insert(0, say("seen.beside", side=say.side(beside[0].side), answers=answers))
+    return _marked(line, marks)
+
+
+def _marked(line: str, marks: Iterable[str]) -> str:
+    text = "; ".join(marks)
+    return f"{line} ({text})" if text else line
 
 
 def entry_marks(say: Phrases, check: str, entry: CheckEntry) -> Iterator[str]:

@@ -1,0 +1,85 @@
+"""The box of what the parent saw: findings by side, all else apart, and the body map."""
+
+from __future__ import annotations
+
+from tests.factories import at_months
+from tests.report.cases import MADE, asymmetric, typical, view_of
+from tonecheck.protocol.pack import Pack
+from tonecheck.report.view import build_view
+from tonecheck.scoring.score import score
+
+
+def test_seen_is_by_side_and_holds_no_reading(pack: Pack) -> None:
+    """Findings are told by side in words of sight, the other side beside; no rule's word."""
+    seen = view_of(pack, asymmetric(pack)).front.seen
+    assert seen is not None
+    groups = {group.title: group.lines for group in seen.groups}
+    stiff = next(line for line in groups["Right"] if "resists abduction" in line)
+    assert stiff.endswith("(left: opens with mild resistance)")
+    assert not any("mild resistance" in line for line in groups["Left"])
+    said = " ".join(line for lines in groups.values() for line in lines)
+    assert "visit" not in said
+    assert "higher tone" not in said
+
+
+def test_answers_of_an_off_state_or_of_another_are_marked(pack: Pack) -> None:
+    """An answer seen while crying, and one told by a doctor, say so on page 1."""
+    seen = view_of(pack, asymmetric(pack)).front.seen
+    assert seen is not None
+    lines = [line for group in seen.groups for line in group.lines]
+    assert any(line.endswith("(crying)") for line in lines)
+    assert any("told by Dr Okafor" in fact.value for fact in seen.others)
+
+
+def test_findings_stand_apart_from_what_else_was_seen(pack: Pack) -> None:
+    """What only the article reads as one, and what is only recorded, is no finding on page 1."""
+    seen = view_of(pack, asymmetric(pack)).front.seen
+    assert seen is not None
+    others = {fact.label: fact.value for fact in seen.others}
+    assert "extensor plantar response (right)" in others["Read as a finding by the article alone"]
+    assert "hands not brought to midline" in others["Recorded without a reading"]
+    found = " ".join(line for group in seen.groups for line in group.lines)
+    assert "plantar" not in found
+    assert "midline" not in found
+
+
+def test_difference_of_the_sides_alone_is_told_at_the_side_it_names(pack: Pack) -> None:
+    """Where neither side's answer is a finding, the side that does less is, beside the other."""
+    data = typical(pack)
+    data |= {
+        "observed_on": "2026-01-01",
+        "checks": {"fists": {"left": ["open"], "right": ["thumb"]}},
+    }
+    seen = view_of(pack, data).front.seen
+    assert seen is not None
+    (group,) = seen.groups
+    assert group.title == "Right"
+    assert group.lines[0].endswith("(left: hand often open)")
+
+
+def test_body_map_marks_each_side_apart(pack: Pack) -> None:
+    """The stiff right leg is marked stiff, the left is not."""
+    seen = view_of(pack, asymmetric(pack)).front.seen
+    assert seen is not None
+    marks = {(part.region, part.side): part.marks for part in seen.body_map.parts}
+    assert "stiff" in marks["legs", "right"]
+    assert marks["legs", "left"] == ("nothing",)
+
+
+def test_body_map_takes_no_side_of_the_trunk_for_the_weaker_one(pack: Pack) -> None:
+    """A preferred turn of the head and a curved trunk mark head and trunk on both sides alike."""
+    for check, answer in (("head_turn", "prefers"), ("rest", "curve")):
+        data = asymmetric(pack)
+        data["checks"] = {check: {"answers": [answer], "side": "right"}}
+        seen = view_of(pack, data).front.seen
+        assert seen is not None
+        marked = {(p.region, p.side) for p in seen.body_map.parts if "one_sided" in p.marks}
+        assert marked == {("head_trunk", "right"), ("head_trunk", "left")}
+
+
+def test_body_map_of_nothing_answered_is_not_seen(pack: Pack) -> None:
+    """Without an answer every part is marked as not seen."""
+    screening = at_months(3)
+    view = build_view(pack, screening, score(pack, screening), made_at=MADE)
+    assert view.front.seen is not None
+    assert {part.marks for part in view.front.seen.body_map.parts} == {("not_seen",)}
