@@ -45,6 +45,7 @@ STATEMENTS = [
     ("it is late after 2.5 months", "tlr.diff", [2.5, 2.9], GONE),
     ("kept at 3 months: high tone", "tlr.diff", [3, 6, 12], HIGH),
     ("absent in a newborn: low tone", "tlr.nodiff", [0, 1.9], LOW),
+    ("its absence later is not spoken of", "tlr.nodiff", [2, 3, 6, 12], "-"),
     ("flat on the tummy, arms spread: low tone", "tlr.flat", [0, 1], LOW),
     ("a baby startles with both arms to 4 months", "moro.both", [0, 2, 3.9], TYPICAL),
     ("the startle should be gone past 4 months", "moro.both", [4, 6, 12], LATE),

@@ -20,7 +20,7 @@ FEWEST_WORDS = 30
 FOR_CLINICIANS = frozenset({"clinical", "article", "lean", "sources"})
 CLINICIAN_FILES = frozenset({"report"})
 FORBIDDEN = {
-    "an all-clear": r"\b(all[- ]clear|nothing (is )?wrong|don't worry|do not worry|perfectly fine"
+    "an all-clear": r"\b(all[- ]clear|nothing (is )?(wrong|to check|to fear)|don't worry|do not worry|perfectly fine"
     r"|your baby is (fine|healthy|normal|ok))\b",
     "a diagnosis": r"\b(cerebral palsy|spastic\w*|hypotonia|hypertonia|dystonia|torticollis"
     r"|dysplasia|epilep\w+|autis\w+|syndrome)\b",
