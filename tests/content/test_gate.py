@@ -27,7 +27,7 @@ SIGNS = {
     "lost_skill": ("today", 0, None),
     "limb": ("today", 0, None),
     "bruise_young": ("today", 0, 5),
-    "bruise_odd": ("today", 0, None),
+    "bruise_odd": ("today", 5, None),  # under 5 months any bruise is asked about
 }
 
 SPARED = {

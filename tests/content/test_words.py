@@ -20,8 +20,8 @@ FEWEST_WORDS = 30
 FOR_CLINICIANS = frozenset({"clinical", "article", "lean", "sources"})
 CLINICIAN_FILES = frozenset({"report"})
 FORBIDDEN = {
-    "an all-clear": r"\b(all[- ]clear|nothing (is )?(wrong|to check|to fear)|don't worry|do not worry|perfectly fine"
-    r"|your baby is (fine|healthy|normal|ok))\b",
+    "an all-clear": r"\b(all[- ]clear|nothing (is )?(wrong|to check|to fear)|don't worry"
+    r"|do not worry|perfectly fine|your baby is (fine|healthy|normal|ok))\b",
     "a diagnosis": r"\b(cerebral palsy|spastic\w*|hypotonia|hypertonia|dystonia|torticollis"
     r"|dysplasia|epilep\w+|autis\w+|syndrome)\b",
     "waiting": r"\b(wait and see|you can wait|no need to (go|call|see)|can safely wait)\b",
