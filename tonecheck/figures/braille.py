@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
-from math import ceil, floor
+from math import ceil, dist, floor, sqrt
 
 from tonecheck.figures.geometry import Point
 from tonecheck.figures.pose import Tone
@@ -17,6 +18,9 @@ _PATTERNS: dict[str, Callable[[int, int], bool]] = {
     "half": lambda column, row: (column + row) % 2 == 0,
     "few": lambda column, row: column % 3 == 0 and row % 3 == 0,
 }
+_REPEAT = 6
+"""Rows after which every pattern starts anew."""
+_NEAR = 0.6
 _BLANK = 0x2800
 _THINNEST = 0.56
 _WALL = 1.05
@@ -61,6 +65,7 @@ class _Canvas:
     def paint(self, stroke: Stroke, points: Sequence[Point], more: float, dots: str) -> None:
         """Set the dots within the stroke, `more` dots wider than it is on each side."""
         spots = [(x * self._scale + self._left, y * self._scale + self._top) for x, y in points]
+        spots = _sparse(spots)
         radius = max(stroke.width / 2 * self._scale, _THINNEST) + more
         if stroke.filled:
             self._fill(spots, dots)
@@ -68,16 +73,23 @@ class _Canvas:
             self._capsule(start, end, radius, dots)
 
     def _capsule(self, start: Point, end: Point, radius: float, dots: str) -> None:
-        along = (end[0] - start[0], end[1] - start[1])
-        square = along[0] ** 2 + along[1] ** 2
+        """The dots nearer than `radius` to the line from `start` to `end`: in each row, one run."""
+        sides = _sides(start, end, radius)
         for row in self._span(start[1], end[1], radius, self._height):
-            y = row + 0.5 - start[1]
-            for column in self._span(start[0], end[0], radius, self._width):
-                x = column + 0.5 - start[0]
-                t = (x * along[0] + y * along[1]) / square if square else 0.0
-                t = min(1.0, max(0.0, t))
-                if (x - along[0] * t) ** 2 + (y - along[1] * t) ** 2 <= radius * radius:
-                    self._set(column, row, dots)
+            y = row + 0.5
+            reach = [
+                x + way * sqrt(radius * radius - (y - middle) ** 2)
+                for x, middle in (start, end)
+                if abs(y - middle) <= radius
+                for way in (-1, 1)
+            ]
+            reach += [
+                a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1])
+                for a, b in sides
+                if (a[1] <= y) != (b[1] <= y)
+            ]
+            if reach:
+                self._run(row, ceil(min(reach) - 0.5), floor(max(reach) - 0.5) + 1, dots)
 
     @staticmethod
     def _span(start: float, end: float, radius: float, limit: int) -> range:
@@ -93,11 +105,12 @@ class _Canvas:
                 if (a[1] <= y) != (b[1] <= y)
             )
             for left, right in zip(crossings[::2], crossings[1::2], strict=False):
-                for column in range(max(0, round(left)), min(self._width, round(right))):
-                    self._set(column, row, dots)
+                self._run(row, round(left), round(right), dots)
 
-    def _set(self, column: int, row: int, dots: str) -> None:
-        self._dots[row][column] = _PATTERNS[dots](column, row)
+    def _run(self, row: int, first: int, after: int, dots: str) -> None:
+        start, end = max(0, first), min(self._width, after)
+        if start < end:
+            self._dots[row][start:end] = _pattern(dots, row % _REPEAT, self._width)[start:end]
 
     def text(self) -> tuple[str, ...]:
         """The dots as characters."""
@@ -113,3 +126,29 @@ class _Canvas:
             for across, bit in enumerate(pair)
             if self._dots[row + down][column + across]
         )
+
+
+def _sparse(spots: list[Point]) -> list[Point]:
+    """The line without the points too close to tell apart."""
+    kept = spots[:1]
+    for spot in spots[1:-1]:
+        if dist(spot, kept[-1]) >= _NEAR:
+            kept.append(spot)
+    return kept + spots[1:][-1:]
+
+
+@lru_cache
+def _pattern(dots: str, row: int, width: int) -> bytes:
+    return bytes(_PATTERNS[dots](column, row) for column in range(width))
+
+
+def _sides(start: Point, end: Point, radius: float) -> tuple[tuple[Point, Point], ...]:
+    """The two straight sides of a thick line."""
+    if (length := dist(start, end)) == 0:
+        return ()
+    x = (end[1] - start[1]) / length * radius
+    y = (start[0] - end[0]) / length * radius
+    return tuple(
+        ((start[0] + x * way, start[1] + y * way), (end[0] + x * way, end[1] + y * way))
+        for way in (-1, 1)
+    )
