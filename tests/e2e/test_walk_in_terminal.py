@@ -102,7 +102,7 @@ def test_a_parent_walks_from_the_welcome_to_the_paper(start: Start, tmp_path: Pa
     app.press("\r")
     app.shows("Once more")
     app.press("\r")
-    app.shows("What it says", "Not a diagnosis")
+    app.shows("The result", "Not a diagnosis")
     app.press("e")
     app.shows("What shall we make?")
     app.press("1")

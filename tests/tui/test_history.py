@@ -86,7 +86,7 @@ async def test_a_change_has_its_mark_and_what_stayed_has_none(world: World) -> N
     _looks(world, 2)
     async with world.app().run_test(size=(80, 24)) as pilot:
         await _history(pilot)
-        changed, _, rest = _page(pilot).partition("Seen one time only")
+        changed, _, rest = _page(pilot).partition("Seen once")
 
         assert "Changed: 1" in changed
         assert "* Often open" in changed

@@ -261,6 +261,39 @@ async def test_changing_a_finished_screening_makes_a_new_revision(world: World) 
         assert _field(world, id_, "checks.rest") is None
 
 
+async def test_leaving_the_result_changes_nothing_and_changing_it_says_so(world: World) -> None:
+    """Back leads to where it was opened; the list of answers names the version that is begun."""
+    id_ = world.screening(Change("worry", {"level": "no"}), at="result")
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await opened(pilot, id_)
+        await _press(pilot, "end")
+        read = pilot.app.screen.query_one("#read")
+        assert 0 < read.max_scroll_y == read.scroll_offset.y
+        await _press(pilot, "escape")
+        assert len(world.store.screenings()) == 1
+        way.records.open_result(id_)
+        await pilot.pause()
+        await _press(pilot, "r")
+
+        assert "You are changing version 2." in screen_text(pilot.app)
+
+
+async def test_back_from_the_worry_asked_again_leads_to_all_answers(world: World) -> None:
+    """It was reached from there; so was a check that was jumped to."""
+    id_ = world.screening(Change("worry", {"level": "no"}), at="review")
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        await _press(pilot, "tab enter")
+        assert isinstance(pilot.app.screen, WorryScreen)
+        await _press(pilot, "b")
+        assert isinstance(pilot.app.screen, ReviewScreen)
+        await _press(pilot, "home down enter")
+        assert isinstance(pilot.app.screen, ChildScreen)
+        await _press(pilot, "escape")
+
+        assert isinstance(pilot.app.screen, ReviewScreen)
+
+
 async def test_after_half_a_day_the_urgent_signs_are_asked_again(world: World) -> None:
     """Taken up too late, the walk begins with the signs; earlier it goes on where it was."""
     id_ = world.screening(at="check.fists")

@@ -23,7 +23,9 @@ def commands(way: Routes) -> Iterator[SystemCommand]:
             *said(f"theme.{name}", "theme_text"), lambda name=name: app.set_look(name)
         )
     yield SystemCommand(*said("keys.help", "help_text"), way.open_help)
-    yield SystemCommand(*said("keys.glossary", "glossary_text"), way.open_glossary)
+    yield SystemCommand(
+        words("help.glossary.title"), words("ui.menu.glossary_text"), way.open_glossary
+    )
     yield SystemCommand(*said("keys.harm", "harm_text"), way.open_harm)
     yield SystemCommand(*said("menu.region", "region_text"), way.choose_region)
     review = Station("review")

@@ -177,7 +177,12 @@ class Routes:
         found: StationScreen = page(self.running, station)
         return found
 
-    def jump(self, station: Station, notice: str = "") -> None:
+    def close_result(self) -> None:
+        """Leave what was read, to where it was opened from."""
+        self.session = None
+        self.app.close()
+
+    def jump(self, station: Station, notice: str = "", *, from_behind: bool = False) -> None:
         """Go to a station from anywhere in the walk; what is urgent comes before the review."""
         self._flush()
         if station.kind == "review" and self.running.alarms():
@@ -188,7 +193,7 @@ class Routes:
         except StoreError as error:
             self.say_error(error)
             return
-        self.show(station)
+        self.show(station, from_behind=from_behind)
         if notice:
             self._notice(notice)
 
@@ -199,15 +204,11 @@ class Routes:
         if not isinstance(screen, StationScreen) or self.session is None:
             self.app.close()
             return
-        try:
-            before = self.session.back(screen.station)
-        except StoreError as error:
-            self.say_error(error)
-            return
+        before = self.session.way_back(screen.station)
         if before is None:
             self.leave_walk()
         else:
-            self.show(before, from_behind=True)
+            self.jump(before, from_behind=True)
 
     def leave_walk(self) -> None:
         """Close the pages of the walk; its answers stay."""

@@ -18,7 +18,7 @@ from tonecheck.scoring.score import score
 from tonecheck.screening.ages import Place
 from tonecheck.screening.document import Screening
 from tonecheck.screening.draft import Change, Draft
-from tonecheck.screening.walk import Card, Station, Walk
+from tonecheck.screening.walk import REVIEW, Card, Station, Walk
 
 if TYPE_CHECKING:
     from tonecheck.tui.services import Services
@@ -96,6 +96,11 @@ class Session:
             self._unsaved = []
 
     @property
+    def revision(self) -> int:
+        """Which version of the screening this is, from 1 on."""
+        return self.services.store.screening(self.id).revision
+
+    @property
     def is_finished(self) -> bool:
         """Whether it has its result, so that it can only be revised."""
         return self.services.store.screening(self.id).is_finished
@@ -147,12 +152,18 @@ class Session:
         return self.walk.at
 
     def back(self, station: Station) -> Station | None:
-        """Go to the station before; None at the first."""
-        before = self.walk.before(station)
-        if before == station:
-            return None
-        self.go(before)
+        """Go to the station that `way_back` names; None at the first."""
+        before = self.way_back(station)
+        if before is not None:
+            self.go(before)
         return before
+
+    def way_back(self, station: Station) -> Station | None:
+        """The station before, or the review where one jumped from there; None at the first."""
+        if (self.is_reviewing or self.is_closing) and REVIEW in self.stations:
+            return REVIEW
+        before = self.walk.before(station)
+        return None if before == station else before
 
     def go(self, station: Station) -> None:
         self.save(self.walk.go(station))

@@ -38,6 +38,7 @@ class ChildScreen(StationScreen):
 
     def compose_body(self) -> ComposeResult:
         words = self.words
+        yield self.text(words("ui.child.either"), "gap")
         yield self.text(words("ui.child.name"), "title")
         yield Field(id="name", max_length=200)
         for row, fields in _ROWS:

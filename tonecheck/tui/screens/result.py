@@ -35,8 +35,8 @@ class ResultScreen(StationScreen):
     HELP_KEY = "result"
     KEYS: ClassVar[Keys] = (
         ("Down", "more"),
-        ("e", "save"),
-        ("r", "review"),
+        ("b", "back"),
+        ("r", "change"),
         ("o", "home"),
         ("g", "glossary"),
         ("?", "help"),
@@ -48,6 +48,8 @@ class ResultScreen(StationScreen):
         Binding("up,k", "scroll(-1)", show=False),
         Binding("pagedown", "scroll(10)", show=False),
         Binding("pageup", "scroll(-10)", show=False),
+        Binding("home", "edge(-1)", show=False),
+        Binding("end", "edge(1)", show=False),
     ]
 
     def __init__(self, session: Session, station: Station) -> None:
@@ -114,6 +116,10 @@ class ResultScreen(StationScreen):
         self.tone.open(ExportScreen(self.screening, self.result, earlier))
 
     def action_review(self) -> None:
+        self.action_change()
+
+    def action_change(self) -> None:
+        """Back to the answers, as a new version."""
         self.tone.way.records.revise(self.session)
 
     def action_more(self) -> None:
@@ -126,7 +132,11 @@ class ResultScreen(StationScreen):
         self.tone.way.home()
 
     def action_back(self) -> None:
-        self.action_review()
+        self.tone.way.close_result()
+
+    def action_edge(self, to: int) -> None:
+        read = self.query_one("#read", VerticalScroll)
+        read.scroll_home(animate=False) if to < 0 else read.scroll_end(animate=False)
 
     def action_scroll(self, by: int) -> None:
         self.query_one("#read", VerticalScroll).scroll_relative(y=by, animate=False)

@@ -9,6 +9,7 @@ from tonecheck.screening.walk import Card, Status
 from tonecheck.tui import say
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
+from tonecheck.tui.widgets.answer_list import AnswerList
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
 
@@ -23,7 +24,7 @@ class ReviewScreen(StationScreen):
 
     def compose_body(self) -> ComposeResult:
         yield self.text("", "gap", id="top")
-        yield ChoiceList(id="list", more=self.words("ui.common.more"))
+        yield AnswerList(id="list", more=self.words("ui.common.more"))
 
     def compose_foot(self) -> ComposeResult:
         yield GoButton(self.words("ui.review.go"), id="go")
@@ -63,6 +64,9 @@ class ReviewScreen(StationScreen):
                 (Status.OPEN, "open"),
             )
         )
+        if self.session.revision > 1:
+            version = words("ui.review.version", n=self.session.revision)
+            marks = f"{version}\n{marks}"
         text = words("ui.review.gaps", n=gaps) if gaps else words("ui.review.complete")
         if unfit:
             text = "\n".join([*([text] if gaps else []), words("ui.review.unfit_top")])

@@ -1,0 +1,33 @@
+"""What was answered, in two columns: the names on the left, beside each what was said."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from rich.cells import cell_len, set_cell_size
+
+from tonecheck.tui.widgets.choice_list import ChoiceList
+from tonecheck.tui.widgets.row_list import Line
+
+GAP = 2
+WIDEST = 0.42
+"""The most that the names take of the width."""
+
+
+class AnswerList(ChoiceList):
+    """Rows to jump from; a row takes as many lines as its longer column."""
+
+    def row_lines(self, index: int, width: int) -> list[Line]:
+        choice = self.choices[index]
+        longest = max(cell_len(choice.label) for choice in self.choices)
+        left = min(longest, int(width * WIDEST))
+        names = self.wrap(choice.label, left)
+        said = self.wrap(choice.sentence, width - left - GAP - 3)
+        return [
+            [
+                ("  ", ""),
+                (set_cell_size(name, left + GAP), "row--label"),
+                (text, "row--text"),
+            ]
+            for name, text in zip_longest(names, said, fillvalue="")
+        ]
