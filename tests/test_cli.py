@@ -157,7 +157,7 @@ def test_folders_may_be_named_before_or_after_the_command(
     assert cli.main(["--content", bad, "content", "check"]) == 3
     assert cli.main(["content", "check", "--content", bad]) == 3
     assert cli.main(["content", "check", bad]) == 3
-    assert "pack.toml" in capsys.readouterr().out
+    assert "there is no such folder" in capsys.readouterr().out
 
 
 def test_content_check_draws_every_figure(
@@ -264,3 +264,31 @@ def test_a_command_leaves_the_interpreter_as_it_was(tmp_path: Path) -> None:
     """A command does not look for garbage while it runs; whoever called it does again."""
     assert cli.main(["list", "--data", str(tmp_path)]) == 0
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("arguments", [[], ["--plain"]])
+@pytest.mark.parametrize(
+    ("settings", "content", "said"),
+    [
+        ('language = "xx"', [], "text/xx: there are no words in this language, which the settings"),
+        ("", ["--content", "nowhere"], "nowhere: there is no such folder"),
+    ],
+)
+def test_content_without_a_first_page_is_said_before_anything_is_drawn(
+    arguments: list[str],
+    settings: str,
+    content: list[str],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The pages and the plain lines both end with the faults and the exit code of bad content."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "config.toml").write_text(settings)
+
+    assert cli.main([*arguments, *content]) == 3
+    assert said in capsys.readouterr().err

@@ -305,3 +305,14 @@ def test_content_check_names_every_fault_at_once(
     assert all(check.name in said.out for check in checks)
     assert said.err.startswith("Faults: ")
     assert main(["score", "-", "--content", str(tmp_path)]) == 3
+
+
+@pytest.mark.parametrize("command", [["list"], ["delete", "x"], ["report", "x", "-o", "x.txt"]])
+def test_a_folder_that_cannot_be_looked_into_is_no_empty_store(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file in the folder's place is said with exit code 5, and so is a folder that is closed."""
+    (tmp_path / "file").write_text("x")
+
+    assert main([*command, "--data", str(tmp_path / "file")]) == 5
+    assert "choose another with --data DIR" in capsys.readouterr().err

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tonecheck.cli import main
 from tonecheck.paths import config_dir, data_dir, private_dir, store_file
 
 
@@ -49,3 +50,18 @@ def test_only_our_own_folder_is_closed_to_others(tmp_path: Path) -> None:
     assert mode(shared) == 0o755
     store_file(shared).write_text("")
     assert mode(shared) == 0o700
+
+
+def test_without_a_home_folder_it_is_said_what_to_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A user without a home is told of the variable, and not shown a traceback."""
+
+    def homeless(_: Path) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "expanduser", homeless)
+
+    for argument, variable in (("list", "TONECHECK_DATA"), ("--plain", "TONECHECK_CONFIG")):
+        assert main([argument]) == 5
+        assert variable in capsys.readouterr().err

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from tonecheck.errors import StoreError
 
 APP = "tonecheck"
 DATA_VARIABLE = "TONECHECK_DATA"
@@ -12,22 +16,41 @@ CONFIG_VARIABLE = "TONECHECK_CONFIG"
 
 def data_dir(chosen: Path | None = None) -> Path:
     """The folder of the answers: `chosen`, or $TONECHECK_DATA, or the platform's own place."""
-    if chosen is not None:
-        return chosen.expanduser()
-    if named := os.environ.get(DATA_VARIABLE):
-        return Path(named).expanduser()
-    from platformdirs import user_data_path
+    named = chosen or _named(DATA_VARIABLE)
+    with _at_home(DATA_VARIABLE):
+        if named:
+            return named.expanduser()
+        from platformdirs import user_data_path
 
-    return user_data_path(APP, appauthor=False)
+        return user_data_path(APP, appauthor=False)
 
 
 def config_dir() -> Path:
     """The folder of the settings: $TONECHECK_CONFIG, or the platform's own place."""
-    if named := os.environ.get(CONFIG_VARIABLE):
-        return Path(named).expanduser()
-    from platformdirs import user_config_path
+    named = _named(CONFIG_VARIABLE)
+    with _at_home(CONFIG_VARIABLE):
+        if named:
+            return named.expanduser()
+        from platformdirs import user_config_path
 
-    return user_config_path(APP, appauthor=False)
+        return user_config_path(APP, appauthor=False)
+
+
+def _named(variable: str) -> Path | None:
+    value = os.environ.get(variable)
+    return Path(value) if value else None
+
+
+@contextmanager
+def _at_home(variable: str) -> Iterator[None]:
+    """Say what to do where this computer knows no home folder."""
+    try:
+        yield
+    except RuntimeError as error:
+        raise StoreError(
+            "There is no home folder to keep anything in.",
+            hint=f"Name a folder in the environment variable {variable}.",
+        ) from error
 
 
 def store_file(data: Path) -> Path:

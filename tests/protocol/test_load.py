@@ -160,3 +160,16 @@ def test_a_pack_kept_from_before_needs_no_contradictions(edited: Edit) -> None:
 
     assert load_pack(root).protocol.contradictions == ()
     assert load_pack().protocol.contradictions != ()
+
+
+def test_a_folder_that_cannot_be_read_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that is not there, or is closed to us, is named as that."""
+    assert _faults(tmp_path / "none") == [f"{tmp_path / 'none'}: there is no such folder"]
+
+    def closed(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "rglob", closed)
+    assert "protocol: cannot be read: Permission denied" in _faults(tmp_path)

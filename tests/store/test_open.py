@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.factories import screening_at
 from tonecheck.errors import StoreError
 from tonecheck.protocol.pack import Pack
+from tonecheck.scoring.score import score
 from tonecheck.screening.draft import Change
 from tonecheck.store import connection, open_store
 from tonecheck.store.migrations import MIGRATIONS, migrate
@@ -261,3 +263,23 @@ def test_a_store_held_by_another_is_said(folder: Path, pack: Pack) -> None:
 
         assert two.draft(id_) == before
         two.record(id_, [Change("urgent.fit", "no")], NOW)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "UPDATE children SET details = '{x'",
+        "UPDATE answers SET value = '{x'",
+        "UPDATE results SET result = '{}'",
+    ],
+)
+def test_what_is_no_value_of_ours_is_said_and_left(folder: Path, pack: Pack, spoil: str) -> None:
+    """A field that another hand has spoilt is damage, met where it is read."""
+    with open_store(folder) as store:
+        screening = screening_at(120)
+        id_ = store.add_screening(screening, pack, NOW)
+        store.finish(id_, score(pack, screening).model_dump_json(), pack, NOW)
+        store._db.execute(spoil)
+
+        with pytest.raises(StoreError, match="damaged"):
+            (store.screenings(), store.draft(id_), store.result(id_))

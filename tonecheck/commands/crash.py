@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tonecheck import __version__
+from tonecheck.errors import StoreError
 from tonecheck.paths import data_dir, log_file, private_dir
 
 EXIT_CODE = 1
@@ -19,7 +20,7 @@ def tell_crash(error: Exception, args: argparse.Namespace) -> int:
     """Note where `error` came from, say one calm sentence, and return the exit code."""
     try:
         kept = f"Where it happened is noted in {_note(error, args.data)}, without your words."
-    except OSError:
+    except (OSError, StoreError):
         kept = "No log file could be written."
     sys.stderr.write(
         f"tonecheck: something unexpected went wrong; what was saved before is safe. {kept}\n"

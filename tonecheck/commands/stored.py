@@ -21,10 +21,16 @@ def data_folder(args: argparse.Namespace) -> Path:
 
 def open_existing(args: argparse.Namespace) -> Store | None:
     """The store, or None where nothing has been stored yet."""
-    from tonecheck.store import open_store
+    from tonecheck.store import explained, open_store
 
     folder = data_folder(args)
-    return open_store(folder) if store_file(folder).exists() else None
+    path = store_file(folder)
+    with explained(path):
+        try:
+            path.stat()
+        except FileNotFoundError:
+            return None
+    return open_store(folder)
 
 
 def kept_pack(store: Store, fingerprint: str) -> Pack:

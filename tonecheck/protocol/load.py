@@ -82,6 +82,9 @@ class _Reader:
         self._files: dict[str, str] = {}
 
     def inspect(self) -> Inspection:
+        if not self._directory.exists():
+            self._fault(str(self._directory), "", "there is no such folder")
+            return Inspection(None, tuple(self._faults), None)
         self._read_files()
         info = self._model("pack.toml", PackInfo)
         if info and info.format != FORMAT:
@@ -112,11 +115,19 @@ class _Reader:
     def _read_files(self) -> None:
         wanted = ("pack.toml", "protocol", f"text/{self._language}", "figures")
         for name in wanted:
-            root = self._directory / name
-            found = [root] if root.is_file() else sorted(root.rglob("*"))
-            for path in found:
-                if path.is_file() and path.suffix in _KEPT_SUFFIXES:
+            for path in self._found(name):
+                if path.suffix in _KEPT_SUFFIXES:
                     self._read_file(path)
+
+    def _found(self, name: str) -> list[Path]:
+        """The file of this name, or every file in the folder of this name."""
+        root = self._directory / name
+        try:
+            every = [root] if root.is_file() else sorted(root.rglob("*"))
+            return [path for path in every if path.is_file()]
+        except OSError as error:
+            self._fault(name, "", f"cannot be read: {error.strerror}")
+            return []
 
     def _read_file(self, path: Path) -> None:
         relative = path.relative_to(self._directory).as_posix()
@@ -224,7 +235,8 @@ class _Reader:
                 if data is not None:
                     sections[path.stem] = data
         if not sections:
-            self._fault(folder, "", "there are no words in this language")
+            where = "" if self._language == "en" else ", which the settings file names"
+            self._fault(folder, "", f"there are no words in this language{where}")
             return None
         return Words(sections, self._folder(f"{folder}/checks", CheckWords, with_id=False))
 

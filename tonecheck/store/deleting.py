@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tonecheck.store import erase, rows
 from tonecheck.store.base import Base
-from tonecheck.store.faults import explained
+from tonecheck.store.faults import explained, reading
 
 
 class Deleting(Base):
@@ -12,7 +12,7 @@ class Deleting(Base):
 
     def deletion_of_screening(self, screening_id: str) -> rows.Deletion:
         """What `delete_screening` would take: all revisions, and a child left without any."""
-        with explained(self.path):
+        with reading(self.path):
             found = self._find(screening_id)
             gone = erase.family(self._db, found.first)
             child = gone[0].child
@@ -21,7 +21,7 @@ class Deleting(Base):
 
     def deletion_of_child(self, child_id: str) -> rows.Deletion:
         """What `delete_child` would take."""
-        with explained(self.path):
+        with reading(self.path):
             n = self._find_child(child_id)
             row = self._db.execute(
                 "SELECT id, created_at, details FROM children WHERE n = ?", (n,)

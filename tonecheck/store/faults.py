@@ -34,6 +34,16 @@ def explained(path: Path) -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """As `explained`; what is in the file but is no value of ours is damage too."""
+    with explained(path):
+        try:
+            yield
+        except ValueError as error:
+            raise _damaged(path) from error
+
+
 def explain(error: sqlite3.Error, path: Path) -> StoreError:
     """The StoreError that says what this failure means."""
     code = code_of(error)
@@ -64,11 +74,15 @@ def explain(error: sqlite3.Error, path: Path) -> StoreError:
             hint="Check that the folder exists and is yours, or choose another with --data DIR.",
         )
     if code in DAMAGED:
-        return StoreError(
-            f"Part of {path} is damaged and cannot be read. Nothing in it was changed.",
-            hint="Keep a copy of the file. To start anew, move it out of its folder.",
-        )
+        return _damaged(path)
     return StoreError(
         f"The answers in {path} cannot be used ({type(error).__name__}).",
         hint=f"Start tonecheck again. {SAFE}",
+    )
+
+
+def _damaged(path: Path) -> StoreError:
+    return StoreError(
+        f"Part of {path} is damaged and cannot be read. Nothing in it was changed.",
+        hint="Keep a copy of the file. To start anew, move it out of its folder.",
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tonecheck.store import log, rows
 from tonecheck.store.base import Base
-from tonecheck.store.faults import explained
+from tonecheck.store.faults import reading
 from tonecheck.store.packs import kept_files
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Looking(Base):
         """The present value of every field, with the screening's id and revision."""
         from tonecheck.screening.draft import Change, Draft
 
-        with explained(self.path):
+        with reading(self.path):
             found = self._find(screening_id)
             changes = log.changes_of(self._db, found.n)
         own = [Change("id", screening_id), Change("revision", found.revision)]
@@ -30,18 +30,18 @@ class Looking(Base):
 
     def history(self, screening_id: str, field: str) -> tuple[rows.Entry, ...]:
         """Every value a field has had, with its time, oldest first."""
-        with explained(self.path):
+        with reading(self.path):
             return log.history_of(self._db, self._find(screening_id).n, field)
 
     def children(self) -> tuple[rows.ChildRow, ...]:
         """Every child, in the order they came."""
-        with explained(self.path):
+        with reading(self.path):
             found = self._db.execute("SELECT id, created_at, details FROM children ORDER BY n")
             return tuple(rows.child_row(row) for row in found)
 
     def screening(self, screening_id: str) -> rows.ScreeningRow:
         """One screening's row."""
-        with explained(self.path):
+        with reading(self.path):
             n = self._find(screening_id).n
             row = self._db.execute(f"{rows.SELECT} WHERE s.n = ?", (n,)).fetchone()
             return rows.screening_row(row)
@@ -50,13 +50,13 @@ class Looking(Base):
         self, child_id: str | None = None, before: rows.Position | None = None, limit: int = 50
     ) -> tuple[rows.ScreeningRow, ...]:
         """A page of screenings, newest day first; `before` is the last row's position."""
-        with explained(self.path):
+        with reading(self.path):
             child = None if child_id is None else self._find_child(child_id)
             return rows.newest(self._db, child, before, limit)
 
     def unfinished(self) -> tuple[rows.ScreeningRow, ...]:
         """Every screening still open, newest first."""
-        with explained(self.path):
+        with reading(self.path):
             found = self._db.execute(f"{rows.SELECT} WHERE s.finished_at IS NULL ORDER BY s.n DESC")
             return tuple(rows.screening_row(row) for row in found)
 
@@ -64,35 +64,35 @@ class Looking(Base):
         """The result a screening was finished with, or None while it is open."""
         from tonecheck.scoring.result import Result
 
-        with explained(self.path):
+        with reading(self.path):
             row = self._db.execute(
                 "SELECT result FROM results WHERE screening = ?", (self._find(screening_id).n,)
             ).fetchone()
-        return Result.model_validate_json(row[0]) if row else None
+            return Result.model_validate_json(row[0]) if row else None
 
     def earlier_screenings(self, screening_id: str) -> tuple[Screening, ...]:
         """The finished screenings of the same child up to this one's day, oldest first.
 
         Of a revised screening only the last finished revision counts, and never this one's own.
         """
-        with explained(self.path):
+        with reading(self.path):
             ids = self._earlier_ids(screening_id)
         return tuple(self.draft(id_).screening() for id_ in ids)
 
     def pack_files(self, fingerprint: str) -> dict[str, str]:
         """The files of the content that read a finished screening, by their path."""
-        with explained(self.path):
+        with reading(self.path):
             return kept_files(self._db, fingerprint)
 
     def has_pack(self, fingerprint: str) -> bool:
         """Whether the content with this fingerprint is kept."""
-        with explained(self.path):
+        with reading(self.path):
             found = self._db.execute("SELECT 1 FROM packs WHERE fingerprint = ?", (fingerprint,))
             return found.fetchone() is not None
 
     def has(self, screening_id: str) -> bool:
         """Whether there is a screening with this id."""
-        with explained(self.path):
+        with reading(self.path):
             found = self._db.execute("SELECT 1 FROM screenings WHERE id = ?", (screening_id,))
             return found.fetchone() is not None
 

@@ -33,7 +33,11 @@ def kept_files(connection: sqlite3.Connection, fingerprint: str) -> dict[str, st
     ).fetchone()
     if row is None:
         raise StoreError(f"The content {fingerprint[:12]} is not kept in this store.")
-    files: dict[str, Any] = json.loads(zlib.decompress(row[0]))
+    try:
+        text = zlib.decompress(row[0])
+    except zlib.error as error:
+        raise ValueError("not a kept pack") from error
+    files: dict[str, Any] = json.loads(text)
     return {path: str(text) for path, text in files.items()}
 
 

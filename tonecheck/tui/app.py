@@ -17,6 +17,7 @@ from textual.screen import Screen
 from tonecheck.errors import StoreError, ToneCheckError
 from tonecheck.settings import Settings
 from tonecheck.tui import crash, theme
+from tonecheck.tui.first_words import first_words
 from tonecheck.tui.key_turns import KeyTurns
 from tonecheck.tui.screens.welcome import WelcomeScreen
 from tonecheck.tui.services import Services
@@ -132,7 +133,8 @@ class ToneCheckApp(App[None]):
     @property
     def too_small(self) -> str:
         """The notice for a small window; read on its own while the rest is loading."""
-        return crash.first_words(self.services)["too_small"]
+        words: dict[str, str] = first_words(self.services.content_dir, self.language)
+        return words["too_small"]
 
     @property
     def emergency(self) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import tomllib
 import traceback
 from datetime import datetime
 from pathlib import Path
 
 from rich.text import Text
 
+from tonecheck.errors import ContentError
+from tonecheck.tui.first_words import first_words
 from tonecheck.tui.services import Services
 
 
@@ -31,16 +32,16 @@ def note_error(error: BaseException, log: Path, at: datetime) -> bool:
     return True
 
 
+_BROKEN = "Something went wrong, and tonecheck had to stop. What was saved before is safe."
+
+
 def last_words(services: Services, error: BaseException | None) -> Text:
     """One calm sentence for the terminal; the error is noted in the log on the way."""
     log = services.log_file
     noted = error is not None and log is not None and note_error(error, log, services.clock())
-    words = first_words(services)
-    where = words["broken_log"].format(log=f"\n{log}") if noted else ""
-    return Text(f"{words['broken']} {where}".strip())
-
-
-def first_words(services: Services) -> dict[str, str]:
-    """The words of the first screen, which are read alone."""
-    path = services.content_dir / "text" / services.settings.language / "welcome.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    try:
+        words = first_words(services.content_dir, services.settings.language)
+        where = words["broken_log"].format(log=f"\n{log}") if noted else ""
+        return Text(f"{words['broken']} {where}".strip())
+    except (ContentError, KeyError):
+        return Text(_BROKEN)

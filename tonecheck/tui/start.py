@@ -32,8 +32,11 @@ def run(
     # What is read at the start stays: looking through it for garbage delays the first page.
     gc.disable()
     from tonecheck.tui.app import ToneCheckApp
+    from tonecheck.tui.first_words import first_words
     from tonecheck.tui.services import Services
 
+    # Without them the app could not even say what is wrong.
+    first_words(content_dir, settings.language)
     log = log_file(store.path.parent)
     app = ToneCheckApp(Services(store, settings, content_dir, clock, log, rules))
     try:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
+from tonecheck.tui.first_words import first_words
 from tonecheck.tui.plain.voice import Ear, Ended, Voice
 from tonecheck.tui.services import Services
 
@@ -34,8 +34,7 @@ def run(services: Services, streams: Streams) -> int:
     Raises ToneCheckError when the content cannot be used or an answer could not be saved.
     """
     voice = Voice(streams.out)
-    text = _welcome(services)
-    _say_welcome(voice, text)
+    _say_welcome(voice, first_words(services.content_dir, services.settings.language))
     from tonecheck.protocol.load import load_pack
     from tonecheck.tui.plain.desk import Desk, Stop
 
@@ -51,11 +50,6 @@ def run(services: Services, streams: Streams) -> int:
         code = INTERRUPTED
     _farewell(desk, streams.again)
     return code
-
-
-def _welcome(services: Services) -> dict[str, Any]:
-    path = services.content_dir / "text" / services.settings.language / "welcome.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _say_welcome(voice: Voice, text: dict[str, Any]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import Any
 
 from textual.app import ComposeResult
 
+from tonecheck.tui.first_words import first_words
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.key_bar import Key
@@ -35,8 +35,7 @@ class WelcomeScreen(BaseScreen):
 
     @property
     def heading(self) -> str:
-        path = self.tone.services.content_dir / "text" / self.tone.language / "welcome.toml"
-        self._text = tomllib.loads(path.read_text(encoding="utf-8"))
+        self._text = first_words(self.tone.services.content_dir, self.tone.language)
         return str(self._text["title"])
 
     @property
