@@ -95,6 +95,40 @@ def test_swapping_left_and_right_swaps_only_the_sides(pack: Pack) -> None:
         )
 
 
+def test_sides_that_differ_say_what_the_answer_for_it_says(pack: Pack) -> None:
+    """Each pair of sides a check lists reads as its derived answer, with the side that does less.
+
+    Under both rule sets and at every age; so there is one way to say it, and no second result.
+    """
+    compared = 0
+    for check in pack.protocol.checks:
+        if check.derive is None:
+            continue
+        derived = check.by_id[check.derive.answer]
+        for more, less in check.derive.pairs:
+            for side, other in (("left", "right"), ("right", "left")):
+                named = {"side": side} if derived.sided else {}
+                for day in check.first_days:
+                    for rules in RULE_SETS:
+                        entries = (
+                            {side: [less], other: [more]},
+                            {"answers": [derived.id], **named},
+                        )
+                        found = [_score(pack, check, e, None, day, rules) for e in entries]
+                        apart, told = (
+                            [
+                                item.model_dump(exclude={"derived"})
+                                for item in result.readings
+                                if item.answer == derived.id
+                            ]
+                            for result in found
+                        )
+                        compared += 1
+                        assert apart == told
+                        assert _action(found[0]) >= _action(found[1])
+    assert compared > 100
+
+
 def test_every_urgent_sign_gives_its_action_whatever_else_is_seen(pack: Pack) -> None:
     """At any age and under either rule set a yes at the gate asks for what the sign says."""
     for sign in pack.protocol.signs:

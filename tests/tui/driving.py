@@ -24,6 +24,12 @@ async def loaded(pilot: Pilot[None]) -> Routes:
     raise AssertionError("the content was not read")
 
 
+async def drawn(pilot: Pilot[None]) -> None:
+    """Wait until every picture of the page is drawn."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
 async def opened(pilot: Pilot[None], screening_id: str) -> Routes:
     """The app at a screening."""
     way = await loaded(pilot)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import loaded, opened
+from tests.tui.driving import drawn, loaded, opened
 from tests.tui.screen_text import expect_golden
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
@@ -152,7 +152,7 @@ SCREENS: dict[str, Go] = {
     "check_side": _at("check.head_turn", keys="enter 2 enter"),
     "check_state": _at("check.prone", keys="enter 3 enter"),
     "check_reason": _at("check.prone", keys="enter c"),
-    "check_match": _at("check.hip_opening", keys="enter c 1"),
+    "check_match": _at("check.hip_opening", keys="enter c 2"),
     "check_note": _at("check.fists", FISTS, keys="t"),
     "leave": _at("leave"),
     "leave_told": _at("leave", keys="1"),
@@ -174,10 +174,11 @@ async def test_each_screen_reads_as_its_golden(world: World, name: str) -> None:
     """What a parent sees is what was looked at and agreed, at both sizes, also after resizing."""
     async with world.app().run_test(size=(80, 24)) as pilot:
         await SCREENS[name](pilot, world)
-        await pilot.pause()
+        await drawn(pilot)
         expect_golden(pilot.app, f"{name}.80x24")
         await pilot.resize_terminal(120, 40)
         await pilot.pause()
+        await drawn(pilot)
         expect_golden(pilot.app, f"{name}.120x40")
 
 
@@ -210,6 +211,7 @@ async def test_a_window_too_small_says_so_and_keeps_the_focus(world: World) -> N
         expect_golden(pilot.app, "too_small.59x19")
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
+        await drawn(pilot)
 
         assert pilot.app.focused is focused
         expect_golden(pilot.app, "check_see.80x24")

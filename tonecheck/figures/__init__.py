@@ -72,6 +72,11 @@ def braille(
     return _library(source).braille(figure, columns, rows, mirrored)
 
 
+def is_drawn(source: Source, figure: str, columns: int, rows: int, mirrored: bool = False) -> bool:
+    """Whether `braille` has this picture already, so that asking for it takes no time."""
+    return _library(source).is_drawn(figure, columns, rows, mirrored)
+
+
 def body_area(pack: Pack, region: str, side: str) -> Area:
     """A part of the body map on one side. Raises ContentError where it is not drawn."""
     if (areas := _body_maps.get(pack.fingerprint)) is None:

@@ -80,6 +80,10 @@ class Library:
             )
         return self._brailles[key]
 
+    def is_drawn(self, figure: str, columns: int, rows: int, mirrored: bool) -> bool:
+        """Whether this picture in Braille characters is kept."""
+        return (figure, columns, rows, mirrored) in self._brailles
+
     def faults(self) -> Iterator[Fault]:
         """Every figure that cannot be made, with file, key and reason."""
         for figure in self.ids():

@@ -133,13 +133,34 @@ class Entries:
         order = [answer.id for answer in check.answers]
         entry[name] = sorted(chosen, key=order.index)
         if side:
-            entry["answers"] = [a for a in entry.get("answers", ()) if check.by_id[a].whole]
+            derived = check.derive.answer if check.derive else ""
+            given = entry.get("answers", ())
+            entry["answers"] = [a for a in given if check.by_id[a].whole and a != derived]
         elif not check.by_id[answer_id].whole:
             entry.pop("left", None)
             entry.pop("right", None)
         if not any(check.by_id[a].sided for a in entry.get("answers", ())):
             entry.pop("side", None)
         return [self._entry_change(check_id, entry)]
+
+    def differ(self, check_id: str) -> list[Change]:
+        """Say that the sides differ without saying how, or take that back.
+
+        Raises ValueError where the check has no answer that says so.
+        """
+        check = self.protocol.by_id[check_id]
+        if check.derive is None:
+            raise ValueError(f"{check_id} has no answer that says its sides differ")
+        derived = check.by_id[check.derive.answer]
+        entry = self.entry(check_id)
+        if derived.id not in entry.get("answers", ()):
+            for gone in (*("left", "right"), "not_seen", "days_not_calm"):
+                entry.pop(gone, None)
+            kept = [a for a in entry.get("answers", ()) if check.by_id[a].whole]
+            entry["answers"] = [*kept, derived.id]
+            entry["side"] = "unknown" if derived.sided else None
+            return [self._entry_change(check_id, entry)]
+        return self.choose(check_id, derived.id)
 
     def set_in_entry(self, check_id: str, name: str, value: str | None) -> list[Change]:
         """Set the side, state, note or reporter of a check; None takes it away."""

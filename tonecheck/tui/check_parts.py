@@ -11,8 +11,8 @@ from tonecheck.screening.walk import Card
 from tonecheck.tui import say
 from tonecheck.tui.widgets.choice_list import Choice, numbered
 
-DIFFER, CANNOT, NONE, UNKNOWN = "+differ", "+cannot", "+none", "+unknown"
-_ALWAYS = ("not_sure", "not_done", "hurts", "already_seen")
+DIFFER, CANNOT, WHICH, NONE, UNKNOWN = "+differ", "+cannot", "+which", "+none", "+unknown"
+_FIRST, _LAST = ("not_sure",), ("not_done", "hurts", "already_seen")
 _HANDS_ON = ("crying", "asleep", "too_stiff", "too_floppy")
 
 Entry = Mapping[str, Any]
@@ -30,12 +30,14 @@ class CheckParts:
         self._words = pack.words.checks[card.check.id]
 
     def answers(self) -> list[Choice]:
-        """Every answer for the whole baby, then: the sides differ, could not see."""
-        found = self._choices("answers", whole=True)
+        """Every answer for the whole baby, then: the sides differ, could not see.
+
+        An answer that only says that the sides differ has no row of its own.
+        """
+        found = [c for c in self._choices("answers", whole=True) if c.id != self.derived]
         if self._check.sides is Sides.PAIRED:
-            apart = bool(self._entry.get("left") or self._entry.get("right"))
-            text = self._by_side() if apart else self._say("ui.check.differ_text")
-            found.append(Choice(DIFFER, self._say("ui.check.differ"), text, "many", apart, "d"))
+            label, is_chosen = self._say("ui.check.differ"), self.is_apart or self.says_differ
+            found.append(Choice(DIFFER, label, self._differ_text(), "many", is_chosen, "d"))
         reason = self._entry.get("not_seen")
         text = self._say(f"result.not_seen.{reason}.label") if reason else ""
         text = text or self._say("ui.check.cannot_text")
@@ -43,8 +45,13 @@ class CheckParts:
         return numbered(found)
 
     def side_answers(self, side: str) -> list[Choice]:
-        """The answers one side can have."""
-        return numbered(self._choices(side, whole=False))
+        """The answers one side can have; first of all the side may be unknown."""
+        found = self._choices(side, whole=False)
+        if side == "left" and self.derived:
+            label = self._say("ui.check.which")
+            text = self._words.answers[self.derived].sentence
+            found.append(Choice(WHICH, label, text, "many", self.says_differ, "n"))
+        return numbered(found)
 
     def reported(self) -> list[Choice]:
         """The answers someone else may have told."""
@@ -63,6 +70,25 @@ class CheckParts:
             for answer in self._check.answers
             if whole or not answer.whole
         ]
+
+    @property
+    def derived(self) -> str:
+        """The answer that says no more than that the sides differ, or an empty text."""
+        return self._check.derive.answer if self._check.derive else ""
+
+    @property
+    def says_differ(self) -> bool:
+        """Whether that answer was given itself."""
+        return bool(self.derived) and self.derived in self._entry.get("answers", ())
+
+    def _differ_text(self) -> str:
+        if self.is_apart:
+            return self._by_side()
+        if self.says_differ:
+            side = self._entry.get("side")
+            said = [self._words.answers[self.derived].label]
+            return ". ".join([*said, *([self._say(f"ui.check.{side}")] if side else [])])
+        return say.differ(self._say, self._check)
 
     def _by_side(self) -> str:
         said = []
@@ -113,7 +139,7 @@ class CheckParts:
         return numbered(
             [
                 Choice(key, self._say(f"result.not_seen.{key}.label"), "", "one", key == given)
-                for key in (*keys, *_ALWAYS)
+                for key in (*_FIRST, *keys, *_LAST)
             ]
         )
 

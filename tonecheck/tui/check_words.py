@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tonecheck import figures
 from tonecheck.protocol.check import Mode, Sides
 from tonecheck.screening.walk import Card, Status
 from tonecheck.tui import say
-from tonecheck.tui.check_parts import CheckParts
+from tonecheck.tui.check_parts import DIFFER, CheckParts
+from tonecheck.tui.draw_ahead import Picture
 from tonecheck.tui.session import Session
 from tonecheck.tui.widgets.choice_list import Choice
 from tonecheck.tui.widgets.progress import Marks, ProgressStrip
 from tonecheck.tui.widgets.prose import Item
 
+SIDES = ("left", "right")
 STATES = {Status.DONE: "done", Status.NOT_SEEN: "skipped", Status.OPEN: "open"}
 
 
@@ -51,10 +55,10 @@ class CheckPage:
         items += [Item(line, f"{say_('ui.check.invalid')}:") for line in words.invalid]
         return items
 
-    def asked(self, part: str, reason: str) -> tuple[str, list[Choice]]:
+    def asked(self, part: str, reason: str = "") -> tuple[str, list[Choice]]:
         """The question and choices of a part."""
         say_, parts = self._say, self.parts
-        if part in ("left", "right"):
+        if part in SIDES:
             title = f"{say_(f'ui.check.{part}_title')}\n{say_(f'ui.check.{part}_text')}"
             return title, parts.side_answers(part)
         if part == "side":
@@ -124,6 +128,8 @@ class CheckPage:
 
     def figure(self, choice: str, part: str) -> tuple[str, bool]:
         """The figure of a choice, or of how the check is done, and whether it is mirrored."""
+        if choice == DIFFER:
+            choice = self.parts.derived or choice
         figure = figures.answer_id(self.check, choice) if choice else figures.how_id(self.check)
         mirrored = part == "right"
         if part == "side" and choice in ("left", "right", "unknown"):
@@ -132,13 +138,19 @@ class CheckPage:
             mirrored = choice == "right"
         return figure, mirrored
 
-    def picture(self, choice: str, part: str, columns: int, rows: int) -> tuple[str, ...]:
-        """That figure for the terminal; empty where there is none."""
-        pack = self._session.pack
+    def picture(self, choice: str, part: str, columns: int, rows: int) -> Picture | None:
+        """That figure at a size of the terminal; None where there is none."""
         figure, mirrored = self.figure(choice, part)
-        if not figures.has(pack, figure):
-            return ()
-        return figures.braille(pack, figure, columns, rows, mirrored)
+        if not figures.has(self._session.pack, figure):
+            return None
+        return Picture(figure, mirrored, columns, rows)
+
+    def answer_pictures(self, columns: int, rows: int) -> Iterator[Picture]:
+        """The pictures of all its answers, for the whole baby and for each side."""
+        for part in ("see", *(SIDES if self.card.check.sides is Sides.PAIRED else ())):
+            for choice in self.asked(part)[1]:
+                if picture := self.picture(choice.id, part, columns, rows):
+                    yield picture
 
 
 def draw_strip(strip: ProgressStrip, session: Session, check: str) -> None:

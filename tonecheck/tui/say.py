@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tonecheck.protocol.check import Check
 from tonecheck.protocol.months import months_and_days
 from tonecheck.protocol.pack import Pack, Words
 from tonecheck.screening.ages import Ages, Days
@@ -78,4 +79,33 @@ def answers(words: Words, check: str, chosen: tuple[str, ...] | list[str]) -> st
     return ", ".join(known[answer].label for answer in chosen if answer in known)
 
 
-__all__ = ["age", "answers", "both_ages", "day", "number", "plain", "short", "title_ages"]
+def differ(words: Words, check: Check) -> str:
+    """What it means that the two sides of a check differ."""
+    if check.derive is None:
+        return words("ui.check.differ_text")
+    sentence = words.answer(check.id, check.derive.answer).sentence
+    return f"{sentence} {words('ui.check.differ_other')}"
+
+
+def poor_state(pack: Pack, check: Check, state: str) -> str:
+    """What to say of a state in which a check does not count; else an empty text."""
+    known = pack.protocol.state_by_id.get(state)
+    if known is None or known.valid != "no" or check.any_state:
+        return ""
+    words = pack.words
+    label = words(f"readiness.states.{state}.label")
+    return words("ui.check.state_poor", state=label, again=words("readiness.page.invalid"))
+
+
+__all__ = [
+    "age",
+    "answers",
+    "both_ages",
+    "day",
+    "differ",
+    "number",
+    "plain",
+    "poor_state",
+    "short",
+    "title_ages",
+]

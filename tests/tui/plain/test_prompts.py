@@ -193,7 +193,7 @@ def test_answers_that_do_not_go_together_are_refused(talk: Talk) -> None:
 
 def test_a_reason_that_is_a_sign_offers_its_answer(talk: Talk) -> None:
     """Too floppy asks whether that is what was seen."""
-    told = talk.type(*to_checks(), "1", "c", "1", "1")
+    told = talk.type(*to_checks(), "1", "c", "2", "1")
 
     assert "Did you see this?" in told.text
     assert talk.fields()["checks.move_amount"] == {"answers": ["few"]}

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from tonecheck.protocol.check import Answer, Mode, Sides
-from tonecheck.screening.draft import Change
-from tonecheck.screening.walk import Card
 from tonecheck.tui import say
-from tonecheck.tui.plain.answers import alone_among, said_of, set_answers
-from tonecheck.tui.plain.desk import Desk, Moved, Option
+from tonecheck.tui.plain.answers import alone_among, said_of
+from tonecheck.tui.plain.check_sides import SideTalk
+from tonecheck.tui.plain.desk import Desk, Option
 from tonecheck.tui.plain.how import cried_before, reasons, say_how, say_last_time
 from tonecheck.tui.plain.parts import run_parts
 from tonecheck.tui.session import Station
 
 PARTS = ("how", "see", "left", "right", "reason", "match", "side", "state")
 NOTE_LIMIT = 4000
-_SIDES = ("left", "right", "unknown")
 _NONE, _UNKNOWN = "+none", "+unknown"
 
 
@@ -25,40 +21,11 @@ def check(desk: Desk, station: Station, focus: str) -> None:
     _Check(desk, station).run()
 
 
-class _Check:
+class _Check(SideTalk):
     def __init__(self, desk: Desk, station: Station) -> None:
-        self.desk = desk
-        self.station = station
-        self.session = desk.walk
-        self.id = station.check
-        self.words = desk.words.checks[self.id]
-        self._is_new = False
-        self._wants_sides = False
+        super().__init__(desk, station)
         self._wants_reason = False
         self._reason = ""
-
-    @property
-    def card(self) -> Card:
-        return self.session.walk.card(self.id)
-
-    @property
-    def entry(self) -> dict[str, Any]:
-        return self.session.walk.entry(self.id)
-
-    def _chosen(self, field: str) -> tuple[str, ...]:
-        return tuple(self.entry.get(field, ()))
-
-    @property
-    def is_apart(self) -> bool:
-        return bool(self._chosen("left") or self._chosen("right"))
-
-    @property
-    def has_sided(self) -> bool:
-        return any(self.card.check.by_id[a].sided for a in self._chosen("answers"))
-
-    @property
-    def has_said(self) -> bool:
-        return bool(set(self.entry) - {"note", "state"})
 
     def run(self) -> None:
         """All parts that are to be asked, then back to what is urgent or on."""
@@ -77,24 +44,20 @@ class _Check:
     def is_asked(self, part: str) -> bool:
         """Whether a part is still to be asked, as the answers stand."""
         hands_on = self.card.mode.is_hands_on
-        seen = bool(self._chosen("answers") or self.is_apart)
-        apart = self._wants_sides or self.is_apart
+        seen = bool(self.chosen("answers") or self.is_apart)
+        apart = self.wants_sides or self.is_apart
         return {
             "how": hands_on,
             "see": True,
-            "left": apart and (self._wants_sides or not self._chosen("left")),
-            "right": apart and (self._wants_sides or not self._chosen("right")),
+            "left": apart and (self.wants_sides or not self.chosen("left")),
+            "right": apart and (self.wants_sides or not self.chosen("right")),
             "reason": self._wants_reason,
             "match": bool(self._reason and self._matches(self._reason)),
-            "side": self.has_sided and (self._is_new or not self.entry.get("side")),
-            "state": seen and hands_on and (self._is_new or not self.entry.get("state")),
+            "side": self.has_sided
+            and not self.is_side_unknown
+            and (self.is_new or not self.entry.get("side")),
+            "state": seen and hands_on and (self.is_new or not self.entry.get("state")),
         }[part]
-
-    def _keep(self, changes: list[Change]) -> None:
-        """Save; something newly urgent is shown before anything else."""
-        self.desk.keep(changes, self.station)
-        if self.session.new_alarms():
-            raise Moved(self.station)
 
     # How -----------------------------------------------------------------------------------
 
@@ -105,10 +68,6 @@ class _Check:
             self._wants_reason = True
 
     # What was seen -------------------------------------------------------------------------
-
-    def _options(self, answers: list[Answer]) -> list[Option]:
-        known = self.words.answers
-        return [Option(a.id, known[a.id].label, known[a.id].sentence) for a in answers]
 
     def _ask_see(self) -> None:
         if self._wants_reason:
@@ -143,9 +102,9 @@ class _Check:
         if check.sides is Sides.PAIRED:
             voice.say(say_("plain.check.paired"))
         voice.say(say_("plain.check.many"))
-        options = self._options(list(check.answers))
+        options = self.options([a for a in check.answers if a.id != self.derived])
         if check.sides is Sides.PAIRED:
-            text = say_("ui.check.differ_text")
+            text = say.differ(say_, check)
             options.append(Option("differ", say_("ui.check.differ"), text, "differ"))
         text = say_("ui.check.cannot_text")
         options.append(Option("cannot", say_("ui.check.cannot"), text, "cannot"))
@@ -177,65 +136,11 @@ class _Check:
         if wrong:
             self.desk.voice.say(wrong)
             return False
-        self._is_new = True
-        self._wants_sides = differ
+        self.is_new = True
+        self.wants_sides = differ
         if chosen:
-            self._choose(chosen)
+            self.choose(chosen)
         return True
-
-    def _choose(self, chosen: list[str], side: str = "") -> None:
-        self._keep(set_answers(self.session.walk, self.id, chosen, side))
-        said = say.answers(self.desk.words, self.id, chosen)
-        self.desk.voice.say(self.desk.words("plain.check.noted", answers=said))
-
-    def _ask_left(self) -> None:
-        self._ask_side_answers("left")
-
-    def _ask_right(self) -> None:
-        self._ask_side_answers("right")
-        self._wants_sides = False
-
-    def _ask_side_answers(self, side: str) -> None:
-        words, voice, check = self.desk.words, self.desk.voice, self.card.check
-        voice.begin()
-        voice.say(words(f"plain.check.{side}"))
-        voice.say(self.words.question)
-        options = self._options([a for a in check.answers if not a.whole])
-        self.desk.offer(options)
-        given = self._chosen(side)
-        if given:
-            voice.say(words("plain.ask.now", given=say.answers(words, self.id, given)))
-        prompt = self.desk.prompt("numbers", "go") if given else self.desk.prompt("numbers")
-        while True:
-            found = self.desk.pick(options, prompt, many=True)
-            if not found and given:
-                return
-            if stands := alone_among(check, found):
-                label = self.words.answers[stands].label
-                voice.say(words("plain.check.alone", answer=label))
-            elif found:
-                self._is_new = True
-                self._choose(found, side)
-                return
-            else:
-                voice.say(words("ui.check.pick_side"))
-
-    def _ask_side(self) -> None:
-        words = self.desk.words
-        self.desk.voice.begin()
-        asked = next(
-            (
-                said.side
-                for a in self._chosen("answers")
-                if self.card.check.by_id[a].sided and (said := self.words.answers[a]).side
-            ),
-            "",
-        )
-        self.desk.voice.say(asked or self.words.which_side or words("ui.check.which_side"))
-        options = [Option(side, words(f"ui.check.{side}")) for side in _SIDES]
-        self.desk.offer(options)
-        side = self.desk.pick_or_keep(options, str(self.entry.get("side") or ""))
-        self._keep(self.session.walk.set_in_entry(self.id, "side", side))
 
     def _ask_state(self) -> None:
         words = self.desk.words
@@ -250,7 +155,9 @@ class _Check:
         self.desk.offer(options)
         state = self.desk.pick_or_keep(options, str(self.entry.get("state") or ""))
         value = None if state == _UNKNOWN else state
-        self._keep(self.session.walk.set_in_entry(self.id, "state", value))
+        self.keep(self.session.walk.set_in_entry(self.id, "state", value))
+        if poor := say.poor_state(self.desk.pack, self.card.check, state):
+            self.desk.voice.say(poor)
 
     # Why not -------------------------------------------------------------------------------
 
@@ -269,20 +176,20 @@ class _Check:
         self._wants_reason = True
         self._reason = reason
         is_new_day = reason == "crying" and cried_before(self.desk, self.id)
-        self._keep(self.session.walk.not_seen(self.id, reason, is_new_day))
+        self.keep(self.session.walk.not_seen(self.id, reason, is_new_day))
 
     def _ask_match(self) -> None:
         """A reason that is itself a sign offers the answer that says so."""
         words = self.desk.words
         self.desk.voice.begin()
         self.desk.voice.say(words("ui.check.match_title"))
-        options = self._options(self._matches(self._reason))
+        options = self.options(self._matches(self._reason))
         options.append(Option(_NONE, words("ui.check.match_none")))
         self.desk.offer(options)
         found = self.desk.pick_one(options)
         if found != _NONE:
-            self._is_new = True
-            self._choose([found])
+            self.is_new = True
+            self.choose([found])
 
     def _write_note(self) -> None:
         words = self.desk.words
@@ -290,5 +197,5 @@ class _Check:
         self.desk.voice.say(words("plain.check.note_hint"))
         given = str(self.entry.get("note") or "")
         text = self.desk.text("text", given, NOTE_LIMIT)
-        self._keep(self.session.walk.set_in_entry(self.id, "note", text))
+        self.keep(self.session.walk.set_in_entry(self.id, "note", text))
         self.desk.voice.say(words("plain.check.saved"))

@@ -7,7 +7,7 @@ from tonecheck.screening.walk import Card
 from tonecheck.tui import say
 from tonecheck.tui.plain.desk import Desk, Option
 
-_ALWAYS = ("not_sure", "not_done", "hurts", "already_seen")
+_FIRST, _LAST = ("not_sure",), ("not_done", "hurts", "already_seen")
 _HANDS_ON = ("crying", "asleep", "too_stiff", "too_floppy")
 
 
@@ -35,8 +35,9 @@ def say_how(desk: Desk, card: Card) -> None:
 def reasons(desk: Desk, card: Card) -> list[Option]:
     """Why it could not be seen; too stiff and too floppy where an answer says the same."""
     matched = {answer.matches for answer in card.check.answers}
-    keys = [key for key in _HANDS_ON if card.mode.is_hands_on or key in matched]
-    return [Option(key, desk.words(f"result.not_seen.{key}.label")) for key in (*keys, *_ALWAYS)]
+    fitting = [key for key in _HANDS_ON if card.mode.is_hands_on or key in matched]
+    keys = (*_FIRST, *fitting, *_LAST)
+    return [Option(key, desk.words(f"result.not_seen.{key}.label")) for key in keys]
 
 
 def cried_before(desk: Desk, check: str) -> bool:

@@ -1,11 +1,13 @@
-"""Answers to choose from: number, state as text, label, sentence; all of it wrapping."""
+"""Answers to choose from: number, state as text, label, sentence and picture."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import ClassVar, Literal
 
+from rich.cells import cell_len
 from textual.message import Message
 
 from tonecheck.tui.widgets.row_list import Line, RowList
@@ -17,11 +19,16 @@ _MARKS = {
     ("many", True): "[x]",
     ("many", False): "[ ]",
 }
+_GAP = 2
+"""Columns between the text of a row and its picture."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to choose; `key` is the digit or letter that takes it."""
+    """One thing to choose; `key` is the digit or letter that takes it.
+
+    `picture` holds lines of one width, shown beside the text.
+    """
 
     id: str
     label: str
@@ -29,10 +36,14 @@ class Choice:
     mark: Mark = "none"
     is_chosen: bool = False
     key: str = ""
+    picture: tuple[str, ...] = ()
 
 
 class ChoiceList(RowList):
     """Choices taken by their key, by Enter or by a click; it changes nothing itself."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--picture"}
+    DEFAULT_CSS = "ChoiceList > .row--picture { color: $accent; }"
 
     @dataclass
     class Taken(Message):
@@ -69,21 +80,26 @@ class ChoiceList(RowList):
 
         In other choices it begins on the one already chosen, so that Enter changes nothing.
         """
-        before = self._choices
+        before = [choice.id for choice in self._choices]
         self._choices = tuple(choices)
         ids = [choice.id for choice in self._choices]
-        if current is not None and current in ids:
-            self.current = ids.index(current)
-        elif [choice.id for choice in before] != ids:
-            self.current = next(
-                (i for i, c in enumerate(self._choices) if c.mark == "one" and c.is_chosen), 0
-            )
+        if before != ids:
+            chosen = (c.id for c in self._choices if c.mark == "one" and c.is_chosen)
+            current = current or next(chosen, None)
+            self.current = 0
             self.scroll_to(0, 0, animate=False, force=True, immediate=True)
         self.rebuild()
+        if current in ids:
+            self.move_to(ids.index(current))
 
     @property
     def any_chosen(self) -> bool:
         return any(choice.is_chosen for choice in self._choices)
+
+    @property
+    def current_choice(self) -> Choice | None:
+        """The choice with the caret; None while there are none."""
+        return self._choices[self.current] if self._choices else None
 
     def take_key(self, key: str) -> bool:
         """Take the choice of a digit or letter; False when no choice has it."""
@@ -99,6 +115,18 @@ class ChoiceList(RowList):
 
     def row_lines(self, index: int, width: int) -> list[Line]:
         choice = self._choices[index]
+        if not choice.picture:
+            return self._text_lines(choice, width)
+        beside = width - len(choice.picture[0]) - _GAP
+        lines: list[Line] = []
+        for text, drawn in zip_longest(self._text_lines(choice, beside), choice.picture):
+            pieces = text or [("  ", "")]
+            used = sum(cell_len(piece) for piece, _ in pieces)
+            pad = (" " * max(0, beside + _GAP - used), "")
+            lines.append([*pieces, pad, (drawn or "", "row--picture")])
+        return lines
+
+    def _text_lines(self, choice: Choice, width: int) -> list[Line]:
         mark = _MARKS.get((choice.mark, choice.is_chosen), "")
         state = "row--chosen" if choice.is_chosen else "row--mark"
         key_width = max((len(c.key) for c in self._choices), default=0)
@@ -126,13 +154,6 @@ def numbered(choices: Sequence[Choice]) -> list[Choice]:
         if not choice.key:
             number += 1
             if number <= 9:
-                choice = Choice(
-                    choice.id,
-                    choice.label,
-                    choice.sentence,
-                    choice.mark,
-                    choice.is_chosen,
-                    str(number),
-                )
+                choice = replace(choice, key=str(number))
         found.append(choice)
     return found

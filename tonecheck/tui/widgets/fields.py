@@ -22,8 +22,8 @@ class Field(Input):
     Field.-invalid, Field.-invalid:focus { border: none; }
     """
     BINDINGS = [
-        Binding("up", "screen.focus_previous", show=False),
-        Binding("down", "screen.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
     ]
 
     def __init__(

@@ -23,10 +23,10 @@ class GoButton(Widget, can_focus=True):
     """
     BINDINGS = [
         Binding("enter,space", "press", show=False),
-        Binding("up,k", "screen.focus_previous", show=False),
-        Binding("down,j", "screen.focus_next", show=False),
-        Binding("left", "screen.focus_previous", show=False),
-        Binding("right", "screen.focus_next", show=False),
+        Binding("up,k", "app.focus_previous", show=False),
+        Binding("down,j", "app.focus_next", show=False),
+        Binding("left", "app.focus_previous", show=False),
+        Binding("right", "app.focus_next", show=False),
     ]
     label: reactive[str] = reactive("", layout=True)
 

@@ -37,11 +37,15 @@ class Prose(Widget):
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._rows(width))
+        return self.height_of(self._items, width)
 
-    def _rows(self, width: int) -> list[Content]:
+    def height_of(self, items: Sequence[Item], width: int) -> int:
+        """The lines that items take at `width` columns."""
+        return len(self._rows(items, width))
+
+    def _rows(self, items: Sequence[Item], width: int) -> list[Content]:
         rows: list[Content] = []
-        for item in self._items:
+        for item in items:
             indent = cell_len(item.marker) + (1 if item.marker else 0)
             text = Text(item.text)
             first = True
@@ -54,4 +58,4 @@ class Prose(Widget):
         return rows or [Content("")]
 
     def render(self) -> Content:
-        return Content("\n").join(self._rows(self.size.width or 80))
+        return Content("\n").join(self._rows(self._items, self.size.width or 80))

@@ -127,6 +127,8 @@ class RowList(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         self._build(self.scrollable_content_region.width)
         self._show_current()
+        # A scrollbar that was hidden meanwhile would stand where it stood before.
+        self.vertical_scrollbar.position = self.scroll_y
 
     def watch_current(self) -> None:
         self._show_current()
@@ -137,12 +139,19 @@ class RowList(ScrollView, can_focus=True):
         super().watch_has_focus(value)
         self.refresh()
 
+    def move_to(self, index: int) -> None:
+        """Put the caret on a row and bring it into view."""
+        self.current = index
+        self._show_current()
+
     def _show_current(self) -> None:
+        """Scroll the row with the caret into view, clear of the line that says there is more."""
         if not 0 <= self.current < len(self._starts):
             return
         start = self._starts[self.current]
         after = self._starts[self.current + 1 :]
         height = (after[0] if after else len(self._lines)) - start
+        height += 1 if self._more and after else 0
         self.scroll_to_region(
             Region(0, start, 1, height), animate=False, force=True, immediate=True
         )
@@ -167,7 +176,9 @@ class RowList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         y = int(event.y + self.scroll_offset.y)
-        if 0 <= y < len(self._lines):
+        if self._says_more_at(int(event.y)):
+            self.scroll_page_down(animate=False)
+        elif 0 <= y < len(self._lines):
             index = self._lines[y][0]
             self.current = index
             self.take(index, event.x, y - self._starts[index])
@@ -181,17 +192,21 @@ class RowList(ScrollView, can_focus=True):
         y_all = int(y + self.scroll_offset.y)
         if not 0 <= y_all < len(self._lines):
             return Strip.blank(width, base)
+        if self._says_more_at(y):
+            note = Segment(f"  \u2193 {self._more}", base + self._piece_style("row--more"))
+            return Strip([note]).adjust_cell_length(width, base)
         index, line = self._lines[y_all]
         if index == self.current and self.has_focus:
             base += self.get_component_rich_style("row--current", partial=True)
             if y_all == self._starts[index]:
                 line = [(CARET, "row--key"), (line[0][0][1:], line[0][1]), *line[1:]]
         segments = [Segment(text, base + self._piece_style(name)) for text, name in line]
-        strip = Strip(segments).adjust_cell_length(width, base)
-        if self._more and y == self.size.height - 1 and y_all < len(self._lines) - 1:
-            note = Segment(f"   \u2193 {self._more} ", base + self._piece_style("row--more"))
-            strip = Strip.join([strip.crop(0, width - note.cell_length), Strip([note])])
-        return strip
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _says_more_at(self, y: int) -> bool:
+        """Whether line `y` of the window is the one that says there is more below it."""
+        at_end = y + self.scroll_offset.y >= len(self._lines) - 1
+        return bool(self._more) and y == self.size.height - 1 and not at_end
 
     def _piece_style(self, name: str) -> Style:
         return self.get_component_rich_style(name, partial=True) if name else Style.null()

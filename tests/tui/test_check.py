@@ -1,0 +1,199 @@
+"""The page of a check: pictures beside the answers, left and right, the state, what is missing."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.driving import drawn, opened
+from tests.tui.screen_text import screen_text
+from tests.tui.world import World
+from tonecheck import figures
+from tonecheck.protocol.check import Check
+from tonecheck.screening.draft import Change
+from tonecheck.tui.screens.check import CheckScreen
+from tonecheck.tui.session import Station
+from tonecheck.tui.widgets.choice_list import ChoiceList
+from tonecheck.tui.widgets.go_button import GoButton
+
+SMALL, LARGE = (80, 24), (120, 40)
+
+
+def _derived(world: World) -> Check:
+    """A check whose sides can differ in a way that has an answer of its own."""
+    return next(c for c in world.pack.protocol.checks if c.derive and len(c.answers) < 6)
+
+
+def _page(pilot: Pilot[None]) -> CheckScreen:
+    assert isinstance(pilot.app.screen, CheckScreen)
+    return pilot.app.screen
+
+
+async def _press(pilot: Pilot[None], keys: str) -> None:
+    await pilot.press(*keys.split())
+    await pilot.pause()
+
+
+async def test_each_answer_has_its_picture_beside_it_where_there_is_room(world: World) -> None:
+    """At 120 columns every row holds the picture of its own answer, in dots, not in colour."""
+    check = _derived(world)
+    async with world.app().run_test(size=LARGE) as pilot:
+        await opened(pilot, world.screening(at=f"check.{check.id}"))
+        await drawn(pilot)
+        page = _page(pilot)
+        columns, rows = page.in_rows or (0, 0)
+
+        for choice in page.choices.choices:
+            answer = page.page.parts.derived if choice.key == "d" else choice.id
+            figure = figures.answer_id(check.id, answer)
+            shown = figures.has(world.pack, figure) and figures.braille(
+                world.pack, figure, columns, rows
+            )
+            assert choice.picture == (shown or ())
+
+
+async def test_the_row_with_the_caret_is_in_view_with_its_picture(world: World) -> None:
+    """Wherever the arrows lead, all lines of that row are on the screen."""
+    async with world.app().run_test(size=LARGE) as pilot:
+        await opened(pilot, world.screening(at="check.hip_opening"))
+        await drawn(pilot)
+        choices = _page(pilot).choices
+        for choice in choices.choices[1:]:
+            await _press(pilot, "down")
+            seen = screen_text(pilot.app)
+            assert f"> {choice.key} [ ]" in seen
+            for line in choice.picture:
+                assert line.strip("\u2800") in seen
+
+
+async def test_pictures_are_drawn_before_a_key_asks_for_them(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once a check is shown, moving, left and right, and the next check find theirs ready."""
+    monkeypatch.setattr("tonecheck.figures._kept", {})
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.screening(at="check.fists"))
+        await _press(pilot, "enter")
+        await drawn(pilot)
+        monkeypatch.setattr("tonecheck.tui.draw_ahead.PAUSE", 600.0)
+        for keys in ("down", "down", "d", "down", "1 enter", "down", "1 enter", "enter", "down"):
+            await _press(pilot, keys)
+            assert any("\u2800" < char <= "\u28ff" for char in screen_text(pilot.app)), keys
+
+        assert _page(pilot).station.check != "fists"
+
+
+async def test_left_and_right_stand_as_the_baby_faces_one(world: World) -> None:
+    """In a wide window both lists are on one page: the baby's left on the right, as pictured."""
+    check = _derived(world)
+    id_ = world.screening(at=f"check.{check.id}")
+    async with world.app().run_test(size=LARGE) as pilot:
+        await opened(pilot, id_)
+        await _press(pilot, "d 1")
+        page = _page(pilot)
+        left, right = (page.query_one(f"#{side}", ChoiceList) for side in ("left", "right"))
+        assert left.region.x > right.region.x
+        assert "> Your baby's LEFT side" in screen_text(pilot.app)
+        await _press(pilot, "enter")
+        assert "> Your baby's RIGHT side" in screen_text(pilot.app)
+        assert right.current == 0
+        await _press(pilot, "3")
+        first, third = check.answers[0].id, check.answers[2].id
+
+        assert world.store.draft(id_).get(f"checks.{check.id}") == {
+            "left": [first],
+            "right": [third],
+        }
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_caret_does_not_stay_on_the_other_sides_answer(
+    world: World, size: tuple[int, int]
+) -> None:
+    """The second side begins at its own first row."""
+    async with world.app().run_test(size=size) as pilot:
+        await opened(pilot, world.screening(at="check.fists"))
+        await _press(pilot, "d" if size == LARGE else "enter d")
+        await _press(pilot, "3 enter")
+
+        assert _page(pilot).choices.current == 0
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_sides_that_differ_are_said_in_one_way(world: World, size: tuple[int, int]) -> None:
+    """No row of its own for what two lists say; a side one cannot name is said on the first."""
+    check = _derived(world)
+    assert check.derive is not None
+    id_ = world.screening(at=f"check.{check.id}")
+    async with world.app().run_test(size=size) as pilot:
+        await opened(pilot, id_)
+        await _press(pilot, "d" if size == LARGE else "enter")
+        await _press(pilot, "b" if size == LARGE else "home")
+        ids = [choice.id for choice in _page(pilot).choices.choices]
+        assert check.derive.answer not in ids
+        await _press(pilot, "d n")
+        said = next(c for c in _page(pilot).choices.choices if c.key == "d")
+        words = world.pack.words.answer(check.id, check.derive.answer)
+
+        assert world.store.draft(id_).get(f"checks.{check.id}") == {
+            "answers": [check.derive.answer],
+            "side": "unknown",
+        }
+        assert said.is_chosen
+        assert said.sentence.startswith(words.label)
+
+
+async def test_not_sure_stands_among_the_answers(world: World) -> None:
+    """A parent who is not sure finds it in the list, and again first among the reasons."""
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.screening(at="check.rest"))
+        await _press(pilot, "enter end")
+        assert "Not sure, or could not see it" in screen_text(pilot.app)
+        await _press(pilot, "c")
+
+        assert "1 ( ) Not sure" in screen_text(pilot.app)
+
+
+async def test_what_was_chosen_is_in_view_when_one_comes_back(world: World) -> None:
+    """The caret is on the chosen row, also where it is the last, and up leads there."""
+    seen = Change("checks.hip_opening", {"not_seen": "crying"})
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.screening(seen, at="check.hip_opening"))
+        assert "c [x] Not sure, or could not see it" in screen_text(pilot.app)
+        assert isinstance(pilot.app.focused, GoButton)
+        await _press(pilot, "up")
+
+        assert "> c [x] Not sure" in screen_text(pilot.app)
+
+
+async def test_a_state_in_which_it_does_not_count_is_said_and_kept(world: World) -> None:
+    """One calm sentence, no refusal; the state can be mended by its key, and then one is back."""
+    lying = Change("checks.prone", {"answers": ["forearms"]})
+    id_ = world.screening(lying, at="check.prone")
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        await _press(pilot, "s 6")
+        shown = screen_text(pilot.app)
+        assert "Crying. Look again when your baby is awake and calm, if you can." in shown
+        assert "Your baby was: Crying" in shown
+        assert "s Mood" in shown
+        await _press(pilot, "s 4")
+
+        assert "Your baby was: Awake and calm" in screen_text(pilot.app)
+        assert world.store.draft(id_).get("checks.prone")["state"] == "calm"
+        assert _page(pilot).station == Station("check", "prone")
+
+
+async def test_no_line_of_an_answer_is_covered(world: World) -> None:
+    """The line that says there is more stands by itself; a click on it leads there."""
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.screening(at="check.hip_opening"))
+        await _press(pilot, "enter")
+        lines = [line[:42].strip() for line in screen_text(pilot.app).splitlines()]
+        assert "\u2193 more below" in lines
+        choices = _page(pilot).choices
+        await pilot.click(choices, offset=(5, choices.size.height - 1))
+        await pilot.pause()
+
+        assert choices.scroll_offset.y > 0
+        assert not choices.any_chosen

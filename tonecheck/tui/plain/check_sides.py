@@ -1,0 +1,80 @@
+"""Left and right of one check: an answer for each, or the side of one answer."""
+
+from __future__ import annotations
+
+from tonecheck.tui import say
+from tonecheck.tui.plain.answers import alone_among
+from tonecheck.tui.plain.check_talk import CheckTalk
+from tonecheck.tui.plain.desk import Option
+
+_SIDES = ("left", "right", "unknown")
+
+
+class SideTalk(CheckTalk):
+    """Asks for the baby's left, then for the right."""
+
+    def _ask_left(self) -> None:
+        self._ask_side_answers("left")
+
+    def _ask_right(self) -> None:
+        self._ask_side_answers("right")
+        self.wants_sides = False
+
+    def _ask_side_answers(self, side: str) -> None:
+        words, voice, check = self.desk.words, self.desk.voice, self.card.check
+        voice.begin()
+        voice.say(words(f"plain.check.{side}"))
+        voice.say(self.words.question)
+        options = self.options([a for a in check.answers if not a.whole])
+        if side == "left" and self.derived:
+            text = self.words.answers[self.derived].sentence
+            options.append(Option("which", words("ui.check.which"), text, "which"))
+        self.desk.offer(options)
+        given = self.chosen(side)
+        if given:
+            voice.say(words("plain.ask.now", given=say.answers(words, self.id, given)))
+        prompt = self.desk.prompt("numbers", "go") if given else self.desk.prompt("numbers")
+        while True:
+            found = self.desk.pick(options, prompt, many=True)
+            if not found and given:
+                return
+            if found == ["which"]:
+                self._differ()
+                return
+            if "which" in found:
+                voice.say(words("plain.check.one_only"))
+            elif stands := alone_among(check, found):
+                label = self.words.answers[stands].label
+                voice.say(words("plain.check.alone", answer=label))
+            elif found:
+                self.is_new = True
+                self.choose(found, side)
+                return
+            else:
+                voice.say(words("ui.check.pick_side"))
+
+    def _differ(self) -> None:
+        """Keep that the sides differ, though not which is which."""
+        self.is_new = self.is_side_unknown = True
+        self.wants_sides = False
+        if self.derived not in self.chosen("answers"):
+            self.keep(self.session.walk.differ(self.id))
+        said = say.answers(self.desk.words, self.id, [self.derived])
+        self.desk.voice.say(self.desk.words("plain.check.noted", answers=said))
+
+    def _ask_side(self) -> None:
+        words = self.desk.words
+        self.desk.voice.begin()
+        asked = next(
+            (
+                said.side
+                for a in self.chosen("answers")
+                if self.card.check.by_id[a].sided and (said := self.words.answers[a]).side
+            ),
+            "",
+        )
+        self.desk.voice.say(asked or self.words.which_side or words("ui.check.which_side"))
+        options = [Option(side, words(f"ui.check.{side}")) for side in _SIDES]
+        self.desk.offer(options)
+        side = self.desk.pick_or_keep(options, str(self.entry.get("side") or ""))
+        self.keep(self.session.walk.set_in_entry(self.id, "side", side))

@@ -1,0 +1,180 @@
+"""How the page of a check is laid out and drawn for the window there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from tonecheck.tui.check_words import SIDES, CheckPage, draw_strip
+from tonecheck.tui.draw_ahead import DrawAhead, Picture
+from tonecheck.tui.screens.walk_base import StationScreen
+from tonecheck.tui.session import Session, Station
+from tonecheck.tui.widgets.ask_pane import AskPane
+from tonecheck.tui.widgets.choice_list import Choice, ChoiceList
+from tonecheck.tui.widgets.fields import Words
+from tonecheck.tui.widgets.go_button import GoButton
+from tonecheck.tui.widgets.how_pane import HowPane
+from tonecheck.tui.widgets.key_bar import Key, KeyBar
+from tonecheck.tui.widgets.progress import ProgressStrip
+
+ROOMY = (120, 40)
+PICTURED = ("see", "left", "right", "side")
+BESIDE = (34, 11)
+"""Columns and rows of the one picture beside a list."""
+IN_ROWS = {120: (20, 7), 160: (28, 9), 190: (34, 11)}
+"""From how many columns on each answer has its own picture, and its columns and rows."""
+NARROWEST = 76
+"""Columns of the window below which no picture stands beside the answers."""
+
+
+class CheckLayout(StationScreen):
+    """Steps and answers side by side or one after the other; left and right beside each other.
+
+    Left and right lie as the baby's pictures show them: the baby's left is on the right.
+    """
+
+    CSS_PATH = "check.tcss"
+
+    def __init__(self, session: Session, station: Station) -> None:
+        super().__init__(session, station)
+        self._part = ""
+        self._reason = ""
+        self._ahead = DrawAhead(self, session.pack, self._draw_pictures)
+
+    @property
+    def page(self) -> CheckPage:
+        """The card and its entry as they are now."""
+        return CheckPage(self.session, self.station.check)
+
+    @property
+    def is_roomy(self) -> bool:
+        """Whether how and what stand side by side."""
+        return self.app.size.width >= ROOMY[0] and self.app.size.height >= ROOMY[1]
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether the left and the right list stand side by side."""
+        return self.is_roomy and self._part in SIDES
+
+    @property
+    def in_rows(self) -> tuple[int, int] | None:
+        """The size of the picture in each row; None where the rows have none."""
+        sizes = [size for least, size in IN_ROWS.items() if self.app.size.width >= least]
+        return sizes[-1] if sizes else None
+
+    @property
+    def beside(self) -> tuple[int, int] | None:
+        """The size of the one picture beside the list; None where there is none."""
+        return BESIDE if self.in_rows is None and self.app.size.width >= NARROWEST else None
+
+    @property
+    def choices(self) -> ChoiceList:
+        """The list that is being answered."""
+        return self.query_one(f"#ask_{self._part if self.is_pair else 'all'}", AskPane).choices
+
+    @property
+    def keys(self) -> list[Key]:
+        """Without those that would do nothing here."""
+        idle = set() if self.page.card.mode.is_hands_on else {"state"}
+        if self.is_roomy:
+            idle.add("how")
+        return [key for key in super().keys if key.action not in idle]
+
+    def compose_body(self) -> ComposeResult:
+        more = self.words("ui.common.more")
+        yield ProgressStrip(id="strip")
+        with Horizontal(id="pages"):
+            yield HowPane(id="how", hint=self.words("ui.check.picture_hint"))
+            with Vertical(id="see"):
+                with Horizontal(id="asks"):
+                    yield AskPane(id="ask_all", list_id="list", more=more)
+                    for side in reversed(SIDES):
+                        yield AskPane(id=f"ask_{side}", list_id=side, more=more)
+                with Vertical(id="writing"):
+                    yield self.text(self.words("ui.check.note_title"), "heading")
+                    yield Words(id="note", hint=self.words("ui.common.write"))
+                yield self.text("", "soft", id="said")
+
+    def compose_foot(self) -> ComposeResult:
+        yield GoButton(id="go")
+
+    def draw(self, is_state_unknown: bool, is_fresh: bool) -> None:
+        """Show the part as the answers stand; a fresh one has its caret on what was chosen."""
+        page, part = self.page, self._part
+        writing, pair = part == "note", self.is_pair
+        self.query_one("#how").display = part == "how" or (self.is_roomy and not pair)
+        self.query_one("#see").display = self.is_roomy or part != "how"
+        self.query_one("#asks").display = not writing
+        self.query_one("#writing").display = writing
+        draw_strip(self.query_one(ProgressStrip), self.session, self.station.check)
+        self.set_text("#said", page.said() if part in ("see", "how") else "")
+        is_last = not page.next_part(part, is_state_unknown)
+        self.query_one(GoButton).label = page.go_label(part, is_last)
+        self.query_one("#ask_all").display = not pair
+        for side in SIDES:
+            self.query_one(f"#ask_{side}").display = pair
+        for asked in SIDES if pair else (part,):
+            self._draw_asked(page, asked, is_fresh)
+        self._draw_how(page)
+        self._draw_beside(page)
+        self._want_pictures()
+        self.call_later(self.query_one(KeyBar).show, self.keys)
+
+    def _draw_asked(self, page: CheckPage, part: str, is_fresh: bool) -> None:
+        pair = self.is_pair
+        pane = self.query_one(f"#ask_{part if pair else 'all'}", AskPane)
+        question, choices = page.asked(part, self._reason)
+        if pair:
+            mark = ">" if part == self._part else " "
+            facing = self.words(f"ui.check.{part}_facing")
+            question = f"{mark} {question.splitlines()[0]}\n  {facing}"
+        current = None
+        if is_fresh and choices:
+            current = next((c.id for c in choices if c.is_chosen), choices[0].id)
+        pane.show(question, self._pictured(page, choices, part), current)
+
+    def _pictured(self, page: CheckPage, choices: Sequence[Choice], part: str) -> list[Choice]:
+        """The choices with their pictures, where each row has its own."""
+        size, pack = self.in_rows, self.session.pack
+        if size is None or part not in PICTURED:
+            return list(choices)
+        drawn = [(c, page.picture(c.id, part, *size)) for c in choices]
+        return [replace(c, picture=p.lines(pack)) if p else c for c, p in drawn]
+
+    def _draw_how(self, page: CheckPage) -> None:
+        how, items = self.query_one(HowPane), page.how()
+        place = how.place(items)
+        picture = page.picture("", "how", place.columns, place.rows) if place else None
+        how.show(items, place, picture.lines(self.session.pack) if picture else ())
+
+    def _draw_beside(self, page: CheckPage) -> None:
+        pane, size, picture = self.query_one("#ask_all", AskPane), self.beside, None
+        choice = pane.choices.current_choice
+        if size and choice and self._part in PICTURED:
+            picture = page.picture(choice.id, self._part, *size)
+        pane.show_picture(picture.lines(self.session.pack) if picture else ())
+
+    def _draw_pictures(self) -> None:
+        """Show pictures that are drawn by now."""
+        page = self.page
+        for part in SIDES if self.is_pair else (self._part,):
+            self._draw_asked(page, part, is_fresh=False)
+        self._draw_how(page)
+        self._draw_beside(page)
+
+    def _want_pictures(self) -> None:
+        cards = [card.check.id for card in self.session.asked]
+        at = cards.index(self.station.check) if self.station.check in cards else len(cards)
+        later = [CheckPage(self.session, check) for check in cards[at + 1 : at + 2]]
+        now = list(self._pictures_of(self.page))
+        self._ahead.want(now, [p for page in later for p in self._pictures_of(page)])
+
+    def _pictures_of(self, page: CheckPage) -> Iterator[Picture]:
+        place = self.query_one(HowPane).place(page.how())
+        if place and (how := page.picture("", "how", place.columns, place.rows)):
+            yield how
+        if size := self.in_rows or self.beside:
+            yield from page.answer_pictures(*size)
