@@ -4,48 +4,40 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-LIGHT = Theme(
-    name="tonecheck-light",
-    primary="#1b5e83",
-    secondary="#4a5b6c",
-    accent="#1b5e83",
-    foreground="#1d2733",
-    background="#faf8f4",
-    surface="#faf8f4",
-    panel="#e9e4da",
-    success="#2c6b3f",
-    warning="#8a5300",
-    error="#a3261c",
-    dark=False,
+
+def _look(name: str, page: str, panel: str, text: str, *marks: str, is_dark: bool = True) -> Theme:
+    """`marks` are the colours of keys, side notes, what is chosen, what to read, what is urgent."""
+    key, aside, chosen, warning, urgent = marks
+    return Theme(
+        f"tonecheck-{name}",
+        primary=key,
+        accent=key,
+        secondary=aside,
+        foreground=text,
+        background=page,
+        surface=page,
+        panel=panel,
+        success=chosen,
+        warning=warning,
+        error=urgent,
+        dark=is_dark,
+    )
+
+
+# fmt: off
+LIGHT = _look(
+    "light", "#faf8f4", "#e9e4da", "#1d2733",
+    "#1b5e83", "#4a5b6c", "#2c6b3f", "#8a5300", "#a3261c", is_dark=False,
 )
-DARK = Theme(
-    name="tonecheck-dark",
-    primary="#8cc4e8",
-    secondary="#a9b4c0",
-    accent="#8cc4e8",
-    foreground="#e8e6e1",
-    background="#14191f",
-    surface="#14191f",
-    panel="#232b34",
-    success="#8fd0a0",
-    warning="#f0c074",
-    error="#f2938a",
-    dark=True,
+DARK = _look(
+    "dark", "#14191f", "#232b34", "#e8e6e1",
+    "#8cc4e8", "#a9b4c0", "#8fd0a0", "#f0c074", "#f2938a",
 )
-CONTRAST = Theme(
-    name="tonecheck-contrast",
-    primary="#ffff00",
-    secondary="#ffffff",
-    accent="#ffff00",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
-    panel="#000000",
-    success="#ffffff",
-    warning="#ffff00",
-    error="#ffffff",
-    dark=True,
+CONTRAST = _look(
+    "contrast", "#000000", "#000000", "#ffffff",
+    "#ffff00", "#ffffff", "#ffffff", "#ffff00", "#ffffff",
 )
+# fmt: on
 ANSI = "ansi-dark"
 THEMES = (LIGHT, DARK, CONTRAST)
 DEFAULT = DARK.name
