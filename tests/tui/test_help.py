@@ -68,6 +68,19 @@ async def test_help_for_a_parent_at_the_end_opens_from_any_page(
         assert isinstance(pilot.app.screen, GateScreen)
 
 
+async def test_a_number_chosen_meanwhile_stands_on_the_page_below(world: World) -> None:
+    """Help for a parent at the end shows the number of the region that was chosen over it."""
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await loaded(pilot)
+        await _press(pilot, "h")
+        assert "call 999" in screen_text(pilot.app)
+        way.choose_region()
+        await pilot.pause()
+        await _press(pilot, "3")
+
+        assert "call 911" in screen_text(pilot.app)
+
+
 async def test_what_help_offers_at_its_foot_works(world: World) -> None:
     """From help to the words explained and back to the page, and the help key closes help."""
     async with world.app().run_test(size=SIZE) as pilot:

@@ -184,7 +184,18 @@ async def test_each_screen_reads_as_its_golden(world: World, name: str) -> None:
 
 @pytest.mark.parametrize("size", [(60, 20), (200, 60)], ids=["60x20", "200x60"])
 @pytest.mark.parametrize(
-    "name", ["welcome_again", "gate", "child", "check_see", "review", "result", "urgent", "export"]
+    "name",
+    [
+        "welcome_again",
+        "gate",
+        "child",
+        "check_see",
+        "readiness",
+        "review",
+        "result",
+        "urgent",
+        "export",
+    ],
 )
 async def test_all_that_can_be_used_lies_inside_the_screen(
     world: World, name: str, size: tuple[int, int]

@@ -252,7 +252,17 @@ class Routes:
     def choose_region(self, then: Callable[[], None] | None = None) -> None:
         from tonecheck.tui.screens.region import RegionScreen
 
-        self.app.open(RegionScreen(then))
+        self.app.open(RegionScreen(then or self._show_number))
+
+    def _show_number(self) -> None:
+        """Draw the page anew that shows the number just chosen."""
+        from tonecheck.tui.screens.help import HelpScreen
+
+        screen = self.app.screen
+        if isinstance(screen, StationScreen):
+            self.show(screen.station)
+        elif isinstance(screen, HelpScreen) and screen.is_last:
+            self.open_harm()
 
     def open_help(self) -> None:
         """Help on the page that is open; help itself is closed again."""

@@ -26,7 +26,7 @@ class HelpScreen(BaseScreen):
         super().__init__()
         self._title = title
         self._parts = parts
-        self._is_last = is_last
+        self.is_last = is_last
 
     @classmethod
     def about(cls, screen: BaseScreen) -> HelpScreen:
@@ -56,7 +56,7 @@ class HelpScreen(BaseScreen):
     @property
     def keys(self) -> list[Key]:
         keys = list(super().keys)
-        return keys[:1] if self._is_last else keys
+        return keys[:1] if self.is_last else keys
 
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(id="read"):

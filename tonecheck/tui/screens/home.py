@@ -112,7 +112,7 @@ class HomeScreen(BaseScreen):
             label += f" ({words('ui.home.version', n=row.revision, total=row.revision)})"
         said = [words(f"result.patterns.{p}.parent") for p in row.patterns]
         action = words(f"result.actions.{row.action}.headline", emergency=self.tone.emergency)
-        return Choice(f"open:{row.id}", label, ". ".join([action, ", ".join(said)]).rstrip(". "))
+        return Choice(f"open:{row.id}", label, ". ".join([action, *said]))
 
     def _child_name(self, child: ChildRow) -> str:
         if child.name:

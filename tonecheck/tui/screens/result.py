@@ -69,10 +69,11 @@ class ResultScreen(StationScreen):
 
     def compose_body(self) -> ComposeResult:
         view = self._view()
-        said = headline(self.session.pack, self.screening, self.result, self.tone.emergency)
-        yield Prose(list(said), id="headline")
+        top = list(headline(self.session.pack, self.screening, self.result, self.tone.emergency))
+        said = {item.text for item in top}
+        yield Prose(top, id="headline")
         with VerticalScroll(id="read"):
-            yield Prose(list(self._items(view)), id="prose")
+            yield Prose([item for item in self._items(view) if item.text not in said], id="prose")
 
     def compose_foot(self) -> ComposeResult:
         yield GoButton(self.words("ui.result.export"), id="go")

@@ -12,6 +12,8 @@ from tonecheck.tui.widgets.row_list import Line
 GAP = 2
 WIDEST = 0.42
 """The most that the names take of the width."""
+HANG = 2
+"""How far the later lines of a name stand in."""
 
 
 class AnswerList(ChoiceList):
@@ -20,8 +22,9 @@ class AnswerList(ChoiceList):
     def row_lines(self, index: int, width: int) -> list[Line]:
         choice = self.choices[index]
         longest = max(cell_len(choice.label) for choice in self.choices)
-        left = min(longest, int(width * WIDEST))
-        names = self.wrap(choice.label, left)
+        left = min(longest + HANG, int(width * WIDEST))
+        first, *more = self.wrap(choice.label, left - HANG)
+        names = [first, *(" " * HANG + name for name in more)]
         said = self.wrap(choice.sentence, width - left - GAP - 3)
         return [
             [
