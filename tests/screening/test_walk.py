@@ -304,3 +304,21 @@ def test_no_run_of_choices_makes_an_invalid_screening(data: st.DataObject) -> No
     found = [p for p in problems(PROTOCOL, screening) if "the other side has answers" not in p]
 
     assert found == []
+
+
+def test_a_clock_set_back_does_not_keep_the_signs_fresh() -> None:
+    """Signs that seem to have been asked in the future are asked again."""
+    walk = _walk(urgent_asked_at=ASKED_AT.isoformat())
+
+    assert not walk.gate_is_stale(ASKED_AT)
+    assert walk.gate_is_stale(ASKED_AT - timedelta(seconds=1))
+
+
+def test_nothing_leads_past_an_open_sign() -> None:
+    """While signs are asked again, no station after them can be gone to or come back to."""
+    walk = _walk(urgent_asked_at=ASKED_AT.isoformat())
+    again = _after(walk, walk.ask_signs_again())
+
+    assert Station("review") in walk.stations
+    assert again.stations == (GATE, Station("child"))
+    assert _after(again, again.go(Station("review"))).at == GATE

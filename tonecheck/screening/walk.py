@@ -66,7 +66,8 @@ class Walk(Entries):
         if asked is None:
             return bool(self.draft.table("urgent"))
         limit = timedelta(hours=self.protocol.result.times.ask_again_hours)
-        return now - datetime.fromisoformat(asked) >= limit
+        # A clock that was set back may not keep old answers fresh.
+        return not timedelta(0) <= now - datetime.fromisoformat(asked) < limit
 
     def ask_signs_again(self) -> list[Change]:
         """Take back the urgent signs, so that they are asked anew; a yes stands until changed."""
@@ -119,8 +120,11 @@ class Walk(Entries):
 
     @cached_property
     def stations(self) -> tuple[Station, ...]:
-        """Every station from the first on, as far as it is known now."""
-        if self.ages is None:
+        """Every station from the first on, as far as it is known now.
+
+        While an urgent sign is open nothing leads past it.
+        """
+        if self.ages is None or self.open_signs:
             return (GATE, CHILD)
         if self.ages.place is not Place.IN_RANGE:
             return (GATE, CHILD, Station("out_of_range"))

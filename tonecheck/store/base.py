@@ -41,6 +41,13 @@ class Base:
         with explained(self.path):
             self._db.close()
 
+    @property
+    def others(self) -> int:
+        """A number that changes whenever another program writes to the same file."""
+        with explained(self.path):
+            (number,) = self._db.execute("PRAGMA data_version").fetchone()
+        return int(number)
+
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """One transaction: on disk when it ends, or nothing of it."""

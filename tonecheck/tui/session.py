@@ -6,10 +6,12 @@ It knows no screen, so the plain mode can drive the same thing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from tonecheck.errors import StoreError
 from tonecheck.protocol.pack import Pack
 from tonecheck.protocol.reading import Level
 from tonecheck.scoring.earlier import earlier_readings
@@ -53,6 +55,7 @@ class Session:
         self.services = services
         self.pack = pack
         self.id = screening_id
+        self._others = services.store.others
         self.draft: Draft = services.store.draft(screening_id)
         self.before: Screening | None = None
         self.is_closing = False
@@ -79,6 +82,7 @@ class Session:
 
         Raises StoreError; the answer then stays here and is saved with the next one.
         """
+        self._catch_up()
         changes = [c for c in changes if self.draft.get(c.field) != c.value]
         if undo_at is not None and changes:
             back = [Change(c.field, self.draft.get(c.field)) for c in changes]
@@ -88,6 +92,16 @@ class Session:
             self._walk = self._result = None
         self._unsaved += changes
         self.retry()
+
+    def _catch_up(self) -> None:
+        """Take in what another tonecheck that is open has saved meanwhile."""
+        with suppress(StoreError):
+            others = self.services.store.others
+            if others != self._others:
+                draft = self.services.store.draft(self.id)
+                self.draft = draft.changed(*self._unsaved)
+                self._walk = self._result = self._earlier = None
+                self._others = others
 
     def retry(self) -> None:
         """Put on disk what could not be saved before. Raises StoreError."""
@@ -145,6 +159,7 @@ class Session:
 
         None while something urgent stands that no doctor has seen: nothing leads past it.
         """
+        self._catch_up()
         if self.alarms():
             return None
         reviewing, closing = self.is_reviewing, self.is_closing
@@ -244,6 +259,7 @@ class Session:
     def finish(self) -> Result:
         """Close the screening with its result. Raises StoreError."""
         self.retry()
+        self._catch_up()
         result = self.result()
         row = self.services.store.screening(self.id)
         if not row.is_finished:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +16,7 @@ from tests.tui.plain.talk import CHILD, GATE, NOW, Talk, to_checks, to_situation
 from tonecheck.errors import PangoMissing, StoreError
 from tonecheck.protocol.pack import Pack
 from tonecheck.screening.draft import Change
-from tonecheck.store import Store
+from tonecheck.store import Store, open_store
 from tonecheck.tui.plain.dates import read_date, read_day, read_numbers
 from tonecheck.tui.session import Session, Station
 
@@ -356,3 +358,50 @@ def test_an_urgent_answer_of_a_check_is_not_passed_by(talk: Talk, pack: Pack) ->
 
     assert told.text.count("Help now") == 3
     assert session.services.store.draft(id_).get("at") == "check.moro"
+
+
+def test_two_copies_on_one_screening_share_every_answer(talk: Talk, pack: Pack) -> None:
+    """What the other one saved is taken in with the next answer, and is in what it says."""
+    walked(talk, stop_at="Check 3 of")
+    with open_store(talk.store.path.parent) as second:
+        one = Session(talk.services(), pack, talk.only)
+        other = Session(replace(talk.services(), store=second), pack, talk.only)
+        other.save(other.walk.choose("fists", "thumb"))
+        one.save(one.walk.choose("move_quality", "smooth"))
+        assert one.walk.entry("fists") == {"answers": ["thumb"]}
+
+        found = other.finish()
+    assert other.walk.entry("move_quality") == {"answers": ["smooth"]}
+    assert talk.store.result(talk.only) == found
+
+
+def test_all_answers_are_not_shown_before_the_signs_are_asked_again(talk: Talk) -> None:
+    """`r` does not lead past them, and they are not told as no."""
+    talk.type(*to_checks())
+    talk.now += timedelta(hours=13)
+    told = talk.type("1", "r", "q")
+    again = talk.type("1", "r")
+
+    for one in (told, again):
+        assert "All your answers" not in one.text
+        assert "Sign 1 of" in one.text
+
+
+def test_a_result_that_could_not_be_kept_is_kept_on_the_next_try(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk refuses once as it is closed; Enter closes it after all."""
+    finish = talk.store.finish
+    refused: list[str] = []
+
+    def once(id_: str, *rest: Any) -> None:
+        if not refused:
+            refused.append(id_)
+            raise StoreError("The disk is full.", hint="Make room.")
+        finish(id_, *rest)
+
+    monkeypatch.setattr(talk.store, "finish", once)
+    walked(talk, ("could not be saved", ""), stop_at="That is all.")
+
+    assert refused == [talk.only]
+    assert talk.store.screening(talk.only).is_finished

@@ -197,7 +197,8 @@ class Desk:
         try:
             undone = session.undo()
         except StoreError as error:
-            self._until_saved(error)
+            self._say_unsaved(error)
+            self.put(session.retry)
             self.voice.say(self.words("ui.common.undone"))
             raise Moved(session.at) from None
         if undone is None:
@@ -243,28 +244,25 @@ class Desk:
 
     def keep(self, changes: Iterable[Change], at: Station | None = None) -> None:
         """Put changes on disk before anything else is asked; `at` makes them one undo step."""
-        self.put(lambda: self.walk.save(list(changes), undo_at=at))
+        wanted = list(changes)
+        self.put(lambda: self.walk.save(wanted, undo_at=at))
 
     def put(self, act: Callable[[], object]) -> None:
         """Do what changes the screening; where the disk refuses, say so and try again."""
-        try:
-            act()
-        except StoreError as error:
-            self._until_saved(error)
-
-    def _until_saved(self, error: StoreError) -> None:
         while True:
-            text = self.words("ui.common.not_saved", reason=error.message, hint=error.hint)
-            self.voice.say(text.strip())
-            typed = self.ear.line(self.words("plain.end.retry"))
-            if self._commands.get(typed.lower()) == "stop":
-                raise Stop
             try:
-                self.walk.retry()
-            except StoreError as again:
-                error = again
+                act()
+            except StoreError as error:
+                self._say_unsaved(error)
             else:
                 return
+
+    def _say_unsaved(self, error: StoreError) -> None:
+        text = self.words("ui.common.not_saved", reason=error.message, hint=error.hint)
+        self.voice.say(text.strip())
+        typed = self.ear.line(self.words("plain.end.retry"))
+        if self._commands.get(typed.lower()) == "stop":
+            raise Stop
 
     def set_region(self, region: str | None) -> None:
         """Keep the region; where that fails it holds until the end."""
