@@ -36,3 +36,9 @@ async def opened(pilot: Pilot[None], screening_id: str) -> Routes:
     way.go_on(screening_id)
     await pilot.pause()
     return way
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """When all that was typed is handled and drawn."""
+    assert isinstance(pilot.app, ToneCheckApp)
+    await pilot.app.turns.done()

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from tests.tui.driving import loaded, opened
+from tests.tui.driving import loaded, opened, settled
 from tests.tui.world import World
 from tonecheck.tui.screens.check import CheckScreen
 from tonecheck.tui.screens.child import ChildScreen
 from tonecheck.tui.session import Station
+from tonecheck.tui.widgets.choice_list import ChoiceList
 
-MOST_PAUSES = 60
+HOUR = 3600.0
+TURNS = 1000
+"""Of the event loop; more than enough for all that does not wait."""
 
 
 def _type(pilot: Pilot[None], *keys: str) -> None:
@@ -37,11 +42,7 @@ async def test_a_fast_typist_answers_each_check_shown(
             _type(pilot, *keys)
         else:
             await pilot.press(*keys)
-        expected = Station("check", asked[3].id)
-        for _ in range(MOST_PAUSES):
-            await pilot.pause()
-            if way.running.at == expected:
-                break
+        await settled(pilot)
         screen = pilot.app.screen
         found = [world.store.draft(id_).get(f"checks.{check.id}") for check in asked[:4]]
         first, second, third = asked[:3]
@@ -53,7 +54,50 @@ async def test_a_fast_typist_answers_each_check_shown(
             None,
         ]
         assert isinstance(screen, CheckScreen)
-        assert screen.station == expected
+        assert screen.station == Station("check", asked[3].id)
+
+
+async def test_no_key_overtakes_an_answer_that_takes_long(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long an answer takes, the keys typed meanwhile wait for the page it leads to."""
+    id_ = world.screening(at="check.rest")
+    loop, may_go_on = asyncio.get_running_loop(), asyncio.Event()
+    now, passed = loop.time, 0.0
+    monkeypatch.setattr(loop, "time", lambda: now() + passed)
+    take = CheckScreen.on_choice_list_taken
+
+    async def take_long(screen: CheckScreen, event: ChoiceList.Taken) -> None:
+        await may_go_on.wait()
+        take(screen, event)
+
+    monkeypatch.setattr(CheckScreen, "on_choice_list_taken", take_long)
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        way = await opened(pilot, id_)
+        _type(pilot, "enter", "1", "enter")
+        for _ in range(TURNS):
+            passed += HOUR
+            await asyncio.sleep(0)
+        may_go_on.set()
+        await settled(pilot)
+        first, second = (card.check for card in way.running.asked[:2])
+
+        assert way.running.draft.get(f"checks.{first.id}") == {"answers": [first.answers[0].id]}
+        assert way.running.at == Station("check", second.id)
+
+
+async def test_an_answer_counts_before_the_page_is_laid_out(world: World) -> None:
+    """The answers of a page can be taken as soon as it shows them, drawn or not."""
+    id_ = world.screening(at="check.rest")
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        way = await opened(pilot, id_)
+        screen = pilot.app.screen
+        assert isinstance(screen, CheckScreen)
+        screen.on_go_button_pressed()
+        screen.on_key(events.Key("1", "1"))
+        await settled(pilot)
+
+        assert way.running.draft.get("checks.rest")
 
 
 async def test_keys_typed_ahead_reach_the_page_that_opens(world: World) -> None:
@@ -62,11 +106,7 @@ async def test_keys_typed_ahead_reach_the_page_that_opens(world: World) -> None:
         (await loaded(pilot)).begin(None)
         await pilot.pause()
         _type(pilot, *"0000", *"Mia")
-        for _ in range(MOST_PAUSES):
-            await pilot.pause()
-            if isinstance(pilot.app.screen, ChildScreen) and pilot.app.screen.typed["name"] != "":
-                break
-        await pilot.pause()
+        await settled(pilot)
         screen = pilot.app.screen
 
         assert isinstance(screen, ChildScreen)

@@ -18,7 +18,7 @@ from tonecheck.errors import StoreError, ToneCheckError
 from tonecheck.settings import Settings
 from tonecheck.tui import crash, theme
 from tonecheck.tui.first_words import first_words
-from tonecheck.tui.key_turns import KeyTurns
+from tonecheck.tui.key_turns import TYPED, KeyTurns
 from tonecheck.tui.screens.welcome import WelcomeScreen
 from tonecheck.tui.services import Services
 
@@ -63,19 +63,16 @@ class ToneCheckApp(App[None]):
         self._waiting_way: str | None = None
         self._was_warned = False
         self._pages: Awaitable[object] | None = None
-        self._turns = KeyTurns(self)
+        self.turns = KeyTurns(self)
         for look in theme.THEMES:
             self.register_theme(look)
         names = {**theme.NAMES, **{name: name for name in theme.NAMES.values()}}
         self.theme = names.get(services.settings.theme or "", theme.DEFAULT)
 
     async def on_event(self, event: events.Event) -> None:
-        """Handle an event; a key waits until the one before it has done its work."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            is_now = self._turns.is_turn_of(event)
-        else:
-            is_now = True
-        if is_now:
+        """Handle an event; what is typed waits until all typed before it has done its work."""
+        is_typed = isinstance(event, TYPED) and not event.is_forwarded
+        if not is_typed or self.turns.is_turn_of(event):
             await super().on_event(event)
 
     def on_mount(self) -> None:

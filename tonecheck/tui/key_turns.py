@@ -1,13 +1,14 @@
-"""Lets keys through one at a time, each when all that the one before it did is done.
+"""Lets what a person types and clicks through one at a time, each on the page it was meant for.
 
 Textual hands every waiting key to the widget that has the focus just then. Keys typed ahead of
-the screen would so answer a page that is no longer shown.
+the screen would so answer a page that is no longer shown, or one not yet drawn.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextlib import suppress
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -21,40 +22,42 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.message_pump import MessagePump
 
-ROUNDS = 3
-"""The key goes up to the app, what it sets off goes up to the page, and a new page opens."""
-LONGEST = 0.5
-"""Seconds to wait for one level of a page; a page that closes meanwhile never answers."""
+TYPED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
+MOST_ROUNDS = 20
+"""What one key sets off ends after two or three; a page that never rests must not keep the rest."""
+LOOK_AGAIN = 0.5
+"""Seconds after which to look whether what is waited for has closed; nothing goes on for it."""
 
 
 class KeyTurns:
-    """The keys of one app in their turn."""
+    """The keys, clicks and pastes of one app in their turn."""
 
     def __init__(self, app: App[None]) -> None:
         self._app = app
-        self._waiting: deque[events.Key] = deque()
-        self._next: events.Key | None = None
+        self._waiting: deque[events.Event] = deque()
+        self._next: events.Event | None = None
         self._task: asyncio.Task[None] | None = None
 
-    def is_turn_of(self, key: events.Key) -> bool:
-        """Whether `key` may be handled now; else it comes again when it may."""
-        if self._task is None or key is self._next:
+    def is_turn_of(self, event: events.Event) -> bool:
+        """Whether `event` may be handled now; else it comes again when it may."""
+        if self._task is None or event is self._next:
             self._next = None
-            self._task = asyncio.create_task(self._settle())
+            self._task = asyncio.create_task(self._finish())
             return True
-        self._waiting.append(key)
+        self._waiting.append(event)
         return False
 
-    async def _settle(self) -> None:
+    async def done(self) -> None:
+        """Wait until nothing typed is left to handle and the page is drawn."""
+        await _all_done([self._app])
+        while self._task is not None:
+            await asyncio.wait([self._task])
+        self._task = asyncio.create_task(self._finish())
+        await asyncio.wait([self._task])
+
+    async def _finish(self) -> None:
         try:
-            for _ in range(ROUNDS):
-                page = self._app.screen
-                widgets = sorted(page.walk_children(with_self=True), key=_depth, reverse=True)
-                for _, level in groupby(widgets, key=_depth):
-                    await _all_done(level)
-                await _all_done([self._app])
-        except ScreenStackError:
-            self._waiting.clear()  # The app is closing: no page is left to type on.
+            await _settle(self._app)
         finally:
             self._pass_on()
 
@@ -66,15 +69,61 @@ class KeyTurns:
             self._task = None
 
 
+async def _settle(app: App[None]) -> None:
+    """Wait until everything sent within the app is handled and the page is laid out and drawn."""
+    await _all_done([app])
+    with suppress(ScreenStackError):  # The app is closing: no page is left.
+        for _ in range(MOST_ROUNDS):
+            page = app.screen
+            await _sweep(app)
+            was_quiet = not _has_mail(app)
+            await _sweep(app)
+            await _drawn(app)
+            if was_quiet and page is app.screen and not _has_mail(app):
+                return
+
+
+def _has_mail(app: App[None]) -> bool:
+    pumps = (app, *app.screen.walk_children(with_self=True))
+    return any(pump.message_queue_size for pump in pumps)
+
+
+async def _sweep(app: App[None]) -> None:
+    """Let every widget of the page handle what it was sent, then its parent, up to the app."""
+    widgets = sorted(app.screen.walk_children(with_self=True), key=_depth, reverse=True)
+    for _, level in groupby(widgets, key=_depth):
+        await _all_done(level)
+    await _all_done([app])
+
+
 def _depth(widget: DOMNode) -> int:
     return len(widget.ancestors)
 
 
 async def _all_done(pumps: Iterable[MessagePump]) -> None:
-    """Wait until each has handled what it was sent before now."""
-    asked = [(pump, asyncio.Event()) for pump in pumps]
-    waits = [asyncio.ensure_future(e.wait()) for pump, e in asked if pump.call_later(e.set)]
-    if waits:
-        _, late = await asyncio.wait(waits, timeout=LONGEST)
-        for wait in late:
-            wait.cancel()
+    """Wait until each has handled what it was sent before now, or has closed."""
+    all_answered = asyncio.Event()
+    asked: set[MessagePump] = set()
+
+    def answer(pump: MessagePump) -> None:
+        asked.discard(pump)
+        if not asked:
+            all_answered.set()
+
+    asked.update(pump for pump in pumps if pump.call_later(answer, pump))
+    while asked and not await _is_set(all_answered):
+        asked.intersection_update([pump for pump in asked if pump.call_later(answer, pump)])
+
+
+async def _drawn(app: App[None]) -> None:
+    """Wait until the page has been laid out and drawn as it is now."""
+    drawn = asyncio.Event()
+    while app.call_after_refresh(drawn.set) and not await _is_set(drawn):
+        pass  # The page it was asked of has closed.
+
+
+async def _is_set(event: asyncio.Event) -> bool:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LOOK_AGAIN):
+            await event.wait()
+    return event.is_set()

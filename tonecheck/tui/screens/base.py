@@ -129,7 +129,7 @@ class BaseScreen(Screen[None]):
             *self.query(ChoiceList).results(),
             *self.query(AskList).results(),
         ]
-        shown = [found for found in lists if found.is_on_screen or found.size.height]
+        shown = [found for found in lists if all(n.display for n in found.ancestors_with_self)]
         return sorted(shown, key=lambda found: not found.has_focus)
 
     def focus_on(self, widget: Widget) -> None:
