@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.command import CommandPalette
 from textual.pilot import Pilot
 
 from tests.tui.driving import opened
@@ -63,6 +64,19 @@ async def test_a_check_whose_sides_differ_is_answered_by_clicks(world: World) ->
             else:
                 await _on(pilot)
         assert way.running.at.check not in ("", "fists")
+
+
+async def test_the_menu_opens_by_clicks(world: World) -> None:
+    """From help, over the page that help was about: its looks and ways are not for keys alone."""
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot, world.screening(at="situations"))
+        page = pilot.app.screen
+        await _hint(pilot, "Help")
+        await _hint(pilot, "Menu")
+        await pilot.pause()
+
+        assert isinstance(pilot.app.screen, CommandPalette)
+        assert pilot.app.screen_stack[-2] is page
 
 
 async def test_the_keys_at_the_foot_are_buttons(world: World) -> None:

@@ -18,6 +18,7 @@ from tonecheck.errors import StoreError, ToneCheckError
 from tonecheck.settings import Settings
 from tonecheck.tui import crash, theme
 from tonecheck.tui.first_words import first_words
+from tonecheck.tui.hang_up import before_the_end
 from tonecheck.tui.key_turns import TYPED, KeyTurns
 from tonecheck.tui.screens.welcome import WelcomeScreen
 from tonecheck.tui.services import Services
@@ -76,6 +77,8 @@ class ToneCheckApp(App[None]):
             await super().on_event(event)
 
     def on_mount(self) -> None:
+        if not self.is_headless:
+            before_the_end(lambda: self.routes and self.routes.is_safe_to_leave())
         self.open(WelcomeScreen())
         self.call_after_refresh(self._load)
 

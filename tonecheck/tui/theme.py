@@ -21,6 +21,7 @@ def _look(name: str, page: str, panel: str, text: str, *marks: str, is_dark: boo
         warning=warning,
         error=urgent,
         dark=is_dark,
+        variables={"text-muted": aside},
     )
 
 

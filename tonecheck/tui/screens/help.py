@@ -18,8 +18,11 @@ class HelpScreen(BaseScreen):
     """A page to read and close. Nothing of it is stored."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "back", show=False)]
-    KEYS: ClassVar[Keys] = (("b", "close"), ("g", "glossary"), ("h", "harm"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "back", show=False),
+        Binding("m", "menu", show=False),
+    ]
+    KEYS: ClassVar[Keys] = (("b", "close"), ("g", "glossary"), ("m", "menu"), ("h", "harm"))
 
     def __init__(self, title: str, parts: list[tuple[str, str]], *, is_last: bool = False) -> None:
         """`is_last`: no other page of words is offered from here."""
@@ -82,6 +85,11 @@ class HelpScreen(BaseScreen):
 
     def action_harm(self) -> None:
         self.tone.way.open_harm()
+
+    def action_menu(self) -> None:
+        """The menu of the page below, for whoever has no keyboard at hand."""
+        self.tone.close()
+        self.tone.action_command_palette()
 
     def action_back(self) -> None:
         self.tone.close()
