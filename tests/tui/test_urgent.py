@@ -198,7 +198,7 @@ async def test_the_side_of_what_someone_told_is_asked(world: World) -> None:
         answer = [a.id for a in check.answers].index(sided[check.id]) + 1
         await _press(pilot, f"{[c.id for c in left].index(check.id) + 1} {answer}")
         assert "I do not know which side" in screen_text(pilot.app)
-        await _press(pilot, "2 d r enter")
+        await _press(pilot, "2 enter d r enter")
 
         assert world.store.draft(id_).get(f"checks.{check.id}") == {
             "answers": [sided[check.id]],

@@ -11,7 +11,8 @@ from tonecheck.screening.walk import Card
 from tonecheck.tui import say
 from tonecheck.tui.widgets.choice_list import Choice, numbered
 
-DIFFER, CANNOT, WHICH, NONE, UNKNOWN = "+differ", "+cannot", "+which", "+none", "+unknown"
+DIFFER, CANNOT, WHICH = "+differ", "+cannot", "+which"
+NONE, UNKNOWN, NOTHING = "+none", "+unknown", "+nothing"
 _FIRST, _LAST = ("not_sure",), ("not_done", "hurts", "already_seen")
 _HANDS_ON = ("crying", "asleep", "too_stiff", "too_floppy")
 
@@ -54,8 +55,11 @@ class CheckParts:
         return numbered(found)
 
     def reported(self) -> list[Choice]:
-        """The answers someone else may have told."""
-        return numbered(self._choices("answers", whole=True))
+        """Nothing, and the answers someone else may have told."""
+        found = self._choices("answers", whole=True)
+        is_nothing = not any(choice.is_chosen for choice in found)
+        nothing = Choice(NOTHING, self._say("ui.leave.nothing"), "", "many", is_nothing, "0")
+        return numbered([nothing, *found])
 
     def _choices(self, field: str, *, whole: bool) -> list[Choice]:
         chosen = self._entry.get(field, ())

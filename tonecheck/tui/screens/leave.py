@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from tonecheck.errors import StoreError
 from tonecheck.screening.walk import Card
 from tonecheck.tui import say
-from tonecheck.tui.check_parts import CheckParts
+from tonecheck.tui.check_parts import NOTHING, CheckParts
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
@@ -52,9 +52,11 @@ class LeaveScreen(StationScreen):
             self.query_one(Field).value = say.plain(str(entry.get("reported_by") or ""))
         self.redraw()
         choices = self.query_one(ChoiceList)
-        if not check and before:
-            choices.show(choices.choices, current=before)
-        choices.focus()
+        choices.show(choices.choices, current=NOTHING if check else before)
+        if check and self.session.walk.entry(check).get("answers"):
+            self.focus_go()
+        else:
+            self.focus_on(choices)
 
     def redraw(self) -> None:
         words = self.words
@@ -84,7 +86,10 @@ class LeaveScreen(StationScreen):
         """Show the sides to pick from, or again what can have been told."""
         self._asks_side = asks
         self.redraw()
-        self.query_one(ChoiceList).focus() if asks else self.query_one(Field).focus()
+        if asks:
+            self.focus_on(self.query_one(ChoiceList))
+        else:
+            self.focus_go()
 
     def _row(self, card: Card) -> Choice:
         words = self.words
@@ -110,11 +115,19 @@ class LeaveScreen(StationScreen):
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
         if not self._check:
             self._open(event.id)
+        elif event.id == NOTHING:
+            self._take_nothing()
         elif self._asks_side:
             if self.save(self.session.walk.set_in_entry(self._check, "side", event.id)):
                 self._ask_side(False)
         elif self.save(self.session.walk.choose(self._check, event.id)):
             self._ask_side(self._parts.needs_side)
+
+    def _take_nothing(self) -> None:
+        """Nothing was told: whatever was written down of it goes."""
+        entry = self.session.walk.entry(self._check)
+        if not entry or self.save(self.session.walk.clear(self._check)):
+            self._open("")
 
     def on_input_submitted(self) -> None:
         self.on_go_button_pressed()
