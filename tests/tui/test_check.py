@@ -197,3 +197,76 @@ async def test_no_line_of_an_answer_is_covered(world: World) -> None:
 
         assert choices.scroll_offset.y > 0
         assert not choices.any_chosen
+
+
+async def test_the_arrows_lead_from_the_button_back_to_the_answers(world: World) -> None:
+    """Up goes to the list and down to the button, whichever has the focus."""
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.screening(at="check.rest"))
+        await _press(pilot, "enter 1")
+        assert isinstance(pilot.app.focused, GoButton)
+        await _press(pilot, "up")
+        assert isinstance(pilot.app.focused, ChoiceList)
+        await _press(pilot, "end down")
+
+        assert isinstance(pilot.app.focused, GoButton)
+
+
+async def test_steps_that_do_not_fit_are_scrolled_by_the_arrows(world: World) -> None:
+    """In the smallest window no step is out of reach of the keyboard."""
+    async with world.app().run_test(size=(60, 20)) as pilot:
+        await opened(pilot, world.screening(at="check.prone"))
+        last = world.pack.words.checks["prone"].invalid[-1].split()[-1]
+        assert last not in screen_text(pilot.app)
+        await _press(pilot, "down down down down down down")
+
+        assert last in screen_text(pilot.app)
+
+
+async def test_no_answer_changes_how_many_checks_there_are(world: World) -> None:
+    """A check that hangs on another's answer counts from the start, and is skipped if it closes."""
+    later = next(c for c in world.pack.protocol.checks if c.requires)
+    needed, _, answer = (later.requires or "").partition(".")
+    id_ = world.screening(at=f"check.{needed}")
+    async with world.app().run_test(size=SMALL) as pilot:
+        way = await opened(pilot, id_)
+        walk = way.running.walk
+        assert later.id in walk.counted
+        assert later.id in [card.check.id for card in walk.left]
+        counts = [len(walk.counted)]
+        others = [a.id for a in world.pack.protocol.by_id[needed].answers if a.id != answer]
+        for given in (answer, others[-1]):
+            entry = {"answers": [given], "side": "left"}
+            way.running.save([Change(f"checks.{needed}", entry)])
+            counts.append(len(way.running.walk.counted))
+        _page(pilot).redraw()
+        await pilot.pause()
+        strip = screen_text(pilot.app).splitlines()[1]
+
+        assert len(set(counts)) == 1
+        assert f"of {counts[0]}" in strip
+        assert strip.split()[4].count("-") == 1
+
+
+async def test_all_answers_lead_back_to_where_one_was(world: World) -> None:
+    """From the middle of the checks to the list, whose caret is on that check, and back again."""
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.screening(at="check.fists"))
+        await _press(pilot, "r")
+        assert "> . Hands and thumbs" in screen_text(pilot.app)
+        await _press(pilot, "home enter b b")
+
+        assert _page(pilot).station == Station("check", "fists")
+
+
+@pytest.mark.parametrize(("months", "is_done"), [(2, True), (6, False)])
+async def test_steps_are_those_of_the_age(world: World, months: int, is_done: bool) -> None:
+    """Where a check is only watched its page says what to think of, not what to do."""
+    words = world.pack.words.checks["stepping"]
+    id_ = world.screening(at="check.stepping", child={"age_months": months})
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        shown = " ".join(screen_text(pilot.app).split())
+
+        assert (words.steps[0] in shown) is is_done
+        assert (words.watch_steps[0] in shown) is not is_done

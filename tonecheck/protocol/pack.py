@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import Field
 
 from tonecheck.errors import ContentError
-from tonecheck.protocol.check import Answer, Check, Frozen
+from tonecheck.protocol.check import Answer, Check, Frozen, Mode
 from tonecheck.protocol.rules import (
     EmergencyRegion,
     Question,
@@ -41,12 +41,17 @@ class CheckWords(Frozen):
     question: str
     which_side: str = ""
     steps: tuple[str, ...]
+    watch_steps: tuple[str, ...] = ()
     stop: tuple[str, ...]
     invalid: tuple[str, ...]
     film: str
     help: str
     do_not: str = ""
     answers: dict[str, AnswerWords]
+
+    def steps_at(self, mode: Mode) -> tuple[str, ...]:
+        """The steps at an age; where a check is only watched there may be others."""
+        return (mode is Mode.WATCH and self.watch_steps) or self.steps
 
 
 class PackInfo(Frozen):

@@ -114,6 +114,18 @@ class Walk(Entries):
         return tuple(card for card in self.cards if card.mode is not Mode.LEAVE)
 
     @property
+    def counted(self) -> tuple[str, ...]:
+        """The checks that places are counted in: those asked, and those an answer opens or closes.
+
+        So no answer changes how many there are.
+        """
+        return tuple(
+            card.check.id
+            for card in self.cards
+            if card.mode is not Mode.LEAVE or (card.requires and not card.situation)
+        )
+
+    @property
     def left(self) -> tuple[Card, ...]:
         """The checks left to people who examine babies; they share one station."""
         return tuple(card for card in self.cards if card.mode is Mode.LEAVE)

@@ -48,7 +48,7 @@ class CheckPage:
             items.append(Item(say_("ui.check.watch"), style="bold"))
         elif self.may_skip:
             items.append(Item(say_("ui.check.optional"), style="bold"))
-        items += [Item(step, f"{n}.") for n, step in enumerate(words.steps, 1)]
+        items += [Item(step, f"{n}.") for n, step in enumerate(words.steps_at(self.card.mode), 1)]
         items += [Item(line, f"{say_('ui.check.stop')}:") for line in words.stop]
         if words.do_not and words.do_not not in words.stop:
             items.append(Item(words.do_not, "!"))
@@ -156,9 +156,17 @@ class CheckPage:
 def draw_strip(strip: ProgressStrip, session: Session, check: str) -> None:
     """Show where in the checks this one is, and what has become of the others."""
     words = session.pack.words
-    cards = session.asked
-    ids = [card.check.id for card in cards]
+    ids = session.walk.counted
+    cards = [session.walk.card(id_) for id_ in ids]
     at = ids.index(check) if check in ids else -1
     marks = Marks(*(words(f"ui.check.{key}") for key in ("done", "skipped", "open")))
     title = words("ui.check.progress", n=at + 1, total=len(ids))
-    strip.show(title, [STATES[card.status] for card in cards], at, marks)
+    strip.show(title, [_state(session, card) for card in cards], at, marks)
+
+
+def _state(session: Session, card: Card) -> str:
+    """What has become of a check; one that an answer closed is skipped."""
+    needed = card.requires.partition(".")[0]
+    if needed and session.walk.card(needed).status is not Status.OPEN:
+        return "skipped" if card.status is Status.OPEN else STATES[card.status]
+    return STATES[card.status]

@@ -87,7 +87,7 @@ class Routes:
         if at.kind != "check":
             step = self.words(f"help.{_help_key(at.kind)}.title")
             return self.words("ui.welcome.again_step", who=who, step=step)
-        ids = [card.check.id for card in session.asked]
+        ids = session.walk.counted
         n = ids.index(at.check) + 1
         return self.words("ui.welcome.again_check", who=who, n=n, total=len(ids))
 

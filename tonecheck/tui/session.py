@@ -61,6 +61,7 @@ class Session:
         self.is_closing = False
         self.is_reviewing = False
         self.reviewed = ""
+        self.left_for_review: Station | None = None
         self._unsaved: list[Change] = []
         self._undo: list[tuple[Station, list[Change]]] = []
         self._walk: Walk | None = None

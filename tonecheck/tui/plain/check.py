@@ -31,7 +31,7 @@ class _Check(SideTalk):
         """All parts that are to be asked, then back to what is urgent or on."""
         desk, words = self.desk, self.desk.words
         desk.about_check = self.id
-        ids = [card.check.id for card in self.session.asked]
+        ids = self.session.walk.counted
         desk.voice.begin()
         n = ids.index(self.id) + 1
         title = words("plain.check.title", n=n, total=len(ids), name=self.words.name)

@@ -20,7 +20,7 @@ def say_how(desk: Desk, card: Card) -> None:
     elif card.mode is Mode.OPTIONAL:
         voice.say(words("plain.check.optional"))
     voice.gap()
-    for n, step in enumerate(said.steps, 1):
+    for n, step in enumerate(said.steps_at(card.mode), 1):
         voice.say(words("plain.check.step", n=n, step=step))
     label = words("plain.check.stop", line="").strip()
     for line in said.stop:

@@ -139,7 +139,7 @@ class _Guide:
         if at.kind != "check":
             step = words(f"help.{topic_of(at)}.title")
             return words("ui.welcome.again_step", who=who, step=step)
-        ids = [card.check.id for card in session.asked]
+        ids = session.walk.counted
         n = ids.index(at.check) + 1
         return words("ui.welcome.again_check", who=who, n=n, total=len(ids))
 

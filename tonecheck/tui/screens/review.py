@@ -178,5 +178,9 @@ class ReviewScreen(StationScreen):
         self.tone.way.show(Station("worry"))
 
     def action_back(self) -> None:
+        """To where one was when all answers were asked for; else to the page before."""
         self.session.is_reviewing = False
-        super().action_back()
+        if self.session.left_for_review in self.session.stations:
+            self.tone.way.jump(self.session.left_for_review)
+        else:
+            super().action_back()

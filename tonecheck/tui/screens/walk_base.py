@@ -70,6 +70,8 @@ class StationScreen(BaseScreen):
     def forward(self) -> None:
         """Leave for the next station, once all is on disk."""
         self.flush()
+        if not self.session.is_reviewing:
+            self.session.left_for_review = None
         try:
             self.session.retry()
             after = self.session.forward(self.station)
@@ -85,6 +87,9 @@ class StationScreen(BaseScreen):
         """To all answers, once there are checks to look over."""
         review = Station("review")
         if review in self.session.stations:
+            if not self.session.is_reviewing:
+                self.session.left_for_review = self.station
+                self.session.reviewed = self.station.key
             self.session.is_reviewing = False
             self.tone.way.jump(review)
 
