@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import tomllib
 from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
@@ -44,6 +45,16 @@ def test_every_check_and_answer_has_a_picture(pack: Pack) -> None:
     }
 
     assert [figure for figure in sorted(wanted) if not figures.has(pack, figure)] == []
+
+
+def test_what_must_never_be_done_is_drawn_struck_through(pack: Pack) -> None:
+    """Where a check says "never", a picture says so too, and it holds the sign."""
+    told = [c for c in pack.protocol.checks if "Never" in " ".join(pack.words.checks[c.id].stop)]
+    files = read_files(content_dir())
+    drawn = [tomllib.loads(files[f"figures/poses/{c.id}.toml"]).get("dont", {}) for c in told]
+
+    assert told
+    assert [c.id for c, dont in zip(told, drawn, strict=True) if "forbid" not in str(dont)] == []
 
 
 def test_every_picture_can_be_drawn(pack: Pack) -> None:
