@@ -405,3 +405,22 @@ def test_a_result_that_could_not_be_kept_is_kept_on_the_next_try(
 
     assert refused == [talk.only]
     assert talk.store.screening(talk.only).is_finished
+
+
+def test_answers_that_do_not_fit_are_pointed_out_at_the_end(talk: Talk, pack: Pack) -> None:
+    """Both lines name the other one, and the closing line says to look at them."""
+
+    def number(check: str, answer: str) -> str:
+        return str([a.id for a in pack.protocol.by_id[check].answers].index(answer) + 1)
+
+    _, told = walked(
+        talk,
+        ("Check 1 of", number("rest", "open")),
+        ("Check 2 of", number("move_amount", "few")),
+        ("How was your baby", "4"),
+        stop_at="All your answers",
+    )
+    page = " ".join(told.after("All your answers").split())
+
+    assert page.count("This does not fit with") == 2
+    assert "Some answers do not fit together." in page

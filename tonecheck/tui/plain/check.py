@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from tonecheck.protocol.check import Answer, Mode, Sides
 from tonecheck.tui import say
-from tonecheck.tui.plain.answers import alone_among, said_of
+from tonecheck.tui.plain.answers import alone_among
 from tonecheck.tui.plain.check_sides import SideTalk
 from tonecheck.tui.plain.desk import Desk, Option
 from tonecheck.tui.plain.how import cried_before, reasons, say_how, say_last_time
 from tonecheck.tui.plain.parts import run_parts
+from tonecheck.tui.review_words import said_of
 from tonecheck.tui.session import Station
 
 PARTS = ("how", "see", "left", "right", "reason", "match", "side", "state")

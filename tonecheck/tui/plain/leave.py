@@ -7,9 +7,10 @@ from typing import Any
 
 from tonecheck.screening.walk import Card
 from tonecheck.tui import say
-from tonecheck.tui.plain.answers import alone_among, said_of, set_answers
+from tonecheck.tui.plain.answers import alone_among, set_answers
 from tonecheck.tui.plain.desk import Back, Desk, Option
 from tonecheck.tui.plain.parts import run_parts
+from tonecheck.tui.review_words import said_of
 from tonecheck.tui.session import Station
 
 WHO_LIMIT = 200

@@ -1,0 +1,137 @@
+"""What the list of all answers says of each of them, on a page and in plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tonecheck.protocol.pack import Words
+from tonecheck.screening.contradictions import contradictions
+from tonecheck.screening.walk import Status, Walk
+from tonecheck.tui import say
+from tonecheck.tui.session import Session
+
+BEFORE_CHECKS = ("gate", "child", "situations", "background", "readiness")
+Others = Sequence[tuple[str, str]]
+"""Answers of other checks, as (check, answer)."""
+
+
+def summary(words: Words, session: Session) -> str:
+    """How much is open, and whether some answers do not fit together; its own lines."""
+    gaps = sum(card.status is Status.OPEN for card in session.asked)
+    text = words("ui.review.gaps", n=gaps) if gaps else words("ui.review.complete")
+    if not unfit(session):
+        return text
+    return "\n".join([*([text] if gaps else []), words("ui.review.unfit_top")])
+
+
+def unfit(session: Session) -> dict[str, list[tuple[str, str]]]:
+    """For each check asked, the answers of others that cannot be true beside its own."""
+    walk = session.walk
+    entries = {card.check.id: walk.entry(card.check.id) for card in walk.cards}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one, other in contradictions(session.pack.protocol, entries):
+        found.setdefault(one[0], []).append(other)
+        found.setdefault(other[0], []).append(one)
+    return {c.check.id: found[c.check.id] for c in session.asked if c.check.id in found}
+
+
+def check_text(words: Words, walk: Walk, check: str, unfit_with: Others = ()) -> str:
+    """Everything answered of a check, on one line, and what it does not fit with."""
+    lines = [said_of(words, walk, check) or words("ui.review.open")]
+    for other, answer in unfit_with:
+        label = words.answer(other, answer).label
+        lines.append(words("ui.review.unfit_row", check=words.checks[other].name, answer=label))
+    return _joined(lines)
+
+
+def said_of(words: Words, walk: Walk, check: str) -> str:
+    """Everything answered of a check, on one line; empty while nothing is."""
+    entry = walk.entry(check)
+    lines = []
+    if entry.get("answers"):
+        said = say.answers(words, check, list(entry["answers"]))
+        if entry.get("side"):
+            said = f"{said} ({words('result.sides.' + entry['side'] + '.label')})"
+        lines.append(said)
+    for side in ("left", "right"):
+        if entry.get(side):
+            label = words(f"result.sides.{side}.label").capitalize()
+            said = say.answers(words, check, list(entry[side]))
+            lines.append(words("ui.review.side", side=label, answers=said))
+    if entry.get("not_seen"):
+        reason = words(f"result.not_seen.{entry['not_seen']}.label")
+        lines.append(words("ui.review.left_out", reason=reason))
+    if entry.get("state"):
+        state = words(f"readiness.states.{entry['state']}.label")
+        lines.append(words("ui.review.state", state=state))
+    if entry.get("reported_by"):
+        who = say.short(str(entry["reported_by"]), 60)
+        answers = say.answers(words, check, list(entry.get("answers", ())))
+        lines = [words("ui.review.told", who=who, answers=answers or "-")]
+    if entry.get("note"):
+        lines.append(words("ui.review.note", note=say.short(entry["note"], 120)))
+    return _joined(lines)
+
+
+def station_text(words: Words, session: Session, kind: str) -> str:
+    """What was answered at a station that is no check."""
+    return _TEXTS[kind](words, session) or words("ui.review.nothing_yet")
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return ". ".join(line.rstrip(".") for line in lines)
+
+
+def _gate(words: Words, session: Session) -> str:
+    given, found = session.draft.table("urgent"), []
+    for answer, key in (("yes", "signs_yes"), ("not_sure", "signs_unsure")):
+        named = [words(f"gate.{sign}.question") for sign, a in given.items() if a == answer]
+        if named:
+            found.append(words(f"ui.review.{key}", signs=" ".join(named)))
+    return " ".join(found) or words("ui.review.signs_none")
+
+
+def _child(words: Words, session: Session) -> str:
+    ages = session.walk.ages
+    name = say.short(str((session.draft.get("child") or {}).get("name") or ""), 40)
+    said = say.both_ages(words, ages) if ages else words("ui.review.open")
+    return _joined([part for part in (name, said) if part])
+
+
+def _situations(words: Words, session: Session) -> str:
+    chosen = session.draft.get("situations", ())
+    said = "; ".join(words(f"situations.{s}.label") for s in chosen)
+    return said or words("ui.review.nothing")
+
+
+def _background(words: Words, session: Session) -> str:
+    return words("ui.review.background", n=len(session.draft.table("background")))
+
+
+def _readiness(words: Words, session: Session) -> str:
+    return say.short(str(session.draft.get("observer") or ""), 60)
+
+
+def _leave(words: Words, session: Session) -> str:
+    told = {card.check.id: said_of(words, session.walk, card.check.id) for card in session.left}
+    named = [f"{words.checks[check].name}: {said}" for check, said in told.items() if said]
+    return "; ".join(named) or words("ui.review.trained")
+
+
+def _worry(words: Words, session: Session) -> str:
+    given = session.draft.get("worry") or {}
+    level = given.get("level")
+    said = words(f"ui.common.{level}") if level else words("ui.review.open")
+    text = say.short(str(given.get("words") or ""), 200)
+    return f"{said}. {text}" if text else said
+
+
+_TEXTS: dict[str, Callable[[Words, Session], str]] = {
+    "gate": _gate,
+    "child": _child,
+    "situations": _situations,
+    "background": _background,
+    "readiness": _readiness,
+    "leave": _leave,
+    "worry": _worry,
+}
