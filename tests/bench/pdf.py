@@ -35,7 +35,7 @@ class Paper:
         self.screening = folder / "screening.json"
         self.screening.write_text(screening.model_dump_json(exclude_defaults=True))
         self.view = folder / "view.json"
-        self.view.write_text(view.model_dump_json())
+        self.view.write_text('{"password": ""}\n' + view.model_dump_json())
         self.page = folder / "page.html"
         self.page.write_text(printable(render(view, ROOMS[0])), encoding="utf-8")
 

@@ -5,22 +5,24 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 
-from tests.report.cases import endless, typical, view_of
+from tests.report.cases import endless, typical, urgent, view_of
 from tonecheck.errors import PangoMissing, ReportError
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.job import start_pdf_job
 
 
 def test_job_writes_the_file(pack: Pack, tmp_path: Path) -> None:
-    """A job that ends well has written a PDF and tells full progress."""
+    """A job that ends well has written a PDF with its password, and tells full progress."""
     path = tmp_path / "report.pdf"
-    job = start_pdf_job(view_of(pack, typical(pack)), path)
+    job = start_pdf_job(view_of(pack, urgent(pack)), path, password="für Ärztin")  # noqa: S106
     job.wait(timeout=60)
     assert job.is_done
     assert job.progress == 1.0
-    assert path.read_bytes().startswith(b"%PDF")
+    with pikepdf.open(path, password="für Ärztin") as document:  # noqa: S106
+        assert document.encryption.bits == 256
 
 
 def test_cancelled_job_leaves_the_old_file(pack: Pack, tmp_path: Path) -> None:

@@ -5,12 +5,100 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
 
 from tests.tui.driving import opened
 from tests.tui.screen_text import expect_golden, screen_text
 from tests.tui.test_screens import FISTS, PRONE
 from tests.tui.world import World
 from tonecheck.errors import PangoMissing
+from tonecheck.report.view import ReportView
+from tonecheck.tui.widgets.fields import Field
+
+
+class _DoneJob:
+    """A job that has written its file."""
+
+    is_done = True
+    progress = 1.0
+
+    def check(self) -> None:
+        """Nothing went wrong."""
+
+    def cancel(self) -> None:
+        """Nothing runs."""
+
+
+def _field(pilot: Pilot[None], name: str) -> Field:
+    return pilot.app.screen.query_one(name, Field)
+
+
+async def test_less_is_told_and_a_password_is_set(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Chosen on a page of its own, typed twice alike; the file name and the words follow."""
+    jobs: list[tuple[ReportView, Path, str]] = []
+
+    def start(view: ReportView, path: Path, *, password: str) -> _DoneJob:
+        jobs.append((view, path, password))
+        return _DoneJob()
+
+    monkeypatch.setattr("tonecheck.tui.screens.export.start_pdf_job", start)
+    monkeypatch.setattr("tonecheck.tui.screens.export.default_folder", lambda: tmp_path)
+    async with world.app().run_test(size=(120, 40)) as pilot:
+        await opened(pilot, world.screening(FISTS, PRONE, at="result"))
+        await pilot.press("e")
+        await pilot.pause()
+        target = str(pilot.app.screen.query_one("#target", Static).content)
+        assert target.startswith(f"It will be saved here: {tmp_path}/tonecheck-20")
+        await pilot.press("4", "2", "4")
+        _field(pilot, "#password").value = "moss lantern"
+        _field(pilot, "#again").value = "moss lanterns"
+        await pilot.click("#go")
+        assert "not the same" in screen_text(pilot.app)
+        _field(pilot, "#again").value = "moss lantern"
+        await pilot.pause()
+        assert "not the same" not in screen_text(pilot.app)
+        await pilot.click("#go")
+        await pilot.pause()
+        assert "With a password." in screen_text(pilot.app)
+        assert _field(pilot, "#name").value.startswith("tonecheck-M-20")
+        await pilot.press("4", "3")
+        await pilot.click("#go")
+        await pilot.pause()
+        assert _field(pilot, "#name").value == "tonecheck-paper"
+        await pilot.click("#go")
+        await pilot.pause(0.2)
+        said = " ".join(screen_text(pilot.app).split())
+        assert "not in the same message" in said
+        assert "moss" not in said
+    ((view, path, password),) = jobs
+    assert password == "moss lantern"  # noqa: S105
+    assert path.parent == tmp_path
+    assert "Mia" not in view.model_dump_json()
+
+
+async def test_what_was_wrong_goes_when_it_is_mended(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that is not there is named; typing another takes the message away."""
+    monkeypatch.setattr("tonecheck.tui.screens.export.default_folder", lambda: tmp_path)
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot, world.screening(FISTS, PRONE, at="result"))
+        await pilot.press("e")
+        await pilot.pause()
+        _field(pilot, "#folder").value = "/no/such/folder"
+        await pilot.press("2", "enter")
+        assert "This folder does not exist" in screen_text(pilot.app)
+        _field(pilot, "#folder").value = str(tmp_path)
+        await pilot.pause()
+        assert "does not exist" not in screen_text(pilot.app)
+        await pilot.press("2", "enter")
+        await pilot.pause()
+        said = " ".join(screen_text(pilot.app).split())
+        assert "Saved here:" in said
+        assert "Take all its pages to the visit." in said
 
 
 class _FailedJob:
@@ -30,7 +118,7 @@ async def test_without_pango_the_remedy_is_said_and_a_web_page_can_be_saved(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No PDF is promised; one key picks the web page, which is then on the disk."""
-    monkeypatch.setattr("tonecheck.tui.screens.export.start_pdf_job", lambda *_: _FailedJob())
+    monkeypatch.setattr("tonecheck.tui.screens.export.start_pdf_job", lambda *_, **__: _FailedJob())
     monkeypatch.setattr("tonecheck.tui.screens.export.default_folder", lambda: tmp_path)
     async with world.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot, world.screening(FISTS, PRONE, at="result"))

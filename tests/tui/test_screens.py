@@ -90,6 +90,11 @@ async def _export(pilot: Pilot[None], world: World) -> None:
     pilot.app.screen.query_one("#folder").value = "/home/mum/Documents"  # type: ignore[attr-defined]
 
 
+async def _paper(pilot: Pilot[None], world: World) -> None:
+    await _export(pilot, world)
+    await pilot.press("4")
+
+
 async def _home(pilot: Pilot[None], world: World) -> None:
     world.screening(at="check.fists", child={"name": "Tom", "age_months": 4})
     await _result(pilot, world)
@@ -159,6 +164,7 @@ SCREENS: dict[str, Go] = {
     "review": _at("review", WORRY, FISTS, PRONE),
     "result": _result,
     "export": _export,
+    "paper": _paper,
     "home": _home,
     "home_open": _home_open,
     "delete": _delete,

@@ -15,8 +15,8 @@ from tonecheck.protocol.check import RuleSet
 from tonecheck.protocol.load import load_pack
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.clock import report_time as now
-from tonecheck.report.export import rendered, write_report, write_whole
-from tonecheck.report.protect import protected, require_usable
+from tonecheck.report.export import write_report
+from tonecheck.report.protect import require_usable
 from tonecheck.report.view import ReportView, build_view
 from tonecheck.scoring.earlier import earlier_readings
 from tonecheck.scoring.score import score
@@ -43,11 +43,9 @@ def run(args: argparse.Namespace) -> int:
     is_file = _is_file(args.screening)
     case = _from_file(args, today) if is_file else _from_store(args, today)
     view = _view(args, case, today)
+    write_report(view, Path(args.output), password=password)
     if password:
-        write_whole(Path(args.output), protected(rendered(view, ".pdf"), password))
         say("A file with a password is encrypted (AES-256), so it is no longer PDF/A.")
-    else:
-        write_report(view, Path(args.output))
     say(f"Wrote {args.output}")
     return 0
 

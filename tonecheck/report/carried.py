@@ -98,23 +98,21 @@ def _file(file: IO[bytes], path: Path) -> bytes:
 def _read_apart(content: bytes, said: IO[bytes], password: str, with_pages: bool) -> int | None:
     """Run the reader on `content`; its exit code, or None when it took too long."""
     asked = json.dumps({"password": password, "with_pages": with_pages}).encode() + b"\n"
-    with tempfile.TemporaryFile() as source:
-        source.write(asked + content)
-        source.seek(0)
-        process = subprocess.Popen(  # noqa: S603 - our own module, by this very Python
-            apart.command("tonecheck.report.read_child"),
-            stdin=source,
-            stdout=said,
-            stderr=subprocess.DEVNULL,
-            env=apart.environment(),
-        )
-        try:
-            return process.wait(MOST_SECONDS)
-        except subprocess.TimeoutExpired:
-            return None
-        finally:
-            process.kill()
-            process.wait()
+    process = subprocess.Popen(  # noqa: S603 - our own module, by this very Python
+        apart.command("tonecheck.report.read_child"),
+        stdin=subprocess.PIPE,
+        stdout=said,
+        stderr=subprocess.DEVNULL,
+        env=apart.environment(),
+    )
+    try:
+        process.communicate(asked + content, MOST_SECONDS)
+    except subprocess.TimeoutExpired:
+        return None
+    finally:
+        process.kill()
+        process.wait()
+    return process.returncode
 
 
 def _understood(said: bytes, code: int | None, name: str) -> Carried:

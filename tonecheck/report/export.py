@@ -14,13 +14,19 @@ from tonecheck.report.view.model import ReportView
 SUFFIXES = (".pdf", ".html", ".txt")
 
 
-def write_report(view: ReportView, path: Path, *, scratch: str = "") -> None:
+def write_report(view: ReportView, path: Path, *, scratch: str = "", password: str = "") -> None:
     """Write the report in the format of the suffix: .pdf, .html or .txt.
 
-    `scratch` names the file beside it that is written first. Raises ReportError; a file that was
-    there before is then as it was.
+    `scratch` names the file beside it that is written first; `password` locks a PDF. Raises
+    ReportError, or InputError for a password that cannot be used; a file that was there before
+    is then as it was.
     """
-    write_whole(path, rendered(view, path.suffix.lower()), scratch=scratch)
+    content = rendered(view, path.suffix.lower())
+    if password:
+        from tonecheck.report.protect import protected
+
+        content = protected(content, password)
+    _write_whole(path, content, scratch=scratch)
 
 
 def rendered(view: ReportView, suffix: str) -> bytes:
@@ -38,7 +44,7 @@ def rendered(view: ReportView, suffix: str) -> bytes:
     )
 
 
-def write_whole(path: Path, content: bytes, *, scratch: str = "") -> None:
+def _write_whole(path: Path, content: bytes, *, scratch: str = "") -> None:
     """Replace `path` by a file with `content`, on disk before the old one goes."""
     try:
         write_atomic(path, content, scratch=scratch)

@@ -6,6 +6,7 @@ import contextlib
 import json
 import subprocess
 import tempfile
+import threading
 from pathlib import Path
 from typing import IO
 
@@ -85,18 +86,25 @@ class PdfJob:
         return self._last
 
 
-def start_pdf_job(view: ReportView, path: Path) -> PdfJob:
-    """Start writing the report to `path` as PDF, and return at once."""
+def start_pdf_job(view: ReportView, path: Path, *, password: str = "") -> PdfJob:
+    """Start writing the report to `path` as PDF, with a password where given; return at once."""
     said = tempfile.TemporaryFile()  # noqa: SIM115 - the job reads it until it ends
     scratch = scratch_name()
-    with tempfile.TemporaryFile() as source:
-        source.write(view.model_dump_json().encode())
-        source.seek(0)
-        process = subprocess.Popen(  # noqa: S603 - our own module, by this very Python
-            apart.command("tonecheck.report.render_child", str(path), scratch),
-            stdin=source,
-            stdout=said,
-            stderr=subprocess.DEVNULL,
-            env=apart.environment(),
-        )
+    process = subprocess.Popen(  # noqa: S603 - our own module, by this very Python
+        apart.command("tonecheck.report.render_child", str(path), scratch),
+        stdin=subprocess.PIPE,
+        stdout=said,
+        stderr=subprocess.DEVNULL,
+        env=apart.environment(),
+    )
+    asked = json.dumps({"password": password}).encode() + b"\n"
+    # Neither the answers nor the password go over the disk, and nobody waits until they are read.
+    content = asked + view.model_dump_json().encode()
+    threading.Thread(target=_feed, args=(process.stdin, content), daemon=True).start()
     return PdfJob(process, said, scratch_beside(path, scratch))
+
+
+def _feed(pipe: IO[bytes], content: bytes) -> None:
+    """Write all of it; a process that ended early needs no more."""
+    with contextlib.suppress(OSError), pipe:
+        pipe.write(content)

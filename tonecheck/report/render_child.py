@@ -1,5 +1,6 @@
-"""A process that makes one PDF: `python -m tonecheck.report.render_child FILE.pdf < view.json`.
+"""A process that makes one PDF: `python -m tonecheck.report.render_child FILE.pdf`.
 
+Standard input: a line of JSON (`password`, empty for none), then the view as JSON.
 A second argument names the file beside it that is written first, so that whoever ends this
 process can clear it away.
 
@@ -37,9 +38,10 @@ def main(arguments: list[str]) -> int:
     progress.setLevel(logging.INFO)
     progress.addHandler(_Steps())
     try:
+        asked = json.loads(sys.stdin.buffer.readline())
         view = ReportView.model_validate_json(sys.stdin.buffer.read())
         path, *scratch = arguments
-        write_report(view, Path(path), scratch="".join(scratch))
+        write_report(view, Path(path), scratch="".join(scratch), password=asked["password"])
     except ToneCheckError as error:
         said = {"message": error.message, "hint": error.hint, "code": error.exit_code}
         sys.stdout.write(json.dumps(said) + "\n")

@@ -288,7 +288,7 @@ def test_without_pango_a_web_page_is_offered(
 ) -> None:
     """The reason and the remedy are said, and PDF is no longer among the choices."""
 
-    def missing(*_: object) -> None:
+    def missing(*_: object, **__: object) -> None:
         raise PangoMissing("Pango is not installed.", hint="brew install pango")
 
     monkeypatch.setattr("tonecheck.tui.plain.export.start_pdf_job", missing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from tonecheck.errors import PangoMissing, ReportError
@@ -9,11 +10,12 @@ from tonecheck.report.export import write_report
 from tonecheck.report.job import start_pdf_job
 from tonecheck.report.view.model import ReportView
 from tonecheck.screening.plain import plain_line
+from tonecheck.tui.papers import SUFFIX, PaperChoices, default_folder, file_stem, free, summary
 from tonecheck.tui.plain.desk import Back, Desk, Option
 from tonecheck.tui.plain.paper import view_of
+from tonecheck.tui.plain.paper_choices import ask_choices
 
-SUFFIX = {"pdf": ".pdf", "html": ".html", "text": ".txt"}
-_FOLDERS = ("Documents", "Downloads")
+_TELLS = "tells"
 
 
 def save_paper(desk: Desk) -> None:
@@ -28,13 +30,15 @@ def save_paper(desk: Desk) -> None:
 
 
 def _ask(desk: Desk) -> None:
-    view = view_of(desk)
     kinds = list(SUFFIX)
+    choices = PaperChoices()
     while True:
-        kind = _kind(desk, kinds)
-        path = _place(desk, kind)
+        kind, choices = _kind(desk, kinds, choices)
+        if choices.password and kind != "pdf":
+            desk.voice.say(desk.words("ui.paper.only_pdf"))
+        path = _place(desk, kind, choices)
         try:
-            _write(desk, view, path)
+            _write(desk, view_of(desk, choices.privacy), path, choices)
         except PangoMissing as error:
             text = desk.words("ui.export.pango", reason=error.message, hint=error.hint)
             desk.voice.say(text)
@@ -43,29 +47,37 @@ def _ask(desk: Desk) -> None:
             text = desk.words("ui.export.failed", reason=error.message, hint=error.hint)
             desk.voice.say(text)
         else:
+            is_locked = kind == "pdf" and choices.password
             desk.voice.line(desk.words("ui.export.done", path=plain_line(str(path))))
+            desk.voice.say(desk.words("ui.export.next_locked" if is_locked else "ui.export.next"))
             return
 
 
-def _kind(desk: Desk, kinds: list[str]) -> str:
+def _kind(desk: Desk, kinds: list[str], choices: PaperChoices) -> tuple[str, PaperChoices]:
+    """The kind of file, and what it tells; both as usual when Enter alone is pressed."""
     words, voice = desk.words, desk.voice
-    voice.begin()
-    voice.say(words("ui.export.kind"))
-    options = [
-        Option(kind, words(f"ui.export.{kind}"), words(f"ui.export.{kind}_text")) for kind in kinds
-    ]
-    desk.offer(options)
     key = "pick" if kinds[0] == "pdf" else "pick_other"
-    found = desk.pick(options, words(f"plain.export.{key}"))
-    return found[0] if found else kinds[0]
+    while True:
+        voice.begin()
+        voice.say(words("ui.export.kind"))
+        options = [
+            Option(kind, words(f"ui.export.{kind}"), words(f"ui.export.{kind}_text"))
+            for kind in kinds
+        ]
+        options.append(Option(_TELLS, words("ui.paper.more"), summary(words, choices)))
+        desk.offer(options)
+        found = desk.pick(options, words(f"plain.export.{key}"))
+        if found != [_TELLS]:
+            return (found[0] if found else kinds[0]), choices
+        with contextlib.suppress(Back):
+            choices = ask_choices(desk, choices, can_lock="pdf" in kinds)
 
 
-def _place(desk: Desk, kind: str) -> Path:
+def _place(desk: Desk, kind: str, choices: PaperChoices) -> Path:
     """The file to write; never one that is there already."""
     words, voice = desk.words, desk.voice
-    day = desk.walk.screening().observed_on or desk.today
-    name = words("ui.export.file", date=day.isoformat()) + SUFFIX[kind]
-    usual = _free(default_folder() / name)
+    name = file_stem(words, desk.walk.screening(), choices, desk.today) + SUFFIX[kind]
+    usual = free(default_folder() / name)
     voice.begin()
     voice.say(words("ui.export.carry"))
     voice.line(words("plain.export.path", path=plain_line(str(usual))))
@@ -75,7 +87,7 @@ def _place(desk: Desk, kind: str) -> Path:
             return usual
         path, wrong = wanted_path(typed, name, SUFFIX[kind])
         if path is not None:
-            return _free(path)
+            return free(path)
         voice.say(words(f"ui.export.{wrong}", path=plain_line(str(Path(typed).parent))))
 
 
@@ -96,30 +108,14 @@ def wanted_path(typed: str, name: str, suffix: str) -> tuple[Path | None, str]:
     return path, ""
 
 
-def _free(path: Path) -> Path:
-    """`path`, or one beside it with the next free number."""
-    found, n = path, 2
-    while found.exists():
-        found = path.with_name(f"{path.stem}-{n}{path.suffix}")
-        n += 1
-    return found
-
-
-def _write(desk: Desk, view: ReportView, path: Path) -> None:
+def _write(desk: Desk, view: ReportView, path: Path, choices: PaperChoices) -> None:
     if path.suffix != SUFFIX["pdf"]:
         write_report(view, path)
         return
     desk.voice.say(desk.words("ui.export.making"))
-    job = start_pdf_job(view, path)
+    job = start_pdf_job(view, path, password=choices.password)
     try:
         job.wait()
     except BaseException:
         job.cancel()
         raise
-
-
-def default_folder() -> Path:
-    """Documents or Downloads where there is one, else the home folder."""
-    home = Path.home()
-    found = (home / name for name in _FOLDERS)
-    return next((folder for folder in found if folder.is_dir()), home)

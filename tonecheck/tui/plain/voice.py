@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import textwrap
+from getpass import getpass
 from typing import TextIO
 
 from tonecheck.screening.plain import plain
@@ -96,6 +97,19 @@ class Ear:
         self._source = source
         self._voice = voice
         self._is_terminal = source.isatty()
+
+    def secret(self, prompt: str) -> str:
+        """What was typed behind `prompt` as it is; a terminal does not show it.
+
+        Raises Ended where there is nothing more.
+        """
+        if not self._is_terminal:
+            return self.line(prompt)
+        self._voice.prompt(prompt)
+        try:
+            return getpass("")
+        except EOFError:
+            raise Ended from None
 
     def line(self, prompt: str) -> str:
         """What was typed behind `prompt`. Raises Ended where there is nothing more."""

@@ -16,18 +16,19 @@ from tonecheck.report.view import build_view
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain_line
+from tonecheck.tui.papers import SUFFIX, PaperChoices, default_folder, file_stem, free, summary
 from tonecheck.tui.screens.base import BaseScreen, Keys
+from tonecheck.tui.screens.paper import PaperScreen
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.fields import Field
 from tonecheck.tui.widgets.go_button import GoButton
 
-KINDS = ("pdf", "html", "text")
-SUFFIX = {"pdf": ".pdf", "html": ".html", "text": ".txt"}
+TELLS = "tells"
 POLL_SECONDS = 0.1
 
 
 class ExportScreen(BaseScreen):
-    """Kind, folder, file name; the name never holds the child's."""
+    """Kind, folder, file name; what else the paper tells has a page of its own."""
 
     CSS_PATH = "export.tcss"
     HELP_KEY = "export"
@@ -41,6 +42,7 @@ class ExportScreen(BaseScreen):
         self._result = result
         self._earlier = earlier
         self._kind = "pdf"
+        self._choices = PaperChoices()
         self._job: PdfJob | None = None
         self._path = Path()
         self._timer: Timer | None = None
@@ -54,7 +56,8 @@ class ExportScreen(BaseScreen):
             yield self.text(words("ui.export.folder"), "title")
             yield Field(str(default_folder()), id="folder", max_length=1000)
             yield self.text(words("ui.export.name"), "title")
-            yield Field(self._default_name(), id="name", max_length=120)
+            yield Field(self._usual_name(), id="name", max_length=120)
+            yield self.text("", "soft", id="target")
         yield self.text(words("ui.export.carry"), "soft", id="carry")
         yield self.text("", "heading", id="done")
 
@@ -65,13 +68,13 @@ class ExportScreen(BaseScreen):
         self.redraw()
         self.query_one("#kinds").focus()
 
-    def _default_name(self) -> str:
-        day = self._screening.observed_on or self.tone.services.clock().date()
-        return self.words("ui.export.file", date=day.isoformat())
+    def _usual_name(self) -> str:
+        today = self.tone.services.clock().date()
+        return file_stem(self.words, self._screening, self._choices, today)
 
     def redraw(self) -> None:
         words = self.words
-        choices = [
+        kinds = [
             Choice(
                 kind,
                 words(f"ui.export.{kind}"),
@@ -79,19 +82,54 @@ class ExportScreen(BaseScreen):
                 "one",
                 kind == self._kind,
             )
-            for kind in KINDS
+            for kind in SUFFIX
         ]
-        self.query_one(ChoiceList).show(numbered(choices))
+        told = summary(words, self._choices, can_lock=self._kind == "pdf")
+        kinds.append(Choice(TELLS, words("ui.paper.more"), told))
+        self.query_one(ChoiceList).show(numbered(kinds))
         busy = self._job is not None
         key = "keys.cancel" if busy else "export.back" if self._is_done else "keys.save"
         self.query_one(GoButton).label = words(f"ui.{key}")
+        self._show_target()
+
+    def _show_target(self) -> None:
+        """Where the file goes, in full; nothing while that is not clear, or once it is there."""
+        path, _ = self._wanted()
+        is_shown = path is not None and not self._is_done
+        said = self.words("ui.export.target", path=plain_line(str(path))) if is_shown else ""
+        self.set_text("#target", said)
+        self.query_one("#carry").display = not self._is_done
 
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
+        if self._job is not None:
+            return
+        if event.id == TELLS:
+            can_lock = self._kind == "pdf"
+            self.tone.open(PaperScreen(self._choices, can_lock=can_lock, then=self._tell))
+            return
+        self._kind = event.id
+        self._begin_anew()
+        self.focus_go()
+
+    def _tell(self, choices: PaperChoices) -> None:
+        """Take in what the paper shall tell; the usual file name follows."""
+        name = self.query_one("#name", Field)
+        is_usual = name.value == self._usual_name()
+        self._choices = choices
+        if is_usual:
+            name.show(self._usual_name())
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """Forget what was saved or went wrong: something else is asked for now."""
+        self._is_done = False
+        self.notice()
+        self.set_text("#done", "")
+        self.redraw()
+
+    def on_input_changed(self) -> None:
         if self._job is None:
-            self._kind = event.id
-            self._is_done = False
-            self.redraw()
-            self.focus_go()
+            self._begin_anew()
 
     def on_input_submitted(self) -> None:
         self.focus_next()
@@ -106,33 +144,28 @@ class ExportScreen(BaseScreen):
         if self._is_done:
             self.action_back()
             return
-        path = self._wanted_path()
-        if path is not None:
-            self._write(path)
-
-    def _wanted_path(self) -> Path | None:
-        """The file to write, beside what is there already; None when the fields are wrong."""
-        words = self.words
-        folder = Path(self.query_one("#folder", Field).value.strip()).expanduser()
-        name = self.query_one("#name", Field).value.strip()
-        wrong = ""
-        if not folder.is_dir():
-            wrong = words("ui.export.no_folder", path=plain_line(str(folder)))
-        elif not name:
-            wrong = words("ui.export.no_name")
-        elif "/" in name or "\\" in name or "\0" in name:
-            wrong = words("ui.export.bad_name")
-        if wrong:
+        path, wrong = self._wanted()
+        if path is None:
             self.notice(wrong)
-            return None
-        suffix = SUFFIX[self._kind]
-        stem = name.removesuffix(suffix)
-        path = folder / f"{stem}{suffix}"
-        n = 2
-        while path.exists():
-            path = folder / f"{stem}-{n}{suffix}"
-            n += 1
-        return path
+            return
+        self._write(path)
+
+    def _wanted(self) -> tuple[Path | None, str]:
+        """The file to write, beside what is there already; None and why when fields are wrong."""
+        words = self.words
+        name = self.query_one("#name", Field).value.strip()
+        try:
+            folder = Path(self.query_one("#folder", Field).value.strip()).expanduser().absolute()
+            if not folder.is_dir():
+                return None, words("ui.export.no_folder", path=plain_line(str(folder)))
+            if not name:
+                return None, words("ui.export.no_name")
+            if "/" in name or "\\" in name or "\0" in name:
+                return None, words("ui.export.bad_name")
+            suffix = SUFFIX[self._kind]
+            return free(folder / f"{name.removesuffix(suffix)}{suffix}"), ""
+        except (OSError, RuntimeError, ValueError):
+            return None, words("ui.export.bad_name")
 
     def _write(self, path: Path) -> None:
         services = self.tone.services
@@ -146,10 +179,11 @@ class ExportScreen(BaseScreen):
             earlier=self._earlier,
             made_at=services.clock(),
             emergency=self.tone.emergency if chosen else "",
+            privacy=self._choices.privacy,
         )
         self._path = path
         if self._kind == "pdf":
-            self._job = start_pdf_job(view, path)
+            self._job = start_pdf_job(view, path, password=self._choices.password)
             self.notice(self.words("ui.export.making"))
             self.redraw()
             self._timer = self.set_interval(POLL_SECONDS, self._poll)
@@ -190,10 +224,14 @@ class ExportScreen(BaseScreen):
             self.notice(self.words("ui.export.cancelled"))
 
     def _done(self) -> None:
+        words = self.words
         self._is_done = True
         self.notice()
         self.redraw()
-        self.set_text("#done", self.words("ui.export.done", path=plain_line(str(self._path))))
+        is_locked = self._kind == "pdf" and self._choices.password
+        then = words("ui.export.next_locked" if is_locked else "ui.export.next")
+        said = words("ui.export.done", path=plain_line(str(self._path)))
+        self.set_text("#done", f"{said}\n{then}")
 
     def _failed(self, error: ReportError) -> None:
         key = "ui.export.pango" if isinstance(error, PangoMissing) else "ui.export.failed"
@@ -206,10 +244,3 @@ class ExportScreen(BaseScreen):
     def on_unmount(self) -> None:
         if self._job is not None:
             self._job.cancel()
-
-
-def default_folder() -> Path:
-    """Documents or Downloads where there is one, else the home folder."""
-    home = Path.home()
-    found = (home / name for name in ("Documents", "Downloads"))
-    return next((folder for folder in found if folder.is_dir()), home)

@@ -27,7 +27,13 @@ class Field(Input):
     ]
 
     def __init__(
-        self, value: str = "", *, id: str, max_length: int = 500, digits: bool = False
+        self,
+        value: str = "",
+        *,
+        id: str,
+        max_length: int = 500,
+        digits: bool = False,
+        is_hidden: bool = False,
     ) -> None:
         super().__init__(
             plain_line(value),
@@ -37,6 +43,7 @@ class Field(Input):
             placeholder="_" * min(max_length, 24),
             compact=True,
             select_on_focus=False,
+            password=is_hidden,
         )
         self._digits = digits
 
