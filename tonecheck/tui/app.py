@@ -185,7 +185,7 @@ class ToneCheckApp(App[None]):
     def action_page(self, name: str) -> None:
         """Open help, the glossary or the page for a parent at the end, once there are words."""
         if self.routes:
-            getattr(self.routes, f"open_{name}")()
+            getattr(self.routes.reading, name)()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         if self.routes is None:

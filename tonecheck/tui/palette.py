@@ -22,11 +22,11 @@ def commands(way: Routes) -> Iterator[SystemCommand]:
         yield SystemCommand(
             *said(f"theme.{name}", "theme_text"), lambda name=name: app.set_look(name)
         )
-    yield SystemCommand(*said("keys.help", "help_text"), way.open_help)
+    yield SystemCommand(*said("keys.help", "help_text"), way.reading.help)
     yield SystemCommand(
-        words("help.glossary.title"), words("ui.menu.glossary_text"), way.open_glossary
+        words("help.glossary.title"), words("ui.menu.glossary_text"), way.reading.glossary
     )
-    yield SystemCommand(*said("keys.harm", "harm_text"), way.open_harm)
+    yield SystemCommand(*said("keys.harm", "harm_text"), way.reading.harm)
     yield SystemCommand(*said("menu.region", "region_text"), way.choose_region)
     review = Station("review")
     if way.session is not None and review in way.session.stations:

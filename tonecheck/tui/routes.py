@@ -10,6 +10,7 @@ from tonecheck.errors import StoreError
 from tonecheck.protocol.pack import Pack
 from tonecheck.store import ScreeningRow
 from tonecheck.tui import say
+from tonecheck.tui.reading import Reading
 from tonecheck.tui.records import Records
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.screens.walk_base import StationScreen
@@ -43,6 +44,7 @@ class Routes:
         self.words = pack.words
         self.session: Session | None = None
         self.records = Records(self)
+        self.reading = Reading(app)
 
     @property
     def running(self) -> Session:
@@ -262,36 +264,7 @@ class Routes:
         if isinstance(screen, StationScreen):
             self.show(screen.station)
         elif isinstance(screen, HelpScreen) and screen.is_last:
-            self.open_harm()
-
-    def open_help(self) -> None:
-        """Help on the page that is open; help itself is closed again."""
-        from tonecheck.tui.screens.help import HelpScreen
-
-        if isinstance(self.app.screen, HelpScreen):
-            self.app.close()
-        elif isinstance(self.app.screen, BaseScreen):
-            self.app.open(HelpScreen.about(self.app.screen))
-
-    def open_glossary(self) -> None:
-        from tonecheck.tui.screens.glossary import GlossaryScreen
-
-        if not isinstance(self.app.screen, GlossaryScreen):
-            self._open_reading(GlossaryScreen())
-
-    def open_harm(self) -> None:
-        from tonecheck.tui.screens.help import HelpScreen
-
-        self._open_reading(HelpScreen.harm(self.words, self.app.emergency))
-
-    def _open_reading(self, page: BaseScreen) -> None:
-        """Show a page to read; from a page of help it takes that one's place."""
-        from tonecheck.tui.screens.help import HelpScreen
-
-        if isinstance(self.app.screen, HelpScreen):
-            self.app.swap(page)
-        elif isinstance(self.app.screen, BaseScreen):
-            self.app.open(page)
+            self.reading.harm()
 
     def is_safe_to_leave(self) -> bool:
         """Save what is being typed; False when something could not be saved."""

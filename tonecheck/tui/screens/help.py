@@ -81,10 +81,10 @@ class HelpScreen(BaseScreen):
         self.action_back()
 
     def action_glossary(self) -> None:
-        self.tone.way.open_glossary()
+        self.tone.way.reading.glossary()
 
     def action_harm(self) -> None:
-        self.tone.way.open_harm()
+        self.tone.way.reading.harm()
 
     def action_menu(self) -> None:
         """The menu of the page below, for whoever has no keyboard at hand."""

@@ -58,7 +58,7 @@ class SituationsScreen(StationScreen):
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
         known = self.session.pack.protocol.situation_by_id[event.id]
         if known.private:
-            self.tone.way.open_harm()
+            self.tone.way.reading.harm()
             self.notice(self.words("ui.situations.not_kept"))
             return
         chosen = self.chosen
