@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from tests.tui.plain.talk import CHILD, GATE, NOW, Talk, to_checks, to_situations, walked
 from tonecheck.errors import PangoMissing, StoreError
@@ -18,6 +19,7 @@ from tonecheck.protocol.pack import Pack
 from tonecheck.screening.draft import Change
 from tonecheck.store import Store, open_store
 from tonecheck.tui.plain.dates import read_date, read_day, read_numbers
+from tonecheck.tui.plain.voice import wrapped
 from tonecheck.tui.session import Session, Station
 
 HOSTILE = "\x1b[31m{0} [b]x[/b] \x07 \u202eevil \u4f60 %s <script> \x9b2J"
@@ -160,6 +162,7 @@ def test_months_and_weeks_do_without_a_date(talk: Talk) -> None:
     told = talk.type("1", *GATE, "", "", "", "20 9", "20", "", *GATE, "1", "", "", "4 2", "", *GATE)
 
     assert "Please give the age." in told.text
+    assert "leaves it out" not in told.after("The age in whole months").partition("How many")[0]
     assert "Weeks on top of the months must be 0 to 4." in told.text
     assert "Past the first birthday" in told.text
     assert talk.fields()["child"] == {"age_months": 4, "age_weeks": 2}
@@ -424,3 +427,45 @@ def test_answers_that_do_not_fit_are_pointed_out_at_the_end(talk: Talk, pack: Pa
 
     assert page.count("This does not fit with") == 2
     assert "Some answers do not fit together." in page
+
+
+def test_whoever_stops_at_something_urgent_is_told_again_what_to_do(talk: Talk) -> None:
+    """The last words are not only that all is saved."""
+    told = talk.type("1", "y", "q")
+
+    assert "Call 999 now." in told.text.rpartition("Type a number:")[2]
+
+
+def test_back_from_the_result_changes_nothing(talk: Talk) -> None:
+    """Only `r` begins a new version."""
+    walked(talk, stop_at="That is all.")
+    told = talk.type("3", "b", "q")
+
+    assert "What would you like to do?" in told.after("Enter reads on.")
+    assert len(talk.store.screenings()) == 1
+
+
+def test_a_store_held_by_another_is_said_and_asked_again(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing can be begun; the first page stays, with what to do."""
+
+    def held(*_: Any) -> str:
+        raise StoreError("Another tonecheck is using it.", hint="Close the other one.")
+
+    monkeypatch.setattr(talk.store, "start", held)
+    told = talk.type("1", "q")
+
+    assert "Close the other one." in told.text
+    assert told.after("Close the other one.").count("What would you like to do?") == 1
+    assert told.code == 0
+
+
+@pytest.mark.parametrize("text", ["\u304a\u540d\u524d" * 40, "x" * 90, "a bb ccc " * 30, ""])
+def test_lines_are_as_wide_as_they_look(text: str) -> None:
+    """A wide character takes two columns; a word longer than the line goes on in the next."""
+    lines = wrapped(text, 20)
+
+    assert max(map(cell_len, lines)) <= 20
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(cell_len(line) > 10 for line in lines[:-1])

@@ -82,7 +82,7 @@ class _ChildForm:
         while True:
             typed = self.typed
             given = f"{typed['months']} {typed['weeks']}".strip()
-            answer = desk.text("number", given, 40)
+            answer = desk.text("number", given, 40, is_needed=True)
             if answer is None:
                 self._keep({**typed, "months": "", "weeks": ""})
                 desk.voice.say(desk.words("plain.child.no_age"))

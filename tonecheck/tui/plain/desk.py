@@ -155,13 +155,14 @@ class Desk:
         """Yes, no and not sure, each by its letters."""
         return [Option(key, self.words(f"ui.common.{key}"), "", key) for key in YES_NO]
 
-    def text(self, key: str, given: str, limit: int) -> str | None:
+    def text(self, key: str, given: str, limit: int, *, is_needed: bool = False) -> str | None:
         """Words typed on one line; `given` where Enter keeps it, None where it is taken out."""
         if given:
             shown = say.short(given, 200)
             self.voice.say(self.words("plain.ask.now", given=shown))
             self.voice.say(self.words("plain.ask.clear"))
-        typed = self.ask(self.prompt(key, "keep" if given else "leave_out"))
+        rest = ["keep"] if given else [] if is_needed else ["leave_out"]
+        typed = self.ask(self.prompt(key, *rest))
         if not typed:
             return given or None
         if typed in self.words.lines("plain.letters.clear"):

@@ -27,7 +27,7 @@ def result(desk: Desk, station: Station, focus: str) -> None:
         _read_out(desk)
         _ways(desk)
     except Back:
-        revise(desk)
+        raise Left from None
     except Moved as moved:
         if moved.station.kind != "review":
             raise

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
+from tonecheck.errors import StoreError
 from tonecheck.tui.first_words import first_words
 from tonecheck.tui.plain.voice import Ear, Ended, Voice
 from tonecheck.tui.services import Services
@@ -69,6 +70,9 @@ def _farewell(desk: Desk, again: str) -> None:
     if desk.session is None:
         voice.say(words("plain.end.bye"))
     else:
+        if alarms := desk.session.alarms():
+            key = "call_now" if any(alarm.is_call for alarm in alarms) else "today"
+            voice.say(words(f"gate.page.yes_{key}", emergency=desk.emergency))
         if not desk.session.is_saved:
             voice.say(words("plain.end.unsaved"))
             desk.session.retry()
@@ -103,6 +107,11 @@ class _Guide:
                 desk.voice.say(desk.words("plain.start.first"))
             except Left:
                 desk.voice.say(desk.words("plain.start.paused"))
+            except StoreError as error:
+                # What a screening could not save was already said, and is asked about at the end.
+                if desk.session is not None and not desk.session.is_saved:
+                    raise
+                desk.voice.say(f"{error.message} {error.hint}".strip())
 
     def _ways(self) -> Iterator[Option]:
         """What is unfinished first; then a new look, and what is finished."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import textwrap
 from getpass import getpass
 from typing import TextIO
+
+from rich.cells import cell_len, chop_cells
 
 from tonecheck.screening.plain import plain
 
@@ -42,15 +43,10 @@ class Voice:
         """One paragraph a line of `text`; `first` and `following` begin its printed lines."""
         rest = " " * len(first) if following is None else following
         for n, part in enumerate(plain(text).split("\n")):
-            lines = textwrap.wrap(
-                part,
-                self.width,
-                initial_indent=plain(first) if n == 0 else rest,
-                subsequent_indent=rest,
-                break_on_hyphens=False,
-            )
-            for line in lines or [""]:
-                self._put(line)
+            start = plain(first) if n == 0 else rest
+            for line in wrapped(part, self.width - cell_len(start)):
+                self._put(start + line)
+                start = rest
 
     def line(self, text: str) -> None:
         """One line whatever its length, such as a command or a path to copy."""
@@ -71,7 +67,7 @@ class Voice:
 
     def prompt(self, text: str) -> None:
         """Ask for a line; the answer is typed behind it."""
-        lines = textwrap.wrap(plain(text), self.width - 2, break_on_hyphens=False) or [""]
+        lines = wrapped(plain(text), self.width - 2)
         for line in lines[:-1]:
             self._out.write(f"{line}\n")
         self._out.write(f"{lines[-1]} ")
@@ -88,6 +84,19 @@ class Voice:
         self._said.append(line)
         self._is_open = not line
         self._out.write(f"{line}\n")
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The lines of `text`, none wider than `width` cells; a wide character takes two."""
+    lines, line = [], ""
+    for word in text.split():
+        for piece in chop_cells(word, width):
+            if line and cell_len(line) + 1 + cell_len(piece) > width:
+                lines.append(line)
+                line = piece
+            else:
+                line = f"{line} {piece}" if line else piece
+    return [*lines, line]
 
 
 class Ear:
