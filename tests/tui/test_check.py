@@ -41,7 +41,7 @@ async def test_each_answer_has_its_picture_beside_it_where_there_is_room(world: 
         await opened(pilot, world.screening(at=f"check.{check.id}"))
         await drawn(pilot)
         page = _page(pilot)
-        columns, rows = page.in_rows or (0, 0)
+        columns, rows = page.in_rows(page.page, "see")
 
         for choice in page.choices.choices:
             answer = page.page.parts.derived if choice.key == "d" else choice.id
@@ -270,3 +270,18 @@ async def test_steps_are_those_of_the_age(world: World, months: int, is_done: bo
 
         assert (words.steps[0] in shown) is is_done
         assert (words.watch_steps[0] in shown) is not is_done
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_every_mark_and_every_key_is_named_in_full(
+    world: World, size: tuple[int, int]
+) -> None:
+    """Neither the strip's legend nor the line of keys is cut, also at a check with all keys."""
+    async with world.app().run_test(size=size) as pilot:
+        await opened(pilot, world.screening(at="check.prone"))
+        shown = screen_text(pilot.app)
+        words = world.pack.words
+
+        assert words("ui.check.open") in shown.partition(words("ui.check.skipped"))[2][:20]
+        for key in _page(pilot).keys:
+            assert f"{key.key} {key.word}" in shown.splitlines()[-1]

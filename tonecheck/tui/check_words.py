@@ -145,12 +145,11 @@ class CheckPage:
             return None
         return Picture(figure, mirrored, columns, rows)
 
-    def answer_pictures(self, columns: int, rows: int) -> Iterator[Picture]:
-        """The pictures of all its answers, for the whole baby and for each side."""
-        for part in ("see", *(SIDES if self.card.check.sides is Sides.PAIRED else ())):
-            for choice in self.asked(part)[1]:
-                if picture := self.picture(choice.id, part, columns, rows):
-                    yield picture
+    def answer_pictures(self, part: str, columns: int, rows: int) -> Iterator[Picture]:
+        """The pictures of all answers of a part."""
+        for choice in self.asked(part)[1]:
+            if picture := self.picture(choice.id, part, columns, rows):
+                yield picture
 
 
 def draw_strip(strip: ProgressStrip, session: Session, check: str) -> None:

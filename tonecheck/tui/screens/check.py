@@ -69,11 +69,11 @@ class CheckScreen(CheckLayout):
             self._go_to("see")
         elif self._shown:
             self._draw()
+            self.fit()
 
     def on_how_pane_sized(self, event: HowPane.Sized) -> None:
         if self._shown:
-            self._draw_how(self.page)
-            self._want_pictures()
+            self.fit()
 
     def redraw(self) -> None:
         """Show the card; another one begins with how, or with what was seen of it."""

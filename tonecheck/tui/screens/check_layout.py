@@ -8,6 +8,8 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from tonecheck import figures
+from tonecheck.protocol.check import Sides
 from tonecheck.tui.check_words import SIDES, CheckPage, draw_strip
 from tonecheck.tui.draw_ahead import DrawAhead, Picture
 from tonecheck.tui.screens.walk_base import StationScreen
@@ -24,8 +26,12 @@ ROOMY = (120, 40)
 PICTURED = ("see", "left", "right", "side")
 BESIDE = (34, 11)
 """Columns and rows of the one picture beside a list."""
-IN_ROWS = {120: (20, 7), 160: (28, 9), 190: (34, 11)}
-"""From how many columns on each answer has its own picture, and its columns and rows."""
+WIDE = 120
+"""Columns of the window from which on each answer has its own picture."""
+IN_ROWS = ((34, 11), (28, 9), (24, 8), (20, 7))
+"""Its columns and rows: the largest at which all answers are in view, else the smallest."""
+TEXT, AROUND, UNDRAWN = 34, 12, 2
+"""The fewest columns an answer is read in; the rows around the list, and of one without picture."""
 NARROWEST = 76
 """Columns of the window below which no picture stands beside the answers."""
 
@@ -60,15 +66,25 @@ class CheckLayout(StationScreen):
         return self.is_roomy and self._part in SIDES
 
     @property
-    def in_rows(self) -> tuple[int, int] | None:
-        """The size of the picture in each row; None where the rows have none."""
-        sizes = [size for least, size in IN_ROWS.items() if self.app.size.width >= least]
-        return sizes[-1] if sizes else None
+    def is_wide(self) -> bool:
+        """Whether each answer has its own picture."""
+        return self.app.size.width >= WIDE
+
+    def in_rows(self, page: CheckPage, part: str) -> tuple[int, int]:
+        """The columns and rows of each answer's picture in a wide window."""
+        room = self.app.size
+        share = (1, 2) if self.is_roomy and part in SIDES else (3, 5) if self.is_roomy else (1, 1)
+        most = (room.width - 8) * share[0] // share[1] - TEXT
+        asked = [page.figure(choice.id, part)[0] for choice in page.asked(part)[1]]
+        drawn = sum(figures.has(self.session.pack, figure) for figure in asked)
+        left = room.height - AROUND - UNDRAWN * (len(asked) - drawn)
+        fitting = [size for size in IN_ROWS if size[0] <= most and size[1] * drawn <= left]
+        return fitting[0] if fitting else IN_ROWS[-1]
 
     @property
     def beside(self) -> tuple[int, int] | None:
         """The size of the one picture beside the list; None where there is none."""
-        return BESIDE if self.in_rows is None and self.app.size.width >= NARROWEST else None
+        return BESIDE if NARROWEST <= self.app.size.width < WIDE else None
 
     @property
     def choices(self) -> ChoiceList:
@@ -77,9 +93,9 @@ class CheckLayout(StationScreen):
 
     @property
     def keys(self) -> list[Key]:
-        """Without those that would do nothing here."""
+        """Without those that would do nothing here, and where room is short that b leads to too."""
         idle = set() if self.page.card.mode.is_hands_on else {"state"}
-        if self.is_roomy:
+        if self.is_roomy or self.app.size.width < NARROWEST:
             idle.add("how")
         return [key for key in super().keys if key.action not in idle]
 
@@ -118,8 +134,13 @@ class CheckLayout(StationScreen):
             self.query_one(f"#ask_{side}").display = pair
         for asked in SIDES if pair else (part,):
             self._draw_asked(page, asked, is_fresh)
-        self._draw_how(page)
         self._draw_beside(page)
+        if is_fresh:
+            self.fit()
+
+    def fit(self) -> None:
+        """Show what hangs on the check and the room there is, not on its answers."""
+        self._draw_how(self.page)
         self._want_pictures()
         self.call_later(self.query_one(KeyBar).show, self.keys)
 
@@ -138,9 +159,10 @@ class CheckLayout(StationScreen):
 
     def _pictured(self, page: CheckPage, choices: Sequence[Choice], part: str) -> list[Choice]:
         """The choices with their pictures, where each row has its own."""
-        size, pack = self.in_rows, self.session.pack
-        if size is None or part not in PICTURED:
+        pack = self.session.pack
+        if not self.is_wide or part not in PICTURED:
             return list(choices)
+        size = self.in_rows(page, part)
         drawn = [(c, page.picture(c.id, part, *size)) for c in choices]
         return [replace(c, picture=p.lines(pack)) if p else c for c, p in drawn]
 
@@ -176,5 +198,7 @@ class CheckLayout(StationScreen):
         place = self.query_one(HowPane).place(page.how())
         if place and (how := page.picture("", "how", place.columns, place.rows)):
             yield how
-        if size := self.in_rows or self.beside:
-            yield from page.answer_pictures(*size)
+        sides = SIDES if page.card.check.sides is Sides.PAIRED else ()
+        for part in ("see", *sides, *(["side"] if page.parts.needs_side else [])):
+            if size := self.in_rows(page, part) if self.is_wide else self.beside:
+                yield from page.answer_pictures(part, *size)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -37,6 +38,8 @@ class KeyBar(Horizontal):
     DEFAULT_CSS = """
     KeyBar { height: 1; dock: bottom; background: $panel; padding: 0 1; }
     KeyBar > KeyHint { width: auto; height: 1; margin: 0 2 0 0; }
+    KeyBar.-tight { padding: 0; }
+    KeyBar.-tight > KeyHint { margin: 0 1 0 0; }
     KeyBar > KeyHint:hover { text-style: underline; }
     """
 
@@ -48,6 +51,14 @@ class KeyBar(Horizontal):
         for key in self._keys:
             yield KeyHint(key)
 
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Stand closer where the keys would not all be seen."""
+        wide = sum(cell_len(f"{key.key} {key.word}") + 2 for key in self._keys)
+        self.set_class(wide > self.app.size.width, "-tight")
+
     async def show(self, keys: Sequence[Key]) -> None:
         """Show other keys."""
         if tuple(keys) == self._keys:
@@ -56,3 +67,4 @@ class KeyBar(Horizontal):
         async with self.batch():
             await self.remove_children()
             await self.mount(*(KeyHint(key) for key in keys))
+        self._fit()

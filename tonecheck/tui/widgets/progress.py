@@ -19,18 +19,21 @@ class Marks:
 
 
 class ProgressStrip(Static):
-    """`Check 4 of 25  xx->.....   x done  - skipped  . open` on one line."""
+    """`Check 4 of 25  xx->.....   x done  - skipped  . open`, on one line where there is room."""
 
-    DEFAULT_CSS = "ProgressStrip { height: 1; padding: 0 1; text-wrap: nowrap; }"
+    DEFAULT_CSS = "ProgressStrip { height: auto; padding: 0 1; }"
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id, markup=False)
+        self._length = 0
 
     def show(self, title: str, states: Sequence[str], at: int, words: Marks) -> None:
         """Show the states (done, skipped, open) of all checks; `at` counts from 0."""
         signs = {"done": "x", "skipped": "-", "open": "."}
         strip = "".join(">" if i == at else signs[state] for i, state in enumerate(states))
         legend = "  ".join(f"{sign} {getattr(words, state)}" for state, sign in signs.items())
-        self.update(
-            Content.assemble(
-                (title, "bold"), "  ", (strip, "$accent"), "  ", (legend, "$text-muted")
-            ),
-            layout=False,
+        shown = Content.assemble(
+            (title, "bold"), "  ", (strip, "$accent"), "  ", (legend, "$text-muted")
         )
+        self.update(shown, layout=shown.cell_length != self._length)
+        self._length = shown.cell_length
