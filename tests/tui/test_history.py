@@ -15,6 +15,7 @@ from tonecheck.protocol.months import in_months
 from tonecheck.protocol.pack import Pack
 from tonecheck.screening.draft import Change
 from tonecheck.tui import looks
+from tonecheck.tui.changes import Look
 from tonecheck.tui.session import Session
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.drawing import Drawing
@@ -111,7 +112,7 @@ async def test_earlier_looks_are_reached_by_key_and_mouse(world: World) -> None:
         assert screen_text(pilot.app) == newest
 
 
-def _drawn(pack: Pack, found: list[looks.Look], width: int) -> dict[str, str]:
+def _drawn(pack: Pack, found: list[Look], width: int) -> dict[str, str]:
     def wrap(text: str, _: int) -> list[str]:
         return [text]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from rich.cells import cell_len, set_cell_size
@@ -13,9 +12,7 @@ from tonecheck.protocol.months import in_months
 from tonecheck.protocol.pack import Pack, Words
 from tonecheck.protocol.reading import Direction, Level
 from tonecheck.scoring.result import Result
-from tonecheck.screening.ages import ages_of
-from tonecheck.screening.document import Screening
-from tonecheck.tui import say
+from tonecheck.tui.changes import Look, items
 from tonecheck.tui.widgets.drawing import Line
 
 Wrap = Callable[[str, int], list[str]]
@@ -32,19 +29,6 @@ LEGEND = (
 DIRECTIONS = tuple(d for d in Direction if d is not Direction.NONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A finished screening with what it found."""
-
-    screening: Screening
-    result: Result
-
-    @property
-    def months(self) -> Decimal:
-        """The corrected age in months, never below 0."""
-        return in_months(max(0, self.result.ages.corrected_days[0]))
-
-
 def columns(width: int) -> int:
     """How many looks stand side by side in `width` cells."""
     return max(2, min(MOST_COLUMNS, width // COLUMN))
@@ -55,13 +39,7 @@ def columns(width: int) -> int:
 
 def heads(pack: Pack, looks: Sequence[Look], width: int, wrap: Wrap) -> list[Line]:
     """The day and the age of each look, above its column."""
-    words, rules = pack.words, pack.protocol.result.ages
-    cells = []
-    for look in looks:
-        day = look.screening.observed_on
-        ages = ages_of(look.screening.child, day, rules)
-        when = say.day(words, day) if day else ""
-        cells.append(f"{when}\n{say.age(words, ages.corrected)}")
+    cells = ["\n".join(look.head(pack)) for look in looks]
     rows = [(text, "bold") for text, _ in _side_by_side(cells, width, wrap)]
     return [*rows, ("-" * width, "")]
 
@@ -69,23 +47,15 @@ def heads(pack: Pack, looks: Sequence[Look], width: int, wrap: Wrap) -> list[Lin
 def table(pack: Pack, looks: Sequence[Look], width: int, wrap: Wrap) -> list[Line]:
     """Every item in its columns: what changed first, each change with its mark."""
     words = pack.words
-    parts: dict[str, list[list[Line]]] = {"changed": [], "same": [], "once": []}
-    for check in pack.protocol.checks:
-        said = [_said(words, look.screening, check.id) for look in looks]
-        seen = [text for text in said if text]
-        if not seen:
-            continue
-        kind = "changed" if len(set(seen)) > 1 else "once" if len(seen) == 1 else "same"
-        cells = list(_marked(words, said))
-        title = [(text, "bold") for text in wrap(words.checks[check.id].name, width)]
-        parts[kind].append([*title, *_side_by_side(cells, width, wrap)])
     lines: list[Line] = []
-    for kind, items in parts.items():
-        if items or kind == "changed":
-            head = words(f"ui.history.{kind}", n=len(items), mark=CHANGED)
+    for kind, found in items(pack, looks).items():
+        if found or kind == "changed":
+            head = words(f"ui.history.{kind}", n=len(found), mark=CHANGED)
             lines += [(head, "bold underline"), ("", "")]
-        for item in items:
-            lines += [*item, ("", "")]
+        for item in found:
+            lines += [(text, "bold") for text in wrap(item.name, width)]
+            cells = list(_marked(words, item.said))
+            lines += [*_side_by_side(cells, width, wrap), ("", "")]
     return lines
 
 
@@ -95,19 +65,6 @@ def _marked(words: Words, said: Sequence[str]) -> Iterator[str]:
         mark = f"{CHANGED} " if text and before and text != before else ""
         yield mark + text if text else words("ui.history.not_seen")
         before = text or before
-
-
-def _said(words: Words, screening: Screening, check: str) -> str:
-    """The answers of one check in words; empty where it was not seen."""
-    entry = screening.checks.get(check)
-    if entry is None:
-        return ""
-    parts = [say.answers(words, check, list(entry.answers))]
-    for side in ("left", "right"):
-        if chosen := list(getattr(entry, side)):
-            label = words(f"result.sides.{side}.label")
-            parts.append(f"{label}: {say.answers(words, check, chosen)}")
-    return "; ".join(part for part in parts if part)
 
 
 def _side_by_side(cells: Sequence[str], width: int, wrap: Wrap) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tonecheck.errors import StoreError
+from tonecheck.tui.changes import looks_of
 from tonecheck.tui.session import Session, Station
 
 if TYPE_CHECKING:
@@ -36,13 +37,10 @@ class Records:
 
     def open_history(self, screening_id: str) -> None:
         """Show what changed up to a screening."""
-        from tonecheck.tui.looks import Look
         from tonecheck.tui.screens.history import HistoryScreen
 
-        session = self._session(screening_id)
-        before = [self._session(s.id) for s in session.earlier() if s.id]
-        looks = [Look(one.screening(), one.result()) for one in (*before, session)]
-        self._way.app.open(HistoryScreen(looks))
+        found = looks_of(self._services, self._way.pack, screening_id)
+        self._way.app.open(HistoryScreen(found))
 
     def open_revision(self, screening_id: str) -> None:
         """Open a finished screening as its next version, at the list of all answers."""

@@ -129,6 +129,8 @@ class _Guide:
         finished = [row for row in store.screenings() if row.is_finished]
         for row in _latest(finished)[:_MOST_FINISHED]:
             yield Option(f"open:{row.id}", self._finished(row))
+        if unfinished or finished:
+            yield Option("records:", words("plain.start.records"))
         key = "region" if self.services.settings.region else "no_region"
         yield Option("region:", words(f"ui.welcome.{key}", number=self.desk.emergency))
 
@@ -168,6 +170,10 @@ class _Guide:
         kind, _, id_ = way.partition(":")
         if kind == "region":
             choose_region(self.desk)
+        elif kind == "records":
+            from tonecheck.tui.plain.records import records
+
+            records(self.desk)
         elif kind == "new":
             self._begin(id_ or None)
         elif kind == "open":

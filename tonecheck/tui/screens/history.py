@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from tonecheck.tui import looks
-from tonecheck.tui.looks import Look
+from tonecheck.tui.changes import Look
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.widgets.drawing import Drawing, Line
 from tonecheck.tui.widgets.go_button import GoButton

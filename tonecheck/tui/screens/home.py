@@ -8,13 +8,12 @@ from textual.app import ComposeResult
 
 from tonecheck.errors import StoreError
 from tonecheck.store import ChildRow, Deletion, ScreeningRow
-from tonecheck.tui import say
+from tonecheck.tui import record_words, say
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.screens.confirm import ConfirmScreen
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 
 DROP = "drop"
-DAYS_NAMED = 6
 
 
 class HomeScreen(BaseScreen):
@@ -115,17 +114,11 @@ class HomeScreen(BaseScreen):
         return Choice(f"open:{row.id}", label, ". ".join([action, *said]))
 
     def _child_name(self, child: ChildRow) -> str:
-        if child.name:
-            return say.short(child.name, 30)
-        if child.birth_date:
-            return self.words("ui.home.unnamed_born", date=say.day(self.words, child.birth_date))
-        return self.words("ui.home.unnamed")
+        return record_words.child_name(self.words, child)
 
     def _open_title(self) -> str:
         row = self.tone.services.store.screening(self._open)
-        when = say.day(self.words, row.observed_on or row.started_at.date())
-        name = self._child_name(row.child) if row.child else self.words("ui.home.unnamed")
-        return self.words("ui.home.open_title", name=name, date=when)
+        return record_words.title(self.words, row)
 
     def _ways(self) -> list[Choice]:
         words = self.words
@@ -195,29 +188,11 @@ class HomeScreen(BaseScreen):
         if kind == "delete_child" and row.child:
             child = row.child
             gone = store.deletion_of_child(child.id)
-            lines = [words("ui.delete.child", name=self._child_name(child)), self._gone(gone)]
+            lines = record_words.going(words, gone, child)
             self._confirm(lines, lambda: store.delete_child(child.id))
             return
-        gone = store.deletion_of_screening(id_)
-        lines = [words("ui.delete.screening"), self._gone(gone)]
-        if gone.child:
-            lines.append(words("ui.delete.child_too", name=self._child_name(gone.child)))
+        lines = record_words.going(words, store.deletion_of_screening(id_))
         self._confirm(lines, lambda: store.delete_screening(id_))
-
-    def _gone(self, gone: Deletion) -> str:
-        """A line for each day that goes, with how many versions of it there are."""
-        words = self.words
-        versions: dict[str, list[ScreeningRow]] = {}
-        for row in gone.screenings:
-            versions.setdefault(row.first_id, []).append(row)
-        lines = []
-        for rows in list(versions.values())[:DAYS_NAMED]:
-            when = say.day(words, rows[-1].observed_on or rows[-1].started_at.date())
-            key = "day_versions" if len(rows) > 1 else "day"
-            lines.append(words(f"ui.delete.{key}", date=when, n=len(rows)))
-        if more := len(versions) - DAYS_NAMED:
-            lines += [words("ui.delete.more_days", n=more)] if more > 0 else []
-        return "\n".join(lines)
 
     def _confirm(self, lines: list[str], delete: Callable[[], Deletion]) -> None:
         def then() -> None:
@@ -230,7 +205,7 @@ class HomeScreen(BaseScreen):
             self.redraw()
             self.notice(self.words("ui.delete.done"))
 
-        self.tone.open(ConfirmScreen([*lines, self.words("ui.delete.papers")], then))
+        self.tone.open(ConfirmScreen(lines, then))
 
     def action_back(self) -> None:
         if self._open:

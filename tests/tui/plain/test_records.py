@@ -1,0 +1,69 @@
+"""What is kept, in plain lines: listed, compared, opened, changed and deleted."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.tui.plain.talk import Talk, walked
+from tonecheck.store import ScreeningRow
+
+KEPT = "All that is kept: open, compare, delete"
+
+
+def _number(text: str, line: str) -> str:
+    """What to type for a line that was said last."""
+    found = [said for said in text.splitlines() if said.endswith(f". {line}")]
+    return found[-1].partition(".")[0]
+
+
+@pytest.fixture
+def kept(talk: Talk) -> Talk:
+    """Two finished looks at one child, three weeks apart, of which one item changed."""
+    walked(talk, stop_at="That is all.")
+    talk.now += timedelta(days=21)
+    walked(talk, ("Check 1 of", "2"), ("What would you like", "1"), stop_at="That is all.")
+    return talk
+
+
+def _rows(talk: Talk) -> list[ScreeningRow]:
+    return list(talk.store.screenings())
+
+
+def test_looks_are_compared_item_by_item(kept: Talk) -> None:
+    """Each day with what it said, then what changed with every answer, then the rest."""
+    records = _number(kept.type("q").text, KEPT)
+    told = kept.type(records, "1", "4", "q")
+    page = told.after("What changed")
+
+    assert "1 March 2026" in page
+    assert "22 March 2026" in page
+    assert page.index("Changed: ") < page.index("Lying at rest") < page.index("The same each time")
+
+
+def test_a_child_is_deleted_only_after_yes(kept: Talk) -> None:
+    """All that goes is said first; Enter and any other word keep it."""
+    records = _number(kept.type("q").text, KEPT)
+    told = kept.type(records, "1", "6", "", "6", "y", "", "q")
+    said = " ".join(told.text.split())
+    assert said.count("the name, the dates, and all answers and notes of these days") == 2
+    assert len(_rows(kept)) == 2
+
+    told = kept.type(records, "1", "5", "yes", "1", "6", "yes", "q")
+    assert told.text.count("Deleted.") == 2
+    assert not _rows(kept)
+    assert not kept.store.children()
+
+
+def test_one_that_is_kept_is_opened_saved_and_changed(kept: Talk, tmp_path: Path) -> None:
+    """Changing begins a new version at the list of all answers; opening changes nothing."""
+    records = _number(kept.type("q").text, KEPT)
+    told = kept.type(records, "1", "1", "b")
+    assert "What it says" in told.text or "The result" in told.text
+    assert len(_rows(kept)) == 2
+
+    told = kept.type(records, "1", "2", "q")
+    assert "You are changing version 2." in told.text
+    assert [row.revision for row in _rows(kept)].count(2) == 1

@@ -1,0 +1,82 @@
+"""What changed from one look at a child to the next, item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from tonecheck.protocol.months import in_months
+from tonecheck.protocol.pack import Pack, Words
+from tonecheck.scoring.result import Result
+from tonecheck.screening.ages import ages_of
+from tonecheck.screening.document import Screening
+from tonecheck.tui import say
+from tonecheck.tui.session import Session
+
+if TYPE_CHECKING:
+    from tonecheck.tui.services import Services
+
+KINDS = ("changed", "same", "once")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A finished screening with what it found."""
+
+    screening: Screening
+    result: Result
+
+    @property
+    def months(self) -> Decimal:
+        """The corrected age in months, never below 0."""
+        return in_months(max(0, self.result.ages.corrected_days[0]))
+
+    def head(self, pack: Pack) -> tuple[str, str]:
+        """The day and the corrected age, in words."""
+        day = self.screening.observed_on
+        ages = ages_of(self.screening.child, day, pack.protocol.result.ages)
+        return say.day(pack.words, day) if day else "", say.age(pack.words, ages.corrected)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A check that was seen in some look: what was said in each, empty where it was not seen."""
+
+    name: str
+    said: tuple[str, ...]
+
+
+def looks_of(services: Services, pack: Pack, screening_id: str) -> list[Look]:
+    """The finished looks at a child up to this one, oldest first."""
+    own = Session(services, pack, screening_id)
+    before = [Session(services, pack, s.id) for s in own.earlier() if s.id]
+    return [Look(one.screening(), one.result()) for one in (*before, own)]
+
+
+def items(pack: Pack, looks: Sequence[Look]) -> dict[str, list[Item]]:
+    """Every item ever seen, under `changed`, `same` or `once`."""
+    words = pack.words
+    found: dict[str, list[Item]] = {kind: [] for kind in KINDS}
+    for check in pack.protocol.checks:
+        said = [_said(words, look.screening, check.id) for look in looks]
+        seen = [text for text in said if text]
+        if seen:
+            kind = "changed" if len(set(seen)) > 1 else "once" if len(seen) == 1 else "same"
+            name = words.checks[check.id].name
+            found[kind].append(Item(name, tuple(said)))
+    return found
+
+
+def _said(words: Words, screening: Screening, check: str) -> str:
+    """The answers of one check in words; empty where it was not seen."""
+    entry = screening.checks.get(check)
+    if entry is None:
+        return ""
+    parts = [say.answers(words, check, list(entry.answers))]
+    for side in ("left", "right"):
+        if chosen := list(getattr(entry, side)):
+            label = words(f"result.sides.{side}.label")
+            parts.append(f"{label}: {say.answers(words, check, chosen)}")
+    return "; ".join(part for part in parts if part)
