@@ -87,3 +87,10 @@ def test_headings_do_not_skip_a_level(pack: Pack) -> None:
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(b - a <= 1 for a, b in pairwise(levels))
+
+
+def test_a_page_of_its_own_has_no_page_numbers(pack: Pack) -> None:
+    """What a browser does not count is not named, and nothing goes on elsewhere."""
+    page = _read(to_html(view_of(pack, endless(pack))))
+    assert "Pages:" not in page.text
+    assert "(page 2)" not in page.text

@@ -51,6 +51,8 @@ def render(
 ) -> str:
     """The report as HTML with page 1 held to `room`; what it does not hold follows in full.
 
+    Held to WHOLE it has no pages: nothing is counted, and a browser prints it as it flows.
+
     `show` gives what stands in the page for a picture: the picture itself, unless told otherwise.
     """
     front, rest = fit_front(view.front, view.overflow, room)
@@ -64,6 +66,7 @@ def render(
             style=style(),
             moment=utc(view.made_at).strftime("%Y-%m-%dT%H:%M:%SZ"),
             front_only=is_front_only,
+            is_paged=room is not WHOLE,
             show=show,
         )
     )
