@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import combinations
 
-from tonecheck.protocol.check import Mode, Sides
+from tonecheck.protocol.check import Check, Mode, Sides
 from tonecheck.protocol.pack import Protocol
 from tonecheck.protocol.reading import Action, Direction, How, Level, Reading
+from tonecheck.scoring.readings import KEPT
 from tonecheck.scoring.result import Asymmetry, Coverage, Earlier, Finding, Pattern
 from tonecheck.screening.ages import Days
 from tonecheck.screening.document import Screening
@@ -53,6 +55,19 @@ def counts(findings: Iterable[Finding]) -> dict[str, dict[str, int]]:
     return table
 
 
+@lru_cache(maxsize=KEPT)
+def is_offered(check: Check, days: Days) -> bool:
+    """Whether a parent is asked about a check at this age."""
+    return check.mode_at(days.first, days.last) not in (Mode.SKIP, Mode.LEAVE)
+
+
+@lru_cache(maxsize=KEPT)
+def _may_count(check: Check, level: Level, days: Days) -> bool:
+    """Whether a check is offered at this age and can reach `level` there."""
+    touched = check.intervals(days.first, days.last)
+    return is_offered(check, days) and any(check.reaches(level, i) for i in touched)
+
+
 def coverage(
     protocol: Protocol, screening: Screening, days: Days | None, is_capped: Callable[[str], bool]
 ) -> Coverage:
@@ -62,9 +77,7 @@ def coverage(
     seen = total = compared = 0
     regions: set[str] = set()
     for check in protocol.checks:
-        if days is None or check.mode_at(days.first, days.last) in (Mode.SKIP, Mode.LEAVE):
-            continue
-        if not any(check.reaches(level, i) for i in check.intervals(days.first, days.last)):
+        if days is None or not _may_count(check, level, days):
             continue
         total += 1
         entry = screening.checks.get(check.id)

@@ -1,18 +1,27 @@
-"""How one given answer reads: its interval, what raises it, what its state holds it to."""
+"""How one given answer reads: its interval, what raises it, what its state holds it to.
+
+What an answer means at an age is the same for every screening, so it is worked out once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
-from tonecheck.protocol.check import Answer, Check, RuleSet
+from tonecheck.protocol.check import RULE_SETS, Answer, Check, RuleSet
 from tonecheck.protocol.pack import Protocol
 from tonecheck.protocol.reading import Direction, Level, Reading
 from tonecheck.scoring.given import Given
-from tonecheck.scoring.result import Finding
+from tonecheck.scoring.result import Finding, ItemReading
 from tonecheck.screening.ages import Days
-from tonecheck.screening.document import CheckEntry, Screening
+from tonecheck.screening.document import CheckEntry, Screening, Side
+
+KEPT = 4096
+"""Readings kept at a time: more than all answers of the checklist have at one age."""
 
 
+@lru_cache(maxsize=KEPT)
 def base_reading(
     check: Check, answer: Answer, days: Days, rules: RuleSet
 ) -> tuple[int, Reading] | None:
@@ -40,6 +49,7 @@ class Reader:
     ) -> None:
         self._protocol = protocol
         self._days = days
+        self._article_cap = protocol.result.rules.article_cap.floor
         self._signs = self._present_signs(screening, given)
 
     def _present_signs(self, screening: Screening, given: Iterable[Given]) -> frozenset[str]:
@@ -51,53 +61,28 @@ class Reader:
                 signs.add(f"{item.check.id}.{item.answer.id}")
         return frozenset(signs)
 
-    def read(self, given: Given, rules: RuleSet) -> Finding | None:
-        """The reading of a given answer, or None where the rule set says nothing."""
-        base = base_reading(given.check, given.answer, self._days, rules)
-        if base is None:
-            return None
-        interval, reading = base
-        raised_by = None
-        if rules == "published":
-            interval, reading, raised_by = self._raised(given, interval, reading)
+    def read(self, given: Given) -> ItemReading:
+        """A given answer as both rule sets read it."""
         cap = self.cap(given.check, given.entry)
-        capped = reading if cap is None else reading.capped(cap)
-        if rules == "article":
-            capped = _held(capped, self._protocol.result.rules.article_cap.floor)
-        return Finding(
-            check=given.check.id,
-            answer=given.answer.id,
-            side=given.side,
-            group=given.check.group_of(given.answer),
-            direction=capped.direction,
-            level=capped.level.key,
-            how=capped.how,
-            route=given.answer.route,
-            rule=f"{rules}:{given.check.id}.{given.answer.id}"
-            f"@{interval_text(given.check, interval)}",
-            sources=self._sources(given, interval, rules),
-            inferred=capped.inferred,
-            weak=capped.weak or given.answer.weak,
-            raised_by=raised_by,
-            capped_by=given.entry.state if cap is not None and capped != reading else None,
-            reported_by=given.entry.reported_by,
+        seen = _Seen(
+            given.check,
+            given.answer,
+            given.side,
+            given.derived,
+            self._days,
+            self._raised_by(given),
+            cap,
+            given.entry.state if cap is not None else None,
         )
+        item = _item(seen, self._article_cap)
+        told = given.entry.reported_by
+        return _as_reported(item, told) if told else item
 
-    def _raised(
-        self, given: Given, interval: int, reading: Reading
-    ) -> tuple[int, Reading, str | None]:
+    def _raised_by(self, given: Given) -> str | None:
         raising = given.answer.raised
         if raising is None:
-            return interval, reading, None
-        by = next((sign for sign in raising.any if sign in self._signs), None)
-        if by is None:
-            return interval, reading, None
-        best: tuple[int, Reading, str | None] = (interval, reading, None)
-        for index in given.check.intervals(self._days.first, self._days.last):
-            cell = raising.published[index]
-            if cell and (cell.action, cell.level) > (best[1].action, best[1].level):
-                best = (index, cell, by)
-        return best
+            return None
+        return next((sign for sign in raising.any if sign in self._signs), None)
 
     def cap(self, check: Check, entry: CheckEntry) -> Level | None:
         """The level an answer is held to by the state it was seen in, if it is."""
@@ -106,10 +91,93 @@ class Reader:
         state = self._protocol.state_by_id[entry.state]
         return Level[state.cap.upper()] if state.cap else None
 
-    def _sources(self, given: Given, interval: int, rules: RuleSet) -> tuple[str, ...]:
-        if rules == "article":
-            return ("ART",)
-        return tuple(dict.fromkeys((*given.answer.sources, *given.check.sources[interval])))
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """All of a given answer that its readings hang on, and nothing that is a person's own."""
+
+    check: Check
+    answer: Answer
+    side: Side | None
+    derived: bool
+    days: Days
+    raised_by: str | None
+    cap: Level | None
+    state: str | None
+
+
+@lru_cache(maxsize=KEPT)
+def _item(seen: _Seen, article_cap: Level) -> ItemReading:
+    published = article = None
+    if base := base_reading(seen.check, seen.answer, seen.days, "published"):
+        interval, reading = _raised(seen, base)
+        raised_by = seen.raised_by if (interval, reading) != base else None
+        held = _capped(reading, seen.cap)
+        published = _finding(seen, "published", interval, held, held != reading, raised_by)
+    if base := base_reading(seen.check, seen.answer, seen.days, "article"):
+        interval, reading = base
+        held = _held(_capped(reading, seen.cap), article_cap)
+        article = _finding(seen, "article", interval, held, held != reading)
+    return ItemReading(
+        check=seen.check.id,
+        answer=seen.answer.id,
+        side=seen.side,
+        derived=seen.derived,
+        published=published,
+        article=article,
+    )
+
+
+def _raised(seen: _Seen, base: tuple[int, Reading]) -> tuple[int, Reading]:
+    """The most urgent of `base` and what the present sign raises it to."""
+    best = base
+    if seen.raised_by and seen.answer.raised:
+        for index in seen.check.intervals(seen.days.first, seen.days.last):
+            cell = seen.answer.raised.published[index]
+            if cell and (cell.action, cell.level) > (best[1].action, best[1].level):
+                best = index, cell
+    return best
+
+
+def _capped(reading: Reading, cap: Level | None) -> Reading:
+    return reading if cap is None else reading.capped(cap)
+
+
+def _finding(
+    seen: _Seen,
+    rules: RuleSet,
+    interval: int,
+    reading: Reading,
+    is_capped: bool,
+    raised_by: str | None = None,
+) -> Finding:
+    check, answer = seen.check, seen.answer
+    sources = ("ART",) if rules == "article" else (*answer.sources, *check.sources[interval])
+    return Finding(
+        check=check.id,
+        answer=answer.id,
+        side=seen.side,
+        group=check.group_of(answer),
+        direction=reading.direction,
+        level=reading.level.key,
+        how=reading.how,
+        route=answer.route,
+        rule=f"{rules}:{check.id}.{answer.id}@{interval_text(check, interval)}",
+        sources=tuple(dict.fromkeys(sources)),
+        inferred=reading.inferred,
+        weak=reading.weak or answer.weak,
+        raised_by=raised_by,
+        capped_by=seen.state if is_capped else None,
+    )
+
+
+def _as_reported(item: ItemReading, by: str) -> ItemReading:
+    told: dict[str, Finding] = {
+        rules: finding.model_copy(update={"reported_by": by})
+        for rules in RULE_SETS
+        if (finding := getattr(item, rules))
+    }
+    return item.model_copy(update=told)
 
 
 def hurts_finding(check: Check, level: Level, sources: tuple[str, ...]) -> Finding:

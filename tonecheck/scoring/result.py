@@ -13,6 +13,7 @@ RESULT_FORMAT: Literal["tonecheck-result-1"] = "tonecheck-result-1"
 Pattern = Literal[
     "hypertonic", "hypotonic", "mixed", "asymmetric", "unclear", "normal", "incomplete"
 ]
+_LEVELS = {level.key: level for level in Level}
 
 
 class Finding(Record):
@@ -37,7 +38,7 @@ class Finding(Record):
     @property
     def severity(self) -> Level:
         """The level as an ordered Level."""
-        return Level[self.level.upper()]
+        return _LEVELS[self.level]
 
 
 class ItemReading(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tonecheck.protocol.check import Mode, RuleSet
+from tonecheck.protocol.check import RuleSet
 from tonecheck.protocol.pack import Pack, Protocol
 from tonecheck.protocol.reading import Action, Direction, Level
 from tonecheck.scoring.combine import (
@@ -13,10 +13,11 @@ from tonecheck.scoring.combine import (
     coverage,
     earlier_floors,
     finding_floors,
+    is_offered,
     spoken_floors,
     tone_patterns,
 )
-from tonecheck.scoring.given import Given, given_answers
+from tonecheck.scoring.given import given_answers
 from tonecheck.scoring.readings import Reader, hurts_finding
 from tonecheck.scoring.result import (
     AgeView,
@@ -52,7 +53,7 @@ def score(
     days = ages.corrected if ages.place is Place.IN_RANGE else None
     given = given_answers(protocol, screening) if days else ()
     reader = Reader(protocol, screening, days or Days(0, 0), given)
-    readings = tuple(_item(reader, item) for item in given)
+    readings = tuple(reader.read(item) for item in given)
     hurts = _hurts(protocol, screening) if days else ()
     published = _findings(item.published for item in readings) + hurts
     article = _findings(item.article for item in readings) + hurts
@@ -103,17 +104,6 @@ def score(
         content=ContentView(
             version=pack.info.version, fingerprint=pack.fingerprint, reviewed=pack.reviewed
         ),
-    )
-
-
-def _item(reader: Reader, given: Given) -> ItemReading:
-    return ItemReading(
-        check=given.check.id,
-        answer=given.answer.id,
-        side=given.side,
-        derived=given.derived,
-        published=reader.read(given, "published"),
-        article=reader.read(given, "article"),
     )
 
 
@@ -168,7 +158,7 @@ def _missed(protocol: Protocol, screening: Screening, days: Days | None) -> tupl
     missed = []
     for check in protocol.checks:
         entry = screening.checks.get(check.id)
-        if check.mode_at(days.first, days.last) in (Mode.SKIP, Mode.LEAVE):
+        if not is_offered(check, days):
             continue
         if entry is None or not entry.has_answers:
             reason = entry.not_seen if entry else None
