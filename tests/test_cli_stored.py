@@ -1,4 +1,4 @@
-"""`list`, `delete`, `report`, `sample` and `content check`."""
+"""`list`, `delete` and `report`: what is stored, and what becomes of it."""
 
 from __future__ import annotations
 
@@ -14,13 +14,11 @@ from tests.factories import screening_at, typical_baby
 from tonecheck.cli import main
 from tonecheck.errors import ContentError, PangoMissing
 from tonecheck.paths import data_dir
-from tonecheck.protocol.locate import content_dir
 from tonecheck.protocol.pack import Pack, Words
 from tonecheck.report.export import write_report
 from tonecheck.report.view import ReportView
-from tonecheck.scoring.result import Result
 from tonecheck.scoring.score import score
-from tonecheck.screening.document import Screening, screening_from
+from tonecheck.screening.document import Screening
 from tonecheck.store import open_store
 
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
@@ -159,7 +157,7 @@ def test_a_stored_report_keeps_its_content(
     monkeypatch.setattr(
         "tonecheck.commands.report.build_view", lambda *args, **_: seen.append(args)
     )
-    monkeypatch.setattr("tonecheck.commands.report.write_report", lambda *_: None)
+    monkeypatch.setattr("tonecheck.commands.report.write_report", lambda *_, **__: None)
     changed = tmp_path / "content"
     for name, text in pack.files.items():
         (changed / name).parent.mkdir(parents=True, exist_ok=True)
@@ -228,7 +226,7 @@ def test_no_pango_is_its_own_exit_code(
 ) -> None:
     """Exit 7 for a PDF; a sample is still made, without it."""
 
-    def without(view: ReportView, path: Path) -> None:
+    def without(view: ReportView, path: Path, **_: str) -> None:
         if path.suffix == ".pdf":
             raise PangoMissing("Pango is missing.", "Install it.")
         write_report(view, path)
@@ -243,68 +241,6 @@ def test_no_pango_is_its_own_exit_code(
         "report.html",
         "report.txt",
     }
-
-
-# WeasyPrint leaves its colour profile open until it is collected.
-@pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning")
-def test_the_sample_is_the_same_at_every_run(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], pack: Pack
-) -> None:
-    """Every file, byte by byte; and the answers score to the result beside them."""
-    for name in ("one", "two"):
-        assert main(["sample", "-o", str(tmp_path / name)]) == 0
-    one, two = (
-        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
-        for name in ("one", "two")
-    )
-
-    assert one == two
-    assert {"answers.json", "result.json", "report.html", "report.txt"} <= set(one)
-    screening = screening_from(json.loads(one["answers.json"]))
-    assert Result.model_validate_json(one["result.json"]) == score(pack, screening)
-    assert capsys.readouterr().out == ""
-
-
-def test_the_sample_needs_its_baby(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A content folder without a sample says which file is missing."""
-    for path in content_dir().rglob("*"):
-        if path.is_file() and path.name != "sample.toml":
-            copy = tmp_path / "content" / path.relative_to(content_dir())
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(path.read_bytes())
-    content = str(tmp_path / "content")
-    assert main(["sample", "-o", str(tmp_path / "made"), "--content", content]) == 3
-    assert "sample.toml" in capsys.readouterr().err
-    assert not (tmp_path / "made").exists()
-
-
-def test_content_check_counts(capsys: pytest.CaptureFixture[str], pack: Pack) -> None:
-    """Without a fault: exit 0 and the counts."""
-    assert main(["content", "check"]) == 0
-    said = capsys.readouterr()
-    counts = dict(line.split(": ") for line in said.out.splitlines())
-
-    assert said.err == ""
-    assert counts["checks"] == str(len(pack.protocol.checks))
-    assert {"answers", "published", "article", "inferred", "weak"} < set(counts)
-
-
-def test_content_check_names_every_fault_at_once(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], pack: Pack
-) -> None:
-    """Two broken files are both named, with exit 3."""
-    for name, text in pack.files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
-    checks = sorted((tmp_path / "protocol" / "checks").iterdir())[:2]
-    for check in checks:
-        check.write_text("order = ")
-    assert main(["content", "check", str(tmp_path)]) == 3
-    said = capsys.readouterr()
-
-    assert all(check.name in said.out for check in checks)
-    assert said.err.startswith("Faults: ")
-    assert main(["score", "-", "--content", str(tmp_path)]) == 3
 
 
 @pytest.mark.parametrize("command", [["list"], ["delete", "x"], ["report", "x", "-o", "x.txt"]])

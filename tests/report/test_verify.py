@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from tests.report.cases import CASES, HOSTILE, asymmetric, scored, typical
-from tests.report.cases import earlier as earlier_of_asymmetric
+from tests.report.made import made
 from tests.report.pdfs import (
     EARLIER,
     NAME,
@@ -140,21 +140,14 @@ def _recheck(pack: Pack) -> tuple[str, str]:
 
 
 def test_charts_of_earlier_screenings_are_no_difference(pack: Pack) -> None:
-    """Nor are the pictures that belong to them; other answers of then are, by name."""
-    screening, result = scored(pack, asymmetric(pack))
-    pdf = report_of(pack, screening, result, earlier=earlier_of_asymmetric(pack))
+    """Nor are the pictures that belong to them; other answers of then are, and none at all."""
+    _, pdf = made("asymmetric")
     assert _differences(pack, pdf) == ()
 
-    found = _differences(pack, answers_replaced(pdf, b'"mostly"', b'"thumb"', EARLIER))
-    places = [difference.place for difference in found]
+    other = answers_replaced(pdf, b'"mostly"', b'"thumb"', EARLIER)
+    places = [difference.place for difference in _differences(pack, other)]
     assert sum(place.startswith("checksum of earlier") for place in places) == 3
     assert any(place.startswith("What changed since earlier") for place in places)
-
-
-def test_earlier_screenings_taken_out_are_noticed(pack: Pack) -> None:
-    """Without the file that the report says it has, the checksum and the section differ."""
-    screening, result = scored(pack, asymmetric(pack))
-    pdf = report_of(pack, screening, result, earlier=earlier_of_asymmetric(pack))
 
     def take_out(document: Any) -> None:
         del document.attachments[EARLIER]
