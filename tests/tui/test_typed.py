@@ -61,6 +61,16 @@ async def test_half_a_birth_date_is_there_again_the_next_time(world: World) -> N
         assert world.store.draft(id_).get("child_typed") is None
 
 
+async def test_passing_through_a_page_is_nothing_to_take_back(world: World) -> None:
+    """Only what was changed can be undone: a known child looked at again is left alone."""
+    id_ = world.screening(at="child")
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        await _press(pilot, "tab shift+tab u")
+
+        assert "There is nothing to take back." in screen_text(pilot.app)
+
+
 async def test_enter_on_an_answered_list_takes_the_same_answer(world: World) -> None:
     """The caret begins on what was chosen before, not on the first row."""
     id_ = world.screening(Change("readiness.fed_when", "between"), at="readiness")

@@ -72,7 +72,7 @@ class BackgroundScreen(StationScreen):
     def redraw(self) -> None:
         words = self.words
         count = words("ui.gate.page", n=self._page + 1, total=len(self.pages))
-        self.set_text("#top", f"{words('background.page.intro')} {count}.")
+        self.set_text("#top", f"{words('background.page.intro')}\n{count}.")
         self.query_one(AskList).display = not self.is_written
         self.query_one("#written").display = self.is_written
         for field in self.query(Field):

@@ -66,9 +66,12 @@ class ChildScreen(StationScreen):
     def typed(self) -> dict[str, str]:
         return {field: self.query_one(f"#{field}", Field).value for field in FIELDS}
 
+    @property
+    def _known(self) -> dict[str, str]:
+        return typed_from(self.session.draft.get("child") or {})
+
     def redraw(self) -> None:
-        known = typed_from(self.session.draft.get("child") or {})
-        typed = self.session.draft.get(TYPED) or known
+        typed = self.session.draft.get(TYPED) or self._known
         with self.prevent(Input.Changed):
             for field in FIELDS:
                 self.query_one(f"#{field}", Field).show(str(typed.get(field) or ""))
@@ -121,7 +124,7 @@ class ChildScreen(StationScreen):
         return [*self.session.walk.set_child(child), Change(TYPED, None)]
 
     def _as_typed(self) -> Change:
-        return Change(TYPED, self.typed if any(self.typed.values()) else None)
+        return Change(TYPED, None if self.typed == self._known else self.typed)
 
     def action_next_field(self) -> None:
         self.focus_next()
