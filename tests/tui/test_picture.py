@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.tui.driving import opened
+from tests.tui.driving import drawn, opened
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck import figures
@@ -18,7 +18,7 @@ async def test_p_shows_the_picture_of_the_answer_large(world: World) -> None:
     async with world.app().run_test(size=(120, 40)) as pilot:
         await opened(pilot, id_)
         await pilot.press("p")
-        await pilot.pause()
+        await drawn(pilot)
         shown = screen_text(pilot.app)
         assert isinstance(pilot.app.screen, PictureScreen)
         await pilot.press("p")

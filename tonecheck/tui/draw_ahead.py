@@ -14,7 +14,7 @@ from tonecheck.protocol.pack import Pack
 
 PAUSE = 0.015
 """Seconds between two pictures in which keys are heard; one picture takes about half of it."""
-_BLANK = "\u2800"
+BLANK = "\u2800"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Picture:
         """The picture, or as much blank room while it is still to be drawn."""
         if self.is_drawn(pack):
             return self.draw(pack)
-        return (_BLANK * self.columns,) * self.rows
+        return (BLANK * self.columns,) * self.rows
 
     def draw(self, pack: Pack) -> tuple[str, ...]:
         """The picture, however long it takes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 
 from tonecheck import figures
 from tonecheck.protocol.pack import Pack
+from tonecheck.tui.draw_ahead import BLANK
 from tonecheck.tui.screens.base import BaseScreen, Keys
 from tonecheck.tui.widgets.figure_view import FigureView
 from tonecheck.tui.widgets.go_button import GoButton
@@ -58,11 +60,20 @@ class PictureScreen(BaseScreen):
         self._draw()
 
     def _draw(self) -> None:
+        self.run_worker(self._draw_all(), exclusive=True)
+
+    async def _draw_all(self) -> None:
+        """Draw aside, so that keys are heard meanwhile; the room for it is there at once."""
         columns = max(figures.COLUMNS, self.app.size.width - MARGIN)
         rows = max(figures.ROWS, self.app.size.height - AROUND)
         for index, (figure, mirrored) in enumerate(self._pictures):
-            lines = figures.braille(self._pack, figure, columns, rows, mirrored)
-            self.query_one(f"#figure{index}", FigureView).show(lines)
+            view = self.query_one(f"#figure{index}", FigureView)
+            view.show((BLANK * columns,) * rows)
+            view.show(
+                await asyncio.to_thread(
+                    figures.braille, self._pack, figure, columns, rows, mirrored
+                )
+            )
 
     def on_go_button_pressed(self) -> None:
         self.action_back()
