@@ -15,6 +15,7 @@ from tonecheck.tui.screens.check import CheckScreen
 from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
+from tonecheck.tui.widgets.how_pane import HowPane
 
 SMALL, LARGE = (80, 24), (120, 40)
 
@@ -285,3 +286,18 @@ async def test_every_mark_and_every_key_is_named_in_full(
         assert words("ui.check.open") in shown.partition(words("ui.check.skipped"))[2][:20]
         for key in _page(pilot).keys:
             assert f"{key.key} {key.word}" in shown.splitlines()[-1]
+
+
+async def test_the_steps_stand_as_they_will_before_they_are_shown(world: World) -> None:
+    """Where the picture goes is known beforehand, so that no line moves under the eye."""
+    seen = Change("checks.tlr", {"answers": ["diff"]})
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.screening(seen, at="check.tlr"))
+        page = _page(pilot)
+        how, items = page.query_one(HowPane), page.page.how()
+        before = how.place(items)
+        await _press(pilot, "w")
+
+        assert how.is_on_screen
+        assert before is not None
+        assert how.place(items) == before

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.geometry import Size
 from textual.message import Message
+from textual.widget import Widget
 
 from tonecheck import figures
 from tonecheck.tui.widgets.figure_view import FigureView
@@ -47,19 +49,20 @@ class HowPane(VerticalScroll, can_focus=False):
     def __init__(self, *, id: str, hint: str) -> None:
         super().__init__(id=id)
         self._hint = Item(hint)
-        self._items: tuple[Item, ...] = ()
+        self._room = Size(0, 0)
 
     def compose(self) -> ComposeResult:
         yield Prose()
         yield FigureView(id="how_picture")
 
     def on_resize(self, event: events.Resize) -> None:
-        self.post_message(self.Sized())
+        if self.size.area and self.size != self._room:
+            self._room = self.size
+            self.post_message(self.Sized())
 
     def place(self, items: Sequence[Item]) -> Place | None:
         """Where a picture fits with these steps; None where it would push them out of sight."""
-        width, height = self.container_size.width, self.size.height
-        width = self.size.width or width
+        width, height = self._room or self._room_to_be()
         prose = self.query_one(Prose)
         left = height - prose.height_of(items, width) - 1
         if left >= figures.SMALLEST[1]:
@@ -69,6 +72,11 @@ class HowPane(VerticalScroll, can_focus=False):
         if fits and prose.height_of(items, beside) <= height:
             return Place(*BESIDE, is_beside=True)
         return None
+
+    def _room_to_be(self) -> Size:
+        """The room there will be, before the pane has been shown."""
+        around = self.parent.size if isinstance(self.parent, Widget) else Size(0, 0)
+        return Size(max(0, around.width - self.gutter.width), around.height)
 
     def show(self, items: Sequence[Item], place: Place | None, picture: Sequence[str]) -> None:
         """Show steps, and their picture where `place` says; without one, say how to see it."""
