@@ -43,6 +43,17 @@ def test_cut_texts_name_the_page_they_go_on(pack: Pack) -> None:
     assert len(front.worry[0].value) < ROOMS[-1].worry + 40
 
 
+def test_hardly_begun_lines_are_left_for_later(pack: Pack) -> None:
+    """A cut after the first word of a line goes back to the line before."""
+    view = view_of(pack, asymmetric(pack))
+    text = "a reason that is told in full here\nnot asked of a parent at this age, all of it"
+    more = view.front.more[0].model_copy(update={"value": text})
+    front = view.front.model_copy(update={"more": (more,)})
+    fitted, rest = fit_front(front, view.overflow, Room(90, 41, 50, 9))
+    assert fitted.more[0].value == "a reason that is told in full here … (page 2)"
+    assert more in rest.facts
+
+
 def test_enough_room_changes_nothing(pack: Pack) -> None:
     """Without pages nothing is cut, however long."""
     view = view_of(pack, endless(pack))

@@ -134,10 +134,14 @@ def _group(group: Group, words: Overflow, room: Room, rest: Rest) -> Group:
 
 
 def _shortened(text: str, characters: int, lines: int) -> str:
-    """The beginning of `text` that fits, up to the end of a word where there is one."""
+    """The beginning of `text` that fits, up to the end of a word where there is one.
+
+    A line of which hardly anything fits is left for later.
+    """
     start = "\n".join(text.split("\n")[:lines])
     if len(start) > characters + _SPARED:
         start = start[:characters]
-        word_end = start.rfind(" ")
+        word_end, line_end = start.rfind(" "), start.rfind("\n")
         start = start[:word_end] if word_end > characters // 2 else start
+        start = start[:line_end] if 0 < len(start) - line_end < _SPARED and line_end > 0 else start
     return start if start == text else start.rstrip(_BETWEEN)
