@@ -116,7 +116,7 @@ EASY: tuple[Rule, ...] = (
     ("Is any of this true for your baby?", "0"),
     ("Was your baby bottom first", "y"),
     ("A few things doctors ask first", "n"),
-    ("Since when have you seen", "since May"),
+    ("If something worries you: since when?", "since May"),
     ("Who is looking?", "mum"),
     ("Once more, now that you have looked", ""),
     ("Are you worried about how", "ns"),

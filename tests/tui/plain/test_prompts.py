@@ -209,7 +209,7 @@ def test_hostile_text_is_shown_as_code_and_kept_as_typed(talk: Talk, tmp_path: P
     _, told = walked(
         talk,
         ("A name, if you like.", HOSTILE),
-        ("Since when have you seen", HOSTILE),
+        ("If something worries you: since when?", HOSTILE),
         ("Who is looking?", HOSTILE),
         ("What worries you?", HOSTILE),
         ("File name with its folder", f"/nowhere/{HOSTILE}"),
