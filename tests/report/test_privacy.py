@@ -44,6 +44,16 @@ def test_less_told_reads_the_same(pack: Pack, name: str, privacy: Privacy) -> No
 
 
 @pytest.mark.parametrize("privacy", PRIVACY_LEVELS)
+def test_a_private_situation_is_not_in_the_data_either(pack: Pack, privacy: Privacy) -> None:
+    """What is never printed does not travel inside the file, at any level."""
+    private = next(s.id for s in pack.protocol.situations if s.private)
+    screening, result = scored(pack, {**typical(pack), "situations": [private]})
+    view = build_view(pack, screening, result, made_at=MADE, privacy=privacy)
+    assert private in screening.situations
+    assert private not in view.attachment.text
+
+
+@pytest.mark.parametrize("privacy", PRIVACY_LEVELS)
 def test_hiding_twice_is_hiding_once(pack: Pack, privacy: Privacy) -> None:
     """What was hidden stays as it is when it is hidden again."""
     words = privacy_words(pack)

@@ -23,10 +23,14 @@ NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class PrivacyWords:
-    """What stands where something was left out, and the words that name a role, not a person."""
+    """What stands where something was left out, and the words that name a role, not a person.
+
+    `never_told` are the situations that no report tells, nor the data in it.
+    """
 
     left_out: str
     roles: frozenset[str]
+    never_told: frozenset[str]
 
 
 def privacy_words(pack: Pack) -> PrivacyWords:
@@ -35,11 +39,14 @@ def privacy_words(pack: Pack) -> PrivacyWords:
     return PrivacyWords(
         left_out=pack.words("report.privacy.left_out"),
         roles=frozenset(role.casefold() for role in roles),
+        never_told=frozenset(s.id for s in pack.protocol.situations if s.private),
     )
 
 
 def private_screening(screening: Screening, privacy: Privacy, words: PrivacyWords) -> Screening:
     """`screening` with no more of who and when than `privacy` lets out; it reads the same."""
+    told = tuple(s for s in screening.situations if s not in words.never_told)
+    screening = screening.model_copy(update={"situations": told})
     if privacy == "full":
         return screening
     checks = {
