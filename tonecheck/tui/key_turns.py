@@ -75,10 +75,13 @@ async def _settle(app: App[None]) -> None:
     with suppress(ScreenStackError):  # The app is closing: no page is left.
         for _ in range(MOST_ROUNDS):
             page = app.screen
-            await _sweep(app)
-            was_quiet = not _has_mail(app)
-            await _sweep(app)
+            # Up to the app with the key, and up to the page with what it set off; the rest of the
+            # page is asked once the answer is painted.
+            for _ in range(2):
+                await _sweep((page.focused or page).ancestors_with_self)
             await _drawn(app)
+            was_quiet = not _has_mail(app)
+            await _sweep([app, *app.screen.walk_children(with_self=True)])
             if was_quiet and page is app.screen and not _has_mail(app):
                 return
 
@@ -88,16 +91,14 @@ def _has_mail(app: App[None]) -> bool:
     return any(pump.message_queue_size for pump in pumps)
 
 
-async def _sweep(app: App[None]) -> None:
-    """Let every widget of the page handle what it was sent, then its parent, up to the app."""
-    widgets = sorted(app.screen.walk_children(with_self=True), key=_depth, reverse=True)
-    for _, level in groupby(widgets, key=_depth):
+async def _sweep(nodes: Iterable[DOMNode]) -> None:
+    """Let each handle what it was sent, the deepest first."""
+    for _, level in groupby(sorted(nodes, key=_depth, reverse=True), key=_depth):
         await _all_done(level)
-    await _all_done([app])
 
 
-def _depth(widget: DOMNode) -> int:
-    return len(widget.ancestors)
+def _depth(node: DOMNode) -> int:
+    return len(node.ancestors)
 
 
 async def _all_done(pumps: Iterable[MessagePump]) -> None:
