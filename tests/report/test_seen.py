@@ -15,7 +15,7 @@ def test_seen_is_by_side_and_holds_no_reading(pack: Pack) -> None:
     assert seen is not None
     groups = {group.title: group.lines for group in seen.groups}
     stiff = next(line for line in groups["Right"] if "resists abduction" in line)
-    assert stiff.endswith("(left: opens with mild resistance)")
+    assert stiff.endswith("(left: hip opens with mild resistance)")
     assert not any("mild resistance" in line for line in groups["Left"])
     said = " ".join(line for lines in groups.values() for line in lines)
     assert "visit" not in said
@@ -37,10 +37,30 @@ def test_findings_stand_apart_from_what_else_was_seen(pack: Pack) -> None:
     assert seen is not None
     others = {fact.label: fact.value for fact in seen.others}
     assert "extensor plantar response (right)" in others["Read as a finding by the article alone"]
-    assert "hands not brought to midline" in others["Recorded without a reading"]
+    assert "hands not brought to midline" in others["Seen and recorded, without a reading"]
     found = " ".join(line for group in seen.groups for line in group.lines)
     assert "plantar" not in found
     assert "midline" not in found
+
+
+def test_typical_answers_are_told_in_words_of_sight(pack: Pack) -> None:
+    """What was seen and is typical stands as it was seen, not as the name of its check."""
+    seen = view_of(pack, typical(pack)).front.seen
+    assert seen is not None
+    told = next(fact.value for fact in seen.others if fact.label == "Seen and typical for age")
+    assert "no scissoring" in told.split("; ")
+    assert not [check for check in pack.words.checks.values() if f"{check.clinical}:" in told]
+
+
+def test_the_side_of_an_answer_stands_in_its_words(pack: Pack) -> None:
+    """A sided answer names its side; where the side is not known, it says one and says so."""
+    data = asymmetric(pack)
+    told = str(view_of(pack, data))
+    assert "consistent hand preference, left hand used less" in told
+    assert "unilateral fisting, right hand fisted" in told
+    assert "left hand used less (left)" not in told
+    data["checks"]["hand_preference"] = {"answers": ["one"]}
+    assert "one hand used less (side not known)" in str(view_of(pack, data))
 
 
 def test_difference_of_the_sides_alone_is_told_at_the_side_it_names(pack: Pack) -> None:

@@ -209,6 +209,19 @@ def test_urgent_paper_is_short_and_begins_with_the_signs(pack: Pack) -> None:
     assert view.front.computed is None
 
 
+def test_urgent_paper_gives_a_side_to_sided_answers_only(pack: Pack) -> None:
+    """The side of a trunk curve is not taken for that of tight limbs."""
+    data = urgent(pack)
+    data["checks"] = {"rest": {"answers": ["tight", "curve"], "side": "right"}}
+    answers = view_of(pack, data).sections[0].blocks[-1]
+    assert isinstance(answers, Table)
+    (row,) = answers.rows
+    assert row[1].split("\n") == [
+        "marked flexion at rest, hard to open while calm",
+        "constant lateral trunk curve, bends to right side",
+    ]
+
+
 def test_urgent_paper_is_possible_without_an_age(pack: Pack) -> None:
     """The banner stands, and the age is said to be missing wherever one would stand."""
     screening = screening_from({"urgent": {"breathing": "yes"}})

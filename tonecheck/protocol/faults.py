@@ -9,7 +9,7 @@ from string import Formatter
 from typing import Any, get_args
 
 from tonecheck.protocol.check import RULE_SETS, Answer, Check, Mode, Region, Sides
-from tonecheck.protocol.pack import Protocol, Words
+from tonecheck.protocol.pack import SIDE, Protocol, Words
 from tonecheck.protocol.reading import Action, Direction, Level
 
 PICTURES = ("how", "dont")
@@ -146,6 +146,18 @@ def _check_words_faults(check: Check, words: Words, file: str) -> Iterator[Fault
         said = spoken.answers.get(answer.id)
         if answer.sided and said and not (said.side or spoken.which_side):
             yield Fault(file, f"answers.{answer.id}.side", "does not say how to ask for the side")
+        if said and not _is_term(said.clinical, may_name_side=answer.sided):
+            reason = "only {side} may stand in braces, and only where the answer has a side"
+            yield Fault(file, f"answers.{answer.id}.clinical", reason)
+
+
+def _is_term(text: str, *, may_name_side: bool) -> bool:
+    """Whether a clinician's term has no place to fill in but that of its side."""
+    try:
+        places = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
+    except ValueError:
+        return False
+    return not places or (may_name_side and {*places} == {(SIDE, "", None)})
 
 
 def _rule_faults(protocol: Protocol) -> Iterator[Fault]:

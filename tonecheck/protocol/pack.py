@@ -21,6 +21,9 @@ from tonecheck.protocol.rules import (
     State,
 )
 
+SIDE = "side"
+"""The name of the place that a clinician's term may keep for the side."""
+
 
 class AnswerWords(Frozen):
     """The words of one answer: for the parent, and the clinician's short term."""
@@ -29,6 +32,11 @@ class AnswerWords(Frozen):
     sentence: str
     clinical: str
     side: str = ""
+
+    @property
+    def names_side(self) -> bool:
+        """Whether the clinician's term has a place for the side."""
+        return f"{{{SIDE}}}" in self.clinical
 
 
 class CheckWords(Frozen):

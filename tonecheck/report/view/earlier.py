@@ -112,7 +112,9 @@ def _chart(
         is_finding = any(i.published and i.published.severity >= Level.RECHECK for i in found)
         months = round((first + last) / 2 / _DAYS, 2)
         points.append(Point(months=months, filled=is_finding, now=number == len(visits)))
-        answers = ", ".join(dict.fromkeys(say.answer(check_id, item.answer) for item in found))
+        answers = ", ".join(
+            dict.fromkeys(say.answer(check_id, item.answer, item.side) for item in found)
+        )
         age = say.ages(result.ages.corrected_days)
         spoken.append(say("earlier.point", age=age, answer=answers))
     if len(points) < 2:

@@ -68,7 +68,11 @@ def _seen(say: Phrases, check: str, entry: CheckEntry) -> str:
     if entry.not_seen:
         reason = say.words(f"result.not_seen.{entry.not_seen}.clinical")
         return say("items.not_seen", reason=reason)
-    given = [(entry.side, answer) for answer in entry.answers]
+    answers = say.pack.protocol.by_id[check].by_id
+    given = [
+        (entry.side or "unknown" if answers[answer].sided else None, answer)
+        for answer in entry.answers
+    ]
     given += [("left", answer) for answer in entry.left]
     given += [("right", answer) for answer in entry.right]
     lines = [say.sided(check, answer, side) for side, answer in given]

@@ -101,11 +101,10 @@ def _seen(
     """The check's name, then the answers that belong to no one side, then marks."""
     yield say.check(check.id)
     for answer in _columns(check, entry)[0]:
-        words = say.answer(check.id, answer)
-        yield f"{words} ({say('items.unknown_side')})" if check.by_id[answer].sided else words
+        yield say.sided(check.id, answer, "unknown" if check.by_id[answer].sided else None)
     for item in readings:
         if item.derived:
-            yield say("items.derived", answer=say.answer(check.id, item.answer))
+            yield say("items.derived", answer=say.sided(check.id, item.answer, item.side))
     if not entry.has_answers:
         yield _reason(say, check, entry, result)
     if entry.reported_by:
@@ -127,11 +126,11 @@ def _reason(say: Phrases, check: Check, entry: CheckEntry, result: Result) -> st
 
 def _sides(say: Phrases, check: Check, entry: CheckEntry) -> tuple[str, str]:
     """What stands under left and right."""
-    _, left, right = (
-        "\n".join(say.answer(check.id, answer) for answer in answers)
-        for answers in _columns(check, entry)
+    _, left, right = _columns(check, entry)
+    return (
+        "\n".join(say.answer(check.id, answer, "left") for answer in left),
+        "\n".join(say.answer(check.id, answer, "right") for answer in right),
     )
-    return left, right
 
 
 def _columns(check: Check, entry: CheckEntry) -> tuple[list[str], list[str], list[str]]:
@@ -184,7 +183,8 @@ def _readings(
         elif len(alone) == 1 and item.side and not item.derived:
             yield say("items.reading_of", what=say.side(item.side), reading=reading)
         else:
-            yield say("items.reading_of", what=say.answer(check.id, item.answer), reading=reading)
+            answer = say.answer(check.id, item.answer, item.side)
+            yield say("items.reading_of", what=answer, reading=reading)
         if item in result.sources_differ:
             yield reading_of_other
     if any(f.check == check.id and f.answer == "hurts" for f in result.findings):

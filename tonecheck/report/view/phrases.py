@@ -74,10 +74,11 @@ class Phrases:
         """Checks in clinicians' words, each once."""
         return ", ".join(self.check(check) for check in dict.fromkeys(checks))
 
-    def answer(self, check: str, answer: str) -> str:
-        """An answer in clinicians' words."""
+    def answer(self, check: str, answer: str, side: str | None = None) -> str:
+        """An answer in clinicians' words, its side filled in where they have a place for it."""
         if answer in self.words.checks[check].answers:
-            return self.words.answer(check, answer).clinical
+            words = self.words.answer(check, answer)
+            return words.clinical.format(side=self(f"sides.{side or 'unknown'}"))
         return self("trace.hurts")
 
     def side(self, side: str | None) -> str:
@@ -92,15 +93,17 @@ class Phrases:
 
     def named(self, check: str, answer: str, side: str | None) -> str:
         """A check and an answer in clinicians' words, with its side."""
-        names = {"check": self.check(check), "answer": self.answer(check, answer)}
-        if side is None:
-            return self("trace.finding", **names)
-        return self("trace.sided_finding", side=self.side(side), **names)
+        return self(
+            "trace.finding", check=self.check(check), answer=self.sided(check, answer, side)
+        )
 
     def sided(self, check: str, answer: str, side: str | None) -> str:
         """An answer in clinicians' words, with its side."""
-        words = self.answer(check, answer)
-        return self("trace.sided", answer=words, side=self.side(side)) if side else words
+        text = self.answer(check, answer, side)
+        said = self.words.checks[check].answers.get(answer)
+        if side is None or (side != "unknown" and said and said.names_side):
+            return text
+        return self("trace.sided", answer=text, side=self.side(side))
 
     def sign(self, reference: str) -> str:
         """The clinician's name of `check.answer`, `urgent.sign` or `background.question`."""

@@ -78,18 +78,13 @@ def _others(
         yield Fact(label="", value=say("seen.no_checks"))
     elif not (is_odd_seen or alone):
         yield Fact(label="", value=say("seen.nothing"))
+    typical = {item.check for item in rest} - alone - noted
     other = "article_alone" if result.rules == "published" else "published_alone"
-    for key, checks in ((other, alone), ("noted", noted)):
+    for key, checks in ((other, alone), ("noted", noted), ("typical", typical)):
         if checks:
-            lines = dict.fromkeys(
-                _answers(say, screening, result, item.check)
-                for item in rest
-                if item.check in checks
-            )
+            told = dict.fromkeys(item.check for item in rest if item.check in checks)
+            lines = (_answers(say, screening, result, check) for check in told)
             yield Fact(label=say(f"seen.{key}"), value="; ".join(lines))
-    typical = [item.check for item in rest if item.check not in alone | noted]
-    if typical:
-        yield Fact(label=say("seen.typical"), value=say.checks(typical))
 
 
 def _severity(item: ItemReading) -> int:
@@ -98,20 +93,20 @@ def _severity(item: ItemReading) -> int:
 
 
 def _answers(say: Phrases, screening: Screening, result: Result, check: str) -> str:
-    """A check with all its answers, sides and marks."""
+    """All answers of a check, with sides and marks."""
     items = [item for item in result.readings if item.check == check and not item.derived]
     answers = ", ".join(say.sided(check, item.answer, item.side) for item in items)
-    line = say("seen.line", check=say.check(check), answer=answers)
-    return _marked(line, entry_marks(say, check, screening.checks[check]))
+    return _marked(answers, entry_marks(say, check, screening.checks[check]))
 
 
 def _line(
     say: Phrases, screening: Screening, item: ItemReading, beside: Sequence[ItemReading]
 ) -> str:
-    line = say("seen.line", check=say.check(item.check), answer=say.answer(item.check, item.answer))
+    answer = say.answer(item.check, item.answer, item.side)
+    line = say("seen.line", check=say.check(item.check), answer=answer)
     marks = list(entry_marks(say, item.check, screening.checks[item.check]))
     if beside:
-        answers = ", ".join(say.answer(other.check, other.answer) for other in beside)
+        answers = ", ".join(say.answer(other.check, other.answer, other.side) for other in beside)
         marks.insert(0, say("seen.beside", side=say.side(beside[0].side), answers=answers))
     return _marked(line, marks)
 
