@@ -7,7 +7,8 @@ import pytest
 from tonecheck.figures.braille import write_braille
 from tonecheck.figures.compose import compose
 from tonecheck.figures.geometry import Frame, going
-from tonecheck.figures.pose import Baby, Figure, Tone
+from tonecheck.figures.marks import mark_part
+from tonecheck.figures.pose import Baby, Figure, Mark, Tone
 from tonecheck.figures.scene import HEIGHT, WIDTH, Part, Scene, Stroke, dot, line
 from tonecheck.figures.skeleton import draw_baby
 from tonecheck.figures.svg import write_svg
@@ -94,7 +95,7 @@ def test_the_picture_keeps_its_shape() -> None:
 
 
 def test_a_small_picture_is_cut_to_what_it_shows() -> None:
-    """Solid, as large as its space, and without what may run out of the picture."""
+    """Solid, as large as its space but for a dot at each edge, and what runs out is cut."""
     tones = {
         "body": Tone(fill="#000", line="#000", small="on"),
         "arm": Tone(fill="#000", line="#000", cut=True),
@@ -103,7 +104,9 @@ def test_a_small_picture_is_cut_to_what_it_shows() -> None:
 
     text = write_braille(Scene((arm, body)), tones, 14, 7)
 
-    assert text[0][6] == text[6][6] == text[3][3] == text[3][10] == "\u28ff"
+    assert text[3][6] == text[3][4] == text[3][9] == "\u28ff"
+    assert text[0][6] == "\u28f6"
+    assert text[6][6] == "\u283f"
     assert text[3][0] != "\u2800"
 
 
@@ -121,3 +124,15 @@ def test_strokes_of_one_width_make_one_path() -> None:
     part = Part("ink", (line([(1, 1), (2, 2)], 3), line([(5, 5), (6, 6)], 3)))
 
     assert write_svg(Scene((part,)), INK).count("<path") == 2
+
+
+def test_a_place_to_look_at_has_another_shape_than_a_worry() -> None:
+    """A ring in pieces and a closed ring: told apart without colour."""
+    look, ring = (
+        mark_part(mark, {kind: ((100, 60),)})
+        for kind, mark in (("look", Mark(look=(100, 60))), ("ring", Mark(ring=(100, 60))))
+    )
+
+    assert [stroke.closed for stroke in ring.strokes] == [True]
+    assert [stroke.closed for stroke in look.strokes] == [False] * 4
+    assert look.tone != ring.tone

@@ -15,6 +15,8 @@ import textstat
 from tonecheck import figures
 from tonecheck.errors import ContentError
 from tonecheck.figures.library import Library, read_files
+from tonecheck.figures.scene import HEIGHT, WIDTH
+from tonecheck.figures.svg import OUTLINE
 from tonecheck.protocol.locate import content_dir
 from tonecheck.protocol.pack import Pack
 
@@ -92,6 +94,39 @@ def test_drawings_are_plain(pack: Pack, every: list[str]) -> None:
 def test_drawings_are_small(pack: Pack, every: list[str]) -> None:
     """A report may hold a dozen of them."""
     assert max(len(figures.svg(pack, figure)) for figure in every) < 15_000
+
+
+def test_nothing_is_cut_off_by_an_edge(files: dict[str, str]) -> None:
+    """All but what comes in from outside, an adult's arm or a cloth, lies within the picture."""
+    library, tones = Library(files), tomllib.loads(files["figures/style.toml"])
+
+    outside = {
+        f"{figure}: {part.tone}"
+        for figure in library.ids()
+        for part in library.scene(figure).parts
+        if part.tone != "mat" and not tones[part.tone].get("cut")
+        for left, top, right, bottom in [stroke.extent() for stroke in part.strokes]
+        if min(left, top, WIDTH - right, HEIGHT - bottom) < OUTLINE * part.outlined
+    }
+
+    assert outside == set()
+
+
+def test_nobody_sinks_through_the_mat(files: dict[str, str]) -> None:
+    """Each baby lies, sits or stands on the mat's upper edge or within its thickness."""
+    library = Library(files)
+
+    for figure in library.ids():
+        strokes = {
+            tone: [
+                s.extent() for p in library.scene(figure).parts if p.tone == tone for s in p.strokes
+            ]
+            for tone in ("floor", "baby", "far", "nappy", "ghost")
+        }
+        for _, _, _, under in strokes.pop("floor"):
+            assert max(bottom for boxes in strokes.values() for *_, bottom in boxes) <= under, (
+                figure
+            )
 
 
 def test_no_two_answers_look_the_same(pack: Pack, every: list[str]) -> None:

@@ -27,6 +27,8 @@ _WALL = 1.05
 """Half the thinnest line and the thickness of an outline, in dots: no line has gaps."""
 _SMALL = 0.3
 """Below this many dots a unit, bodies are solid and the picture is cut to what it shows."""
+_MARGIN = 1
+"""The dots left free at each edge of a cut picture."""
 _GAP = 0.75
 """The space between solid shapes, in dots."""
 
@@ -39,7 +41,8 @@ def write_braille(
     small = min(width / WIDTH, height / HEIGHT) < _SMALL
     shown = Scene(tuple(part for part in scene.parts if tones[part.tone].dots != "none"))
     cut = {name for name, tone in tones.items() if tone.cut}
-    canvas = _Canvas(width, height, shown.extent(cut) if small else (0.0, 0.0, WIDTH, HEIGHT))
+    box = shown.extent(cut) if small else (0.0, 0.0, WIDTH, HEIGHT)
+    canvas = _Canvas(width, height, box, edge=2 * _MARGIN if small else 0)
     for part in shown.parts:
         tone = tones[part.tone]
         solid = small and tone.small is not None
@@ -54,10 +57,10 @@ def write_braille(
 
 
 class _Canvas:
-    def __init__(self, width: int, height: int, shown: Box) -> None:
+    def __init__(self, width: int, height: int, shown: Box, edge: int) -> None:
         left, top, right, bottom = shown
         self._width, self._height = width, height
-        self._scale = min(width / (right - left), height / (bottom - top))
+        self._scale = min((width - edge) / (right - left), (height - edge) / (bottom - top))
         self._left = (width - (left + right) * self._scale) / 2
         self._top = (height - (top + bottom) * self._scale) / 2
         self._dots = [bytearray(width) for _ in range(height)]

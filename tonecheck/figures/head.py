@@ -60,9 +60,9 @@ class _Face:
             at, facing = self._spot(side, 0, 1.0)
             if -0.6 < facing < 0.6:
                 strokes.append(dot(at, 6.4 * size))
-        nose, facing = self._spot(0, -12, 1.07)
+        nose, facing = self._spot(0, -12, 1.17)
         if -0.2 < facing < 0.6:
-            strokes.append(dot(nose, 5.4 * size))
+            strokes.append(dot(nose, 4.8 * size))
         return strokes
 
     def cap(self) -> tuple[Stroke, ...]:
@@ -88,11 +88,11 @@ class _Face:
         if facing > 0.6:
             found.append(dot(nose, 1.7 * size))
         found += self._mouth(mouth)
-        for side in (-88, 88):
+        for side in (-96, 96):
             at, facing = self._spot(side, 0)
             if facing > 0.6:
-                curl = [self._spot(side + a, b)[0] for a, b in _EAR]
-                found.append(line(curl, 1.5 * size, smooth=True))
+                ear = tuple(self._spot(side + a, b)[0] for a, b in _EAR)
+                found.append(Stroke(ear, 1.4 * size, smooth=True, closed=True))
         return found
 
     def _hair(self) -> list[Stroke]:
@@ -116,21 +116,24 @@ class _Face:
     def _mouth(self, mouth: str) -> list[Stroke]:
         size = self._frame.size
         at, facing = self._spot(0, -38)
-        if mouth == "none" or facing < 0.05:
+        if mouth == "none" or facing < -0.05:
             return []
         if mouth == "open":
             return [dot(at, 6.5 * size)]
         if mouth == "small":
             return [dot(at, 3 * size)]
-        shape = _FLAT if mouth == "flat" else _SMILE
-        spots = [self._spot(across, up) for across, up in shape]
-        shown = [point for point, seen in spots if seen > 0]
+        wider = 1 + 1.4 * sin(self._yaw) ** 4
+        spots = [self._spot(across * wider, up) for across, up in _MOUTHS[mouth]]
+        shown = [point for point, seen in spots if seen > -0.05]
         return [line(shown, 1.5 * size, smooth=True)] if len(shown) > 1 else []
 
 
 _LID = ((-11, 0), (-6, -5), (0, -7), (6, -5), (11, 0))
-_SMILE = ((-18, -33), (-9, -40), (0, -42), (9, -40), (18, -33))
-_FLAT = ((-15, -39), (0, -39), (15, -39))
+_MOUTHS = {
+    "smile": ((-19, -32), (-10, -39), (0, -42), (10, -39), (19, -32)),
+    "calm": ((-13, -37), (0, -40), (13, -37)),
+    "flat": ((-13, -39), (0, -39), (13, -39)),
+}
 _CURL = ((-2.5, -12.6), (-1, -16), (3, -16.6), (4.2, -13.6), (1.6, -12.4), (1.2, -14))
 _WHORL = ((160, 30), (172, 12), (190, 14), (198, 30), (186, 42), (176, 32), (184, 26))
-_EAR = ((0, 16), (16, 8), (14, -10), (0, -16), (-6, -8))
+_EAR = ((0, 9), (8, 6), (9, -3), (2, -12), (-5, -6), (-6, 3))

@@ -62,7 +62,7 @@ class Library:
         if key not in self._svgs:
             own = self._files.get(f"{FOLDER}/{figure}.svg")
             self._svgs[key] = (
-                write_svg(self._scene(figure, mirrored), self._parts()[0])
+                write_svg(self.scene(figure, mirrored), self._parts()[0])
                 if own is None
                 else _own_svg(own, figure, mirrored)
             )
@@ -74,7 +74,7 @@ class Library:
         if key not in self._brailles:
             check, _, name = figure.partition("/")
             self._brailles[key] = (
-                write_braille(self._scene(figure, mirrored), self._parts()[0], columns, rows)
+                write_braille(self.scene(figure, mirrored), self._parts()[0], columns, rows)
                 if name in self._check(check) or not self.has(figure)
                 else ()
             )
@@ -93,12 +93,13 @@ class Library:
                 if own in self._files:
                     self.svg(figure, mirrored=True)
                 if name in self._check(check):
-                    self._scene(figure, mirrored=False)
+                    self.scene(figure, mirrored=False)
             except ContentError as error:
                 file = own if own in self._files else f"{_POSES}/{check}.toml"
                 yield Fault(file, name, error.message)
 
-    def _scene(self, figure: str, mirrored: bool) -> Scene:
+    def scene(self, figure: str, mirrored: bool = False) -> Scene:
+        """What the pose shows. Raises ContentError where there is none, or it cannot be drawn."""
         if figure not in self._scenes:
             check, _, name = figure.partition("/")
             try:

@@ -11,6 +11,7 @@ from tonecheck.figures.scene import Part, Stroke, line
 
 _THIN, _THICK = 2.4, 3.4
 _DASH = 5.0
+_CORNERS = (0, 90, 180, 270)
 
 
 def mark_part(mark: Mark, spots: dict[str, tuple[Point, ...]]) -> Part:
@@ -25,6 +26,12 @@ def _ring(mark: Mark, points: tuple[Point, ...]) -> list[Stroke]:
     centre = points[0]
     corners = arc(centre, radius, 0, 360, 12)[:-1]
     return [Stroke(tuple(_turned(c, centre, mark.turn) for c in corners), _THIN, True, True)]
+
+
+def _look(mark: Mark, points: tuple[Point, ...]) -> list[Stroke]:
+    """A ring in four pieces."""
+    radius = (mark.size, mark.tall or mark.size)
+    return [line(arc(points[0], radius, a + 20, a + 70, 3), _THICK, smooth=True) for a in _CORNERS]
 
 
 def _turned(point: Point, centre: Point, turn: float) -> Point:
@@ -125,10 +132,10 @@ def _forbid(mark: Mark, points: tuple[Point, ...]) -> list[Stroke]:
 
 
 KINDS = {
-    "ring": _ring, "rays": _rays, "waves": _waves, "swish": _swish, "arrow": _arrow,
+    "ring": _ring, "look": _look, "rays": _rays, "waves": _waves, "swish": _swish, "arrow": _arrow,
     "line": _line, "zigzag": _zigzag, "bar": _bar, "forbid": _forbid,
 }  # fmt: skip
 _TONES = {
-    "ring": "accent", "rays": "accent", "waves": "sound", "swish": "move", "arrow": "move",
-    "line": "guide", "zigzag": "accent", "bar": "accent", "forbid": "forbid",
+    "ring": "accent", "look": "move", "rays": "accent", "waves": "sound", "swish": "move",
+    "arrow": "move", "line": "guide", "zigzag": "accent", "bar": "accent", "forbid": "forbid",
 }  # fmt: skip

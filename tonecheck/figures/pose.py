@@ -15,7 +15,7 @@ Limb = tuple[float, float] | tuple[float, float, float]
 Lengths = tuple[float, float]
 Hand = Literal["soft", "fist", "open"]
 Eyes = Literal["open", "closed", "wide"]
-Mouth = Literal["calm", "open", "small", "flat", "none"]
+Mouth = Literal["calm", "smile", "open", "small", "flat", "none"]
 
 
 class Baby(Frozen):
@@ -82,6 +82,7 @@ class Mark(Frozen):
     """What matters, what moves and what must not be done; exactly one kind is given."""
 
     ring: Spot | None = None
+    look: Spot | None = None
     rays: Spot | None = None
     waves: Spot | None = None
     swish: Spot | None = None
