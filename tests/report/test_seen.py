@@ -36,7 +36,8 @@ def test_findings_stand_apart_from_what_else_was_seen(pack: Pack) -> None:
     seen = view_of(pack, asymmetric(pack)).front.seen
     assert seen is not None
     others = {fact.label: fact.value for fact in seen.others}
-    assert "extensor plantar response (right)" in others["Read as a finding by the article alone"]
+    alone = others["Read as a finding by the parenting article alone"]
+    assert "extensor plantar response (right)" in alone
     assert "hands not brought to midline" in others["Seen and recorded, without a reading"]
     found = " ".join(line for group in seen.groups for line in group.lines)
     assert "plantar" not in found

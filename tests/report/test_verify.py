@@ -124,7 +124,8 @@ def test_earlier_screenings_are_scored_with(pack: Pack, privacy: Privacy) -> Non
     assert ("2026-02-26" in _carried(pdf).earlier) == (privacy == "full")
     # Without them the raised action would be a difference.
     lone = report_of(pack, screening, result, privacy=privacy)
-    assert any("Asked of the parent" in difference.place for difference in _differences(pack, lone))
+    found = _differences(pack, lone)
+    assert any("Advice given to the parent" in difference.place for difference in found)
 
 
 def _recheck(pack: Pack) -> tuple[str, str]:
@@ -228,7 +229,7 @@ def test_a_changed_answer_inside_is_named(pack: Pack) -> None:
 
     assert sum(difference.place.startswith("checksum") for difference in found) == 3
     assert any("Every check, item by item" in difference.place for difference in found)
-    assert any("Asked of the parent" in difference.place for difference in found)
+    assert any("Advice given to the parent" in difference.place for difference in found)
 
 
 def test_a_change_that_says_the_same_is_noticed(pack: Pack) -> None:

@@ -51,7 +51,8 @@ def test_worry_is_verbatim_with_onset(pack: Pack) -> None:
     """The parent's worry stands word for word, and since when beside it."""
     worry = view_of(pack, asymmetric(pack)).front.worry
     assert worry[0].value == "Yes. “He keeps his right hand closed.”"
-    assert worry[1].value == "six weeks"
+    assert worry[1].label == "Since when, in the parent's words"
+    assert worry[1].value == "“six weeks”"
 
 
 def test_computed_box_names_itself_unvalidated(pack: Pack) -> None:
@@ -60,7 +61,12 @@ def test_computed_box_names_itself_unvalidated(pack: Pack) -> None:
     assert computed is not None
     assert "unvalidated" in computed.title
     labels = {fact.label for fact in computed.facts}
-    assert labels >= {"Pattern", "Asked of the parent", "Whom to see", "By the article"}
+    assert labels >= {
+        "Pattern",
+        "Advice given to the parent",
+        "Whom to see",
+        "By the parenting article",
+    }
 
 
 def test_item_tables_have_a_blank_column_for_the_clinician(pack: Pack) -> None:
@@ -166,7 +172,8 @@ def test_nothing_answered_says_nothing_more(pack: Pack) -> None:
     assert [section.id for section in view.sections] == ["filming", "method", "sources"]
     assert view.front.computed is not None
     labels = {fact.label for fact in (*view.front.computed.facts, *view.front.computed.others)}
-    assert not labels & {"By the article", "Findings"}
+    assert "By the parenting article" not in labels
+    assert view.front.computed.facts[0].value.startswith("Too little seen to judge (0 of ")
     assert "Not seen, and why" not in {fact.label for fact in view.front.more}
     assert view.front.worry[0].value == "Not asked."
 
@@ -190,12 +197,38 @@ def test_born_under_32_weeks_names_the_programme(pack: Pack) -> None:
 
 
 def test_base_rates_stand_beside_recheck_and_doctor_only(pack: Pack) -> None:
-    """Base rates could calm: they are never shown beside a more urgent action."""
+    """Base rates could calm: they are never shown beside a more urgent action, nor on page 1."""
     data = typical(pack)
-    assert "Base rate" not in str(view_of(pack, data).front.computed)
+    assert "Brief-HINE" not in str(_section(view_of(pack, data), "method"))
     data["worry"] = {"level": "yes"}
-    assert "Base rate" in str(view_of(pack, data).front.computed)
-    assert "Base rate" not in str(view_of(pack, asymmetric(pack)).front.computed)
+    assert "Brief-HINE" in str(_section(view_of(pack, data), "method"))
+    assert "Brief-HINE" not in str(view_of(pack, data).front)
+    assert "Brief-HINE" not in str(_section(view_of(pack, asymmetric(pack)), "method"))
+
+
+def test_nothing_marked_is_told_soberly(pack: Pack) -> None:
+    """Without a finding, pattern and advice are not bold, and say what was not seen."""
+    computed = view_of(pack, typical(pack)).front.computed
+    assert computed is not None
+    facts = {fact.label: fact for fact in (*computed.facts, *computed.others)}
+    pattern, advice = facts["Pattern"], facts["Advice given to the parent"]
+    assert pattern.value == (
+        "Nothing marked in 13 of 19 checks; not seen: 6. This cannot rule a disorder out."
+    )
+    assert advice.value == "Bring this paper to the next check-up; sooner if worried"
+    assert not any(fact.strong for fact in facts.values())
+    assert "33 %" not in str(computed)
+
+
+def test_too_little_seen_stands_on_the_line_of_the_pattern(pack: Pack) -> None:
+    """Findings among too few checks say at once that the rest cannot be judged."""
+    computed = view_of(pack, asymmetric(pack)).front.computed
+    assert computed is not None
+    assert computed.facts[0].strong
+    assert computed.facts[0].value == (
+        "Findings towards higher tone; left/right difference — too little seen to judge the rest"
+        " (6 of 22 checks that could lead to a visit at this age)"
+    )
 
 
 def test_urgent_paper_is_short_and_begins_with_the_signs(pack: Pack) -> None:

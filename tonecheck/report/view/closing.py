@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tonecheck.protocol.months import first_day
-from tonecheck.report.view.computed import has_base_rates
+from tonecheck.report.view.computed import coverage, has_base_rates
 from tonecheck.report.view.model import Bullets, Lines, Section, Table
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.scoring.result import Result
@@ -38,7 +38,12 @@ def filming_section(say: Phrases, result: Result) -> Section:
 def method_section(say: Phrases, result: Result) -> Section:
     """How it was made, what it cannot do, and the counts."""
     lines = [*say.texts("method.lines"), *say.words.lines("result.limits.clinical")]
-    lines.append(say("method.coverage"))
+    seen = say("method.seen", coverage=coverage(say, result), compared=result.coverage.compared)
+    lines += [seen, say("method.coverage")]
+    if is_young(say, result):
+        lines.append(say("method.young"))
+    if has_base_rates(result):
+        lines.append(say.words("result.base_rates.clinical"))
     counts = "; ".join(
         say(
             "method.count",

@@ -15,23 +15,28 @@ from tonecheck.screening.document import Screening
 def computed_box(say: Phrases, screening: Screening, result: Result) -> ComputedBox:
     """Patterns, action, whom to see, why, the other rule set's view, coverage."""
     facts = (
-        Fact(label=say("computed.pattern"), value=patterns(say, result.patterns), strong=True),
-        Fact(label=say("computed.action"), value=action(say, result.action_key), strong=True),
+        Fact(
+            label=say("computed.pattern"),
+            value=_found(say, result),
+            strong="normal" not in result.patterns,
+        ),
+        Fact(
+            label=say("computed.action"),
+            value=action(say, result.action_key),
+            strong=result.action_key != "none",
+        ),
         Fact(label=say("computed.whom"), value=_whom(say, result.findings)),
         Fact(label=say("computed.article"), value=_article(say, result)),
     )
-    others = [
-        *_asymmetry(say, result),
-        Fact(label=say("computed.counts"), value=_counts(say, result)),
-        Fact(label=say("computed.why"), value="; ".join(floor_lines(say, result))),
-        Fact(label=say("computed.coverage"), value=_coverage(say, result)),
-    ]
+    others = [Fact(label=say("computed.why"), value="; ".join(floor_lines(say, result)))]
+    if result.rests_on_one:
+        weight = say.words("result.one_sign.clinical")
+        others.append(Fact(label=say("computed.one_sign"), value=weight))
+    if result.coverage.enough and result.findings:
+        others.append(Fact(label=say("computed.coverage"), value=coverage(say, result)))
     young = first_day(say.pack.protocol.result.ages.young_until)
     if result.ages.corrected_days[0] < young:
         others.append(Fact(label=say("computed.young"), value=say.words("result.young.clinical")))
-    if has_base_rates(result):
-        rates = say.words("result.base_rates.clinical")
-        others.append(Fact(label=say("computed.base_rates"), value=rates))
     return ComputedBox(
         title=say("computed.title"),
         note=say("computed.note"),
@@ -47,46 +52,32 @@ def has_base_rates(result: Result) -> bool:
 
 def patterns(say: Phrases, found: Iterable[Pattern]) -> str:
     """Patterns in clinicians' words."""
-    return "; ".join(say.words(f"result.patterns.{pattern}.clinical") for pattern in found)
+    text = "; ".join(say.words(f"result.patterns.{pattern}.clinical") for pattern in found)
+    return text[:1].upper() + text[1:]
+
+
+def coverage(say: Phrases, result: Result) -> str:
+    """How many of the checks that could lead to a visit were seen."""
+    seen = result.coverage
+    return say("computed.coverage_value", seen=seen.seen, total=seen.total)
+
+
+def _found(say: Phrases, result: Result) -> str:
+    """The patterns, and how much was seen where that limits what they say."""
+    seen = result.coverage
+    if "normal" in result.patterns:
+        missed = seen.total - seen.seen
+        return say("computed.unmarked", seen=seen.seen, total=seen.total, missed=missed)
+    named = patterns(say, result.patterns)
+    if seen.enough:
+        return named
+    key = "too_little" if "incomplete" in result.patterns else "little"
+    return say(f"computed.{key}", patterns=named, coverage=coverage(say, result))
 
 
 def action(say: Phrases, key: str) -> str:
     """An action in clinicians' words."""
     return say.words(f"result.actions.{key}.clinical")
-
-
-def _asymmetry(say: Phrases, result: Result) -> list[Fact]:
-    if result.asymmetry is None:
-        return []
-    sides = {
-        "left": result.asymmetry.left,
-        "right": result.asymmetry.right,
-        "unknown": result.asymmetry.unknown,
-    }
-    value = "; ".join(
-        say("computed.asymmetry_side", side=say.side(side), count=len(checks))
-        for side, checks in sides.items()
-        if checks
-    )
-    return [Fact(label=say("computed.asymmetry"), value=value, strong=True)]
-
-
-def _counts(say: Phrases, result: Result) -> str:
-    if not result.readings and not result.findings:
-        return ""
-    if not result.findings:
-        return say("computed.no_findings")
-    text = "; ".join(
-        say(
-            "computed.count",
-            direction=say.words(f"result.directions.{direction}.clinical"),
-            count=sum(sides.values()),
-        )
-        for direction, sides in result.counts.items()
-    )
-    if result.rests_on_one:
-        text = f"{text}. {say.words('result.one_sign.clinical')}"
-    return text
 
 
 def _whom(say: Phrases, findings: Iterable[Finding]) -> str:
@@ -136,14 +127,3 @@ def _article(say: Phrases, result: Result) -> str:
     if because:
         text = say("computed.article_because", view=text, because="; ".join(because))
     return text
-
-
-def _coverage(say: Phrases, result: Result) -> str:
-    seen = result.coverage
-    return say(
-        "computed.coverage_value",
-        seen=seen.seen,
-        total=seen.total,
-        compared=seen.compared,
-        enough=say("computed.enough_yes" if seen.enough else "computed.enough_no"),
-    )

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import datetime
 
 from tonecheck.protocol.check import Mode
+from tonecheck.protocol.rules import Question
 from tonecheck.report.view.computed import computed_box
 from tonecheck.report.view.model import Banner, Disclaimer, Fact, Front
 from tonecheck.report.view.phrases import Phrases, is_odd
@@ -60,7 +61,8 @@ def _who(say: Phrases, screening: Screening, result: Result) -> tuple[Fact, ...]
     gestation = say("who.not_given")
     if ages.gestation_days is not None:
         gestation = say("ages.weeks", weeks=ages.gestation_days // 7, days=ages.gestation_days % 7)
-    calendar, corrected = say.ages(ages.calendar_days), say.ages(ages.corrected_days)
+    calendar = say.ages(ages.calendar_days)
+    corrected = say.ages(ages.corrected_days)
     if ages.place == "unknown":
         calendar, corrected = say("who.no_age"), ""
     elif ages.place == "past_range":
@@ -129,15 +131,17 @@ def _worry(say: Phrases, screening: Screening) -> tuple[Fact, ...]:
             continue
         value = screening.background.get(question.id)
         if value:
-            facts.append(
-                Fact(label=_question(say, question.id), value=_given(say, question.id, value))
-            )
+            given = _given(say, question, value)
+            facts.append(Fact(label=_question(say, question.id), value=given))
     return tuple(facts)
 
 
-def _given(say: Phrases, question: str, value: str) -> str:
-    option = say.words.find(f"background.{question}.options.{value}")
-    return option.strip() if isinstance(option, str) else plain(value)
+def _given(say: Phrases, question: Question, value: str) -> str:
+    """The option that was chosen, or the words that were written."""
+    option = say.words.find(f"background.{question.id}.options.{value}")
+    if question.kind == "choice" and isinstance(option, str):
+        return option.strip()
+    return say("worry.quote", words=plain(value))
 
 
 def _question(say: Phrases, question: str) -> str:
