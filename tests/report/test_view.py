@@ -42,8 +42,8 @@ def test_disclaimer_names_the_reviewers_of_reviewed_content(pack: Pack) -> None:
 def test_both_ages_and_gestation_stand_on_page_one(pack: Pack) -> None:
     """A preterm baby's calendar and corrected age are both given in months and days."""
     who = view_of(pack, asymmetric(pack)).front.who
-    assert _value(who, "Calendar age") == "6 months 11 days"
-    assert _value(who, "Corrected age") == "5 months 4 days"
+    assert _value(who, "Calendar age") == "6 months 12 days"
+    assert _value(who, "Corrected age") == "5 months 6 days"
     assert _value(who, "Gestation at birth") == "34+5 weeks"
 
 

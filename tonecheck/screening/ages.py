@@ -49,6 +49,8 @@ class Ages:
     is_corrected: bool
     gestation_days: int | None
     place: Place
+    reached_on: date | None = None
+    """The day both ages were reached, where a birth date was given."""
 
     @property
     def youngest(self) -> int:
@@ -87,7 +89,8 @@ def ages_of(child: Child, observed_on: date | None, rules: AgeRules) -> Ages:
     else:
         place = Place.IN_RANGE
         corrected = Days(corrected.first, min(corrected.last, rules.end_days))
-    return Ages(calendar, corrected, missing > 0, gestation, place)
+    reached_on = observed_on if child.birth_date else None
+    return Ages(calendar, corrected, missing > 0, gestation, place, reached_on)
 
 
 def _calendar_days(child: Child, observed_on: date | None) -> Days:

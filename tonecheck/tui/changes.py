@@ -37,7 +37,8 @@ class Look:
         """The day and the corrected age, in words."""
         day = self.screening.observed_on
         ages = ages_of(self.screening.child, day, pack.protocol.result.ages)
-        return say.day(pack.words, day) if day else "", say.age(pack.words, ages.corrected)
+        age = say.age(pack.words, ages.corrected, ages.reached_on)
+        return say.day(pack.words, day) if day else "", age
 
 
 @dataclass(frozen=True, slots=True)

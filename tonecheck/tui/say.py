@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from tonecheck.protocol.check import Check
-from tonecheck.protocol.months import months_and_days
 from tonecheck.protocol.pack import Pack, Words
 from tonecheck.screening.ages import Ages, Days
 from tonecheck.screening.plain import plain, plain_line
+from tonecheck.screening.spoken_age import spoken_age
 
 
 def day(words: Words, value: date) -> str:
@@ -17,9 +17,12 @@ def day(words: Words, value: date) -> str:
     return words("ui.months.date", day=value.day, month=month, year=value.year)
 
 
-def age(words: Words, days: Days) -> str:
-    """An age in months and weeks; the whole months alone where it is not known to the week."""
-    months, rest = months_and_days(max(0, days.first))
+def age(words: Words, days: Days, reached_on: date | None) -> str:
+    """An age in months and weeks; the whole months alone where it is not known to the week.
+
+    `reached_on` is the day it was reached, where a birth date is known.
+    """
+    months, rest = spoken_age(max(0, days.first), reached_on)
     weeks = rest // 7 if days.last - days.first < 7 else 0
     parts = [_count(words, "month", months), _count(words, "week", weeks)]
     said = ", ".join(part for part in parts if part)
@@ -34,26 +37,28 @@ def _count(words: Words, unit: str, n: int) -> str:
 
 def both_ages(words: Words, ages: Ages) -> str:
     """The age, and the age from the due date where it differs."""
-    own = age(words, ages.calendar)
+    own = age(words, ages.calendar, ages.reached_on)
     if not ages.is_corrected:
         return words("ui.age.calendar", age=own)
     if ages.corrected.first < 0:
         return words("ui.age.before", age=own)
-    return words("ui.age.corrected", age=own, corrected=age(words, ages.corrected))
+    corrected = age(words, ages.corrected, ages.reached_on)
+    return words("ui.age.corrected", age=own, corrected=corrected)
 
 
 def title_ages(words: Words, ages: Ages) -> str:
     """Both ages, short enough for the top line."""
-    own = _short_age(words, ages.calendar)
+    own = _short_age(words, ages.calendar, ages.reached_on)
     if not ages.is_corrected:
         return own
     if ages.corrected.first < 0:
         return words("ui.age.title_before", age=own)
-    return words("ui.age.title", age=own, corrected=_short_age(words, ages.corrected))
+    corrected = _short_age(words, ages.corrected, ages.reached_on)
+    return words("ui.age.title", age=own, corrected=corrected)
 
 
-def _short_age(words: Words, days: Days) -> str:
-    months, rest = months_and_days(max(0, days.first))
+def _short_age(words: Words, days: Days, reached_on: date | None) -> str:
+    months, rest = spoken_age(max(0, days.first), reached_on)
     if days.last - days.first >= 7:
         return words("ui.age.short_month", months=months)
     return words("ui.age.short", months=months, weeks=rest // 7)

@@ -137,7 +137,7 @@ def _sections(
     found = [
         items_section(say, screening, result),
         signs_section(say, screening),
-        differ_section(say, result),
+        differ_section(say, screening, result),
         trace_section(say, result),
         edges_section(say, screening),
         earlier_section(say, screening, result, [old.screening for old in earlier], carried),

@@ -83,7 +83,7 @@ def _read_again(pack: Pack, screening: Screening) -> Result:
 
 def _visit(say: Phrases, screening: Screening, result: Result) -> str:
     """The day of a screening and the age then; the age alone where no day is told."""
-    age = say.ages(result.ages.corrected_days)
+    age = say.ages(result.ages.corrected_days, screening)
     if screening.observed_on is None:
         return say("earlier.undated", age=age)
     return say("earlier.dated", date=say.day(screening.observed_on), age=age)
@@ -104,7 +104,7 @@ def _chart(
     if span is None or span.end is None or check.window is None:
         return None
     points, spoken = [], []
-    for number, (_, result) in enumerate(visits, start=1):
+    for number, (screening, result) in enumerate(visits, start=1):
         found = [item for item in result.readings if item.check == check_id]
         if not found:
             continue
@@ -115,7 +115,7 @@ def _chart(
         answers = ", ".join(
             dict.fromkeys(say.answer(check_id, item.answer, item.side) for item in found)
         )
-        age = say.ages(result.ages.corrected_days)
+        age = say.ages(result.ages.corrected_days, screening)
         spoken.append(say("earlier.point", age=age, answer=answers))
     if len(points) < 2:
         return None

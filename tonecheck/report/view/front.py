@@ -61,8 +61,8 @@ def _who(say: Phrases, screening: Screening, result: Result) -> tuple[Fact, ...]
     gestation = say("who.not_given")
     if ages.gestation_days is not None:
         gestation = say("ages.weeks", weeks=ages.gestation_days // 7, days=ages.gestation_days % 7)
-    calendar = say.ages(ages.calendar_days)
-    corrected = say.ages(ages.corrected_days)
+    calendar = say.ages(ages.calendar_days, screening)
+    corrected = say.ages(ages.corrected_days, screening)
     if ages.place == "unknown":
         calendar, corrected = say("who.no_age"), ""
     elif ages.place == "past_range":

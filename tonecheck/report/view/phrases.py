@@ -7,13 +7,13 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from tonecheck.protocol.check import Span
-from tonecheck.protocol.months import months_and_days
 from tonecheck.protocol.pack import Pack
 from tonecheck.protocol.reading import Direction, How, Level, Reading
 from tonecheck.report.privacy import Privacy
 from tonecheck.scoring.result import Finding, ItemReading
-from tonecheck.screening.document import CheckEntry
+from tonecheck.screening.document import CheckEntry, Screening
 from tonecheck.screening.plain import plain_line
+from tonecheck.screening.spoken_age import spoken_age
 
 
 class Phrases:
@@ -52,19 +52,18 @@ class Phrases:
             return self("privacy.left_out")
         return self.moment(made_at.date(), made_at.strftime("%H:%M"))
 
-    def age(self, days: int) -> str:
+    def ages(self, days: tuple[int, int], screening: Screening) -> str:
+        """An age at a screening, or the two ages it can lie between."""
+        reached_on = screening.observed_on if screening.child.birth_date else None
+        first, last = (self._age(day, reached_on) for day in days)
+        return first if first == last else self("ages.span", first=first, last=last)
+
+    def _age(self, days: int, reached_on: date | None) -> str:
         """An age in months and days; before the due date it is said so."""
         if days < 0:
             return self("ages.before_term")
-        months, rest = months_and_days(days)
+        months, rest = spoken_age(days, reached_on)
         return self("ages.one", months=months, days=rest)
-
-    def ages(self, days: tuple[int, int]) -> str:
-        """One age, or the two it can lie between."""
-        first, last = days
-        if first == last:
-            return self.age(first)
-        return self("ages.span", first=self.age(first), last=self.age(last))
 
     def check(self, check: str) -> str:
         """A check in clinicians' words."""

@@ -15,7 +15,7 @@ from tonecheck.screening.document import Screening
 _DAYS = 30.4375
 
 
-def differ_section(say: Phrases, result: Result) -> Section | None:
+def differ_section(say: Phrases, screening: Screening, result: Result) -> Section | None:
     """Every given answer the two rule sets read differently, with both windows as bars."""
     if not result.readings:
         return None
@@ -37,7 +37,7 @@ def differ_section(say: Phrases, result: Result) -> Section | None:
     )
     checks = dict.fromkeys(item.check for item in result.sources_differ)
     figures = [
-        windows(say, say.pack.protocol.by_id[check], result)
+        windows(say, say.pack.protocol.by_id[check], screening, result)
         for check in checks
         if say.pack.protocol.by_id[check].window
     ]
@@ -53,7 +53,7 @@ def differ_section(say: Phrases, result: Result) -> Section | None:
     )
 
 
-def windows(say: Phrases, check: Check, result: Result) -> Windows:
+def windows(say: Phrases, check: Check, screening: Screening, result: Result) -> Windows:
     """Both windows of a check as bars, against the age at this screening."""
     window = check.window
     article = window.article if window else None
@@ -64,7 +64,7 @@ def windows(say: Phrases, check: Check, result: Result) -> Windows:
         check=say.check(check.id),
         article=say.window(article, kind),
         published=say.window(published, kind),
-        age=say.ages(result.ages.corrected_days),
+        age=say.ages(result.ages.corrected_days, screening),
     )
     bars = [
         bar
