@@ -31,6 +31,7 @@ class Terminal:
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
         self._handle, end = pty.openpty()
+        self._open = os.fdopen(self._handle, "rb", buffering=0)
         ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         environment = {**os.environ, "TERM": "xterm-256color", "HOME": str(home)}
         environment |= {"TONECHECK_DATA": str(data), "TONECHECK_CONFIG": str(home / "config")}
@@ -127,11 +128,15 @@ class Terminal:
             self._read(0.1)
         return self.process.wait(timeout=1)
 
+    def hang_up(self) -> None:
+        """Take the terminal away without a signal, as where no session leads to it."""
+        self._open.close()
+
     def close(self) -> None:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        os.close(self._handle)
+        self._open.close()
 
 
 class Start(Protocol):

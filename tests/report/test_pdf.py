@@ -9,13 +9,14 @@ import logging
 import os
 import subprocess
 import sys
+from itertools import combinations
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 
-from tests.report.cases import CASES, HOSTILE, endless, urgent, view_of
+from tests.report.cases import CASES, HOSTILE, asymmetric, endless, urgent, view_of
 from tests.report.made import Said, made, rendered
 from tonecheck.errors import PangoMissing
 from tonecheck.protocol.pack import Pack
@@ -44,6 +45,37 @@ def test_front_sheet_is_one_page(name: str) -> None:
     assert _flat(view.attachment.sha256) in first
     if view.front.computed:
         assert _flat(view.front.computed.title) in first
+
+
+def test_no_words_lie_over_others(pack: Pack) -> None:
+    """Where every answer is a finding, each line of the parent's page has its own room."""
+    case = asymmetric(pack)
+    case["checks"] = {
+        "rest": {"answers": ["arch"]},
+        "scissor": {"answers": ["stiff"]},
+        "hip_opening": {"answers": ["stiff"]},
+    }
+    document = pypdfium2.PdfDocument(to_pdf(view_of(pack, case)))
+    lines = _lines(document[len(document) - 1])
+    over = [
+        (one[4], other[4])
+        for one, other in combinations(lines, 2)
+        if min(one[2], other[2]) - max(one[0], other[0]) > 2
+        and min(one[3], other[3]) - max(one[1], other[1]) > 2
+    ]
+    assert len(lines) > 20
+    assert over == []
+
+
+def _lines(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float, str]]:
+    """Each run of text: left, bottom, right, top in points, and its words."""
+    text = page.get_textpage()
+    found = []
+    for n in range(text.count_rects()):
+        left, bottom, right, top = text.get_rect(n)
+        words = text.get_text_bounded(left, bottom, right, top)
+        found.append((left, bottom, right, top, words))
+    return found
 
 
 def test_what_did_not_fit_stands_on_page_two() -> None:

@@ -8,6 +8,9 @@ import signal
 import sys
 from collections.abc import Callable
 
+LOOK_AGAIN = 1.0
+"""Seconds between looks at a terminal that may be gone without a word."""
+
 
 def before_the_end(save: Callable[[], object]) -> None:
     """Call `save` when the terminal hangs up or the program is told to end."""
@@ -16,6 +19,20 @@ def before_the_end(save: Callable[[], object]) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGHUP, signal.SIGTERM):
         loop.add_signal_handler(number, _end, save, number)
+    if _has_terminal():
+        loop.call_later(LOOK_AGAIN, _look, loop, save)
+
+
+def _has_terminal() -> bool:
+    return sys.__stdin__ is not None and os.isatty(sys.__stdin__.fileno())
+
+
+def _look(loop: asyncio.AbstractEventLoop, save: Callable[[], object]) -> None:
+    """End where no signal came: reading from a terminal that is gone would never rest."""
+    if _has_terminal():
+        loop.call_later(LOOK_AGAIN, _look, loop, save)
+    else:
+        _end(save, signal.SIGHUP)
 
 
 def _end(save: Callable[[], object], number: signal.Signals) -> None:
