@@ -22,7 +22,7 @@ async def test_enter_alone_keeps_nothing(world: World) -> None:
         await pilot.pause()
         assert "> 0 [x] Nothing about this" in screen_text(pilot.app)
         assert isinstance(pilot.app.focused, ChoiceList)
-        await pilot.press("enter")
+        await pilot.press("enter", "0")
         await pilot.pause()
 
         assert isinstance(pilot.app.screen, LeaveScreen)

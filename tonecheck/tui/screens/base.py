@@ -124,6 +124,9 @@ class BaseScreen(Screen[None]):
                 event.prevent_default()
                 return
 
+    def on_choice_list_unclear(self) -> None:
+        self.notice(self.words("ui.common.unclear"))
+
     def _lists(self) -> list[ChoiceList | AskList]:
         lists: list[ChoiceList | AskList] = [
             *self.query(ChoiceList).results(),

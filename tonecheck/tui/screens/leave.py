@@ -60,6 +60,7 @@ class LeaveScreen(StationScreen):
 
     def redraw(self) -> None:
         words = self.words
+        self.query_one(ChoiceList).asks = bool(self._check)
         self.query_one("#who").display = bool(self._check) and not self._asks_side
         if self._check:
             name = words.checks[self._check].name

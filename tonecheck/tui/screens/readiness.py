@@ -42,7 +42,7 @@ class ReadinessScreen(StationScreen):
         )
         if self.asked:
             yield self.text(words(f"readiness.items.{self.asked.id}.label"), "title")
-            yield ChoiceList(id="fed", classes="-fit")
+            yield ChoiceList(id="fed", classes="-fit", asks=True)
         yield self.text(words(f"readiness.items.{OBSERVER}.label"), "title", id="who")
         yield Field(id=OBSERVER, max_length=200)
 

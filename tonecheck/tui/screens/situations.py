@@ -29,7 +29,7 @@ class SituationsScreen(StationScreen):
     def compose_body(self) -> ComposeResult:
         words = self.words
         yield self.text(f"{words('situations.page.title')} {words('situations.page.intro')}", "gap")
-        yield ChoiceList(id="list", more=words("ui.common.more"))
+        yield ChoiceList(id="list", more=words("ui.common.more"), asks=True)
         yield self.text(words("situations.page.not_sure"), "soft")
 
     def compose_foot(self) -> ComposeResult:

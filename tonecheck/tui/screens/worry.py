@@ -25,7 +25,7 @@ class WorryScreen(StationScreen):
     def compose_body(self) -> ComposeResult:
         key = "again" if self.session.is_closing else "question"
         yield self.text(self.words(f"ui.worry.{key}"), "heading")
-        yield ChoiceList(id="level", classes="-fit")
+        yield ChoiceList(id="level", classes="-fit", asks=True)
         yield self.text(self.words("ui.worry.words"), "title")
         yield Words("", id="words", hint=self.words("ui.common.write"))
 

@@ -33,7 +33,7 @@ class AskPane(Vertical):
     def compose(self) -> ComposeResult:
         yield Static(markup=False)
         with Horizontal():
-            yield ChoiceList(id=self._list_id, more=self._more)
+            yield ChoiceList(id=self._list_id, more=self._more, asks=True)
             yield FigureView(id=f"{self._list_id}_picture")
 
     @property

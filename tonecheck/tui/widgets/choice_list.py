@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import ClassVar, Literal
 
 from rich.cells import cell_len
+from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tonecheck.tui.widgets.row_list import Line, RowList
@@ -40,10 +41,15 @@ class Choice:
 
 
 class ChoiceList(RowList):
-    """Choices taken by their key, by Enter or by a click; it changes nothing itself."""
+    """Choices taken by their key, by Enter or by a click; it changes nothing itself.
+
+    Where it `asks`, Enter takes no row that the parent has not pointed at: one Enter too many
+    on the page before would answer otherwise.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row--picture"}
     DEFAULT_CSS = "ChoiceList > .row--picture { color: $accent; }"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take_pointed", show=False)]
 
     @dataclass
     class Taken(Message):
@@ -56,6 +62,16 @@ class ChoiceList(RowList):
         def control(self) -> ChoiceList:
             return self.list
 
+    @dataclass
+    class Unclear(Message):
+        """Enter was pressed before any choice was pointed at."""
+
+        list: ChoiceList
+
+        @property
+        def control(self) -> ChoiceList:
+            return self.list
+
     def __init__(
         self,
         choices: Sequence[Choice] = (),
@@ -63,9 +79,12 @@ class ChoiceList(RowList):
         id: str | None = None,
         classes: str | None = None,
         more: str = "",
+        asks: bool = False,
     ) -> None:
         super().__init__(id=id, classes=classes, more=more)
+        self.asks = asks
         self._choices = tuple(choices)
+        self._is_pointed = False
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -83,6 +102,8 @@ class ChoiceList(RowList):
         before = [choice.id for choice in self._choices]
         self._choices = tuple(choices)
         ids = [choice.id for choice in self._choices]
+        if before != ids or current is not None:
+            self._is_pointed = False
         if before != ids:
             chosen = (c.id for c in self._choices if c.mark == "one" and c.is_chosen)
             current = current or next(chosen, None)
@@ -106,9 +127,32 @@ class ChoiceList(RowList):
         for index, choice in enumerate(self._choices):
             if key and choice.key == key:
                 self.current = index
+                self._is_pointed = True
                 self.take(index)
                 return True
         return False
+
+    def action_step(self, by: int) -> None:
+        self._is_pointed = True
+        super().action_step(by)
+
+    def action_edge(self, to: int) -> None:
+        self._is_pointed = True
+        super().action_edge(to)
+
+    def action_take_pointed(self) -> None:
+        """Take the row with the caret, or say that none was pointed at."""
+        if self._may_take:
+            self.action_take()
+        else:
+            self.post_message(self.Unclear(self))
+
+    @property
+    def _may_take(self) -> bool:
+        """Whether Enter takes the row: one pointed at, or the one answer there is already."""
+        choice = self.current_choice
+        is_given = choice is not None and choice.mark == "one" and choice.is_chosen
+        return not self.asks or self._is_pointed or is_given
 
     def take(self, index: int, x: int | None = None, line: int = 0) -> None:
         self.post_message(self.Taken(self, self._choices[index].id))

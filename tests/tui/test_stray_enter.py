@@ -1,0 +1,72 @@
+"""One Enter too many answers nothing: no list that asks takes a row nobody has pointed at."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.driving import opened
+from tests.tui.screen_text import screen_text
+from tests.tui.world import World
+from tonecheck.screening.draft import Change
+from tonecheck.tui.screens.check import CheckScreen
+
+SIZE = (80, 24)
+ROOMY = (120, 40)
+ASKING = {
+    "answers": ("check.moro", "enter", SIZE),
+    "answers, roomy": ("check.moro", "", ROOMY),
+    "next check": ("check.rest", "enter 1 enter enter", SIZE),
+    "next check, roomy": ("check.rest", "1 enter", ROOMY),
+    "left": ("check.fists", "d", ROOMY),
+    "right": ("check.fists", "d 1 enter", ROOMY),
+    "side": ("check.moro", "5 enter", ROOMY),
+    "state": ("check.prone", "3 enter", ROOMY),
+    "reason": ("check.moro", "c", ROOMY),
+    "match": ("check.hip_opening", "c 2", ROOMY),
+    "readiness": ("readiness", "", SIZE),
+    "worry": ("worry", "", SIZE),
+    "situations": ("situations", "", SIZE),
+    "urgent signs": ("gate", "", SIZE),
+    "background": ("background", "", SIZE),
+    "what was told": ("leave", "1", SIZE),
+}
+
+
+@pytest.mark.parametrize(("at", "keys", "size"), ASKING.values(), ids=ASKING.keys())
+async def test_enter_alone_takes_nothing(
+    world: World, at: str, keys: str, size: tuple[int, int]
+) -> None:
+    """Whatever is asked: Enter on a caret that was not moved leaves every answer as it is."""
+    id_ = world.screening(*_still_open(world, at), at=at)
+    async with world.app().run_test(size=size) as pilot:
+        await opened(pilot, id_)
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        before = dict(world.store.draft(id_).fields)
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert world.store.draft(id_).fields == before
+
+
+def _still_open(world: World, at: str) -> list[Change]:
+    """What makes a station ask that a screening has answered at first."""
+    signs = world.pack.protocol.signs if at == "gate" else ()
+    return [Change(f"urgent.{sign.id}", None) for sign in signs]
+
+
+@pytest.mark.parametrize("keys", ["space", "down enter", "down up enter", "home enter", "1"])
+async def test_what_was_pointed_at_is_taken(world: World, keys: str) -> None:
+    """A number, Space, or Enter once the caret was moved answer; before that a line says how."""
+    id_ = world.screening(at="check.rest")
+    async with world.app().run_test(size=ROOMY) as pilot:
+        await opened(pilot, id_)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Press its number. Or move to it first" in screen_text(pilot.app)
+        await pilot.press(*keys.split())
+        await pilot.pause()
+
+        assert isinstance(pilot.app.screen, CheckScreen)
+        assert world.store.draft(id_).get("checks.rest")
+        assert "Press its number" not in screen_text(pilot.app)
