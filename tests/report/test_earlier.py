@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from tests.report.cases import asymmetric, earlier, typical, view_of
+import pytest
+
+from tests.report.cases import MADE, asymmetric, earlier, scored, signs, typical, view_of
 from tonecheck.protocol.pack import Pack
-from tonecheck.report.view import ReportView
+from tonecheck.report.text import to_text
+from tonecheck.report.view import ReportView, build_view
 from tonecheck.report.view.model import Lines, Section, Table, Windows
+from tonecheck.screening.document import Screening, screening_from
 
 
 def _section(view: ReportView, name: str) -> Section:
@@ -62,3 +66,37 @@ def test_charts_mark_every_screening_and_todays_apart(pack: Pack) -> None:
 def test_first_screening_has_no_earlier_section(pack: Pack) -> None:
     """Without earlier screenings nothing is said about change."""
     assert "earlier" not in {section.id for section in view_of(pack, typical(pack)).sections}
+
+
+def _unsure(pack: Pack, day: str) -> Screening:
+    """The typical baby on another day, a parent not sure about one urgent sign."""
+    unsure = signs(pack, odd_cry="not_sure")
+    return screening_from({**typical(pack), "observed_on": day, "urgent": unsure})
+
+
+def test_earlier_advice_still_stands(pack: Pack) -> None:
+    """Less asked today takes nothing back: page 1 and the parent's page name the advice given."""
+    before = (_unsure(pack, "2026-03-02"),)
+    view = view_of(pack, typical(pack), before=before)
+    assert view.still == (
+        "On 2 March 2026 you were asked to phone for a visit this week. "
+        "If you have not been seen, do that still."
+    )
+    text = " ".join(to_text(view).split())
+    assert f"- {view.still}" in text
+    assert "Advice given before: Phone today for a visit this week (2 March 2026)" in text
+    screening, result = scored(pack, typical(pack))
+    undated = build_view(pack, screening, result, earlier=before, made_at=MADE, privacy="none")
+    assert undated.still.startswith("In an earlier checklist you were asked to phone")
+    assert "March" not in to_text(undated)
+
+
+@pytest.mark.parametrize(
+    ("day", "worst"),
+    [("2025-12-15", "no"), ("2026-03-02", "not_sure")],
+    ids=["long ago", "no less today"],
+)
+def test_earlier_advice_is_not_told_again(pack: Pack, day: str, worst: str) -> None:
+    """Advice of more than twelve weeks ago, or for no more than today's, is not told again."""
+    today = {**typical(pack), "urgent": signs(pack, odd_cry=worst)}
+    assert view_of(pack, today, before=(_unsure(pack, day),)).still == ""

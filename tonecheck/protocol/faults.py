@@ -239,6 +239,8 @@ def _needed_words(protocol: Protocol) -> Iterator[tuple[str, str]]:
         )
     for action in Action:
         yield from (("result", f"actions.{action.key}.{part}") for part in ("headline", "words"))
+    for action in list(Action)[1:]:
+        yield "result", f"actions.{action.key}.still"
     for level in Level:
         yield "result", f"levels.{level.key}.label"
     for direction in Direction:

@@ -86,6 +86,7 @@ class Times(Frozen):
 
     ask_again_hours: int
     screening_days: int
+    advice_days: int
     sources: tuple[str, ...]
 
 

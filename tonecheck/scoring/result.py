@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from tonecheck.protocol.check import RuleSet
-from tonecheck.protocol.reading import ActionName, Direction, How, Level, LevelName
+from tonecheck.protocol.reading import Action, ActionName, Direction, How, Level, LevelName
 from tonecheck.screening.document import NotSeen, Record, Side
 
 RESULT_FORMAT: Literal["tonecheck-result-1"] = "tonecheck-result-1"
@@ -129,6 +129,11 @@ class Result(Record):
     def action_key(self) -> str:
         """The key of the action's words: none, recheck, doctor, prompt, today or call_now."""
         return self.how.value if self.how else self.action
+
+    @property
+    def asks_for(self) -> Action:
+        """The action as an ordered Action."""
+        return Action[self.action_key.upper()]
 
     @property
     def rests_on_one(self) -> bool:

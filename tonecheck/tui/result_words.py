@@ -12,8 +12,10 @@ from tonecheck.screening.document import Screening
 from tonecheck.tui.widgets.prose import Item
 
 
-def headline(pack: Pack, screening: Screening, result: Result, emergency: str) -> Iterator[Item]:
-    """The worry, then what to do and whom to ask, then which way it leans."""
+def headline(
+    pack: Pack, screening: Screening, result: Result, emergency: str, still: str
+) -> Iterator[Item]:
+    """The worry, what to do and whom to ask, earlier advice that may `still` stand, the lean."""
     words = pack.words
     worry = screening.worry.level
     if worry in ("yes", "not_sure") and not result.how:
@@ -24,6 +26,8 @@ def headline(pack: Pack, screening: Screening, result: Result, emergency: str) -
     )
     asks = [words(f"result.routes.{route}.label") for route in routes]
     yield Item("; ".join([said, *asks]), ">>", "bold")
+    if still:
+        yield Item(still, ">>", "bold")
     leans = ". ".join(words(f"result.patterns.{p}.parent") for p in result.patterns)
     if leans:
         yield Item(f"{leans}.")

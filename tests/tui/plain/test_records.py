@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.plain.talk import Talk, walked
+from tests.tui.plain.talk import NOW, Talk, walked
+from tonecheck.protocol.pack import Pack
+from tonecheck.screening.draft import Change
 from tonecheck.store import ScreeningRow
+from tonecheck.tui.session import Session
 
 KEPT = "All that is kept: open, compare, delete"
 
@@ -67,3 +70,20 @@ def test_one_that_is_kept_is_opened_saved_and_changed(kept: Talk, tmp_path: Path
     told = kept.type(records, "1", "2", "q")
     assert "You are changing version 2." in told.text
     assert [row.revision for row in _rows(kept)].count(2) == 1
+
+
+def test_advice_given_before_stands_beside_a_lesser_one(talk: Talk, pack: Pack) -> None:
+    """A day after a call for this week, a quieter look says that the call may still stand."""
+    walked(talk, stop_at="That is all.")
+    child = talk.store.screening(talk.only).child
+    assert child is not None
+    before = talk.store.start(child.id, NOW.date() - timedelta(days=1), "plain", pack, NOW)
+    answers = {sign.id: "no" for sign in pack.protocol.signs} | {"odd_cry": "not_sure"}
+    talk.store.record(before, [Change(f"urgent.{s}", a) for s, a in answers.items()], NOW)
+    Session(talk.services(), pack, before).finish()
+
+    records = _number(talk.type("q").text, KEPT)
+    told = talk.type(records, "1", "1", "b", "q")
+    said = " ".join(told.text.split())
+
+    assert "On 28 February 2026 you were asked to phone for a visit this week." in said

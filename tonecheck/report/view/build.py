@@ -30,8 +30,10 @@ from tonecheck.report.view.parent import parent_section
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.rules import differ_section, edges_section, trace_section
 from tonecheck.report.view.signs import signs_section
+from tonecheck.report.view.still import still_of
 from tonecheck.scoring.earlier import readable
 from tonecheck.scoring.result import Result
+from tonecheck.scoring.standing import standing_advice
 from tonecheck.screening.before import Before, EarlierScreenings, days_before
 from tonecheck.screening.document import Screening
 
@@ -58,12 +60,16 @@ def build_view(
     words = privacy_words(pack)
     is_whole = result.how is None and result.ages.place == "in_range"
     before = _befores(pack, screening, earlier, privacy) if is_whole else ()
+    told = [private_screening(old, "full", words) for old in earlier]
+    standing = standing_advice(pack, screening, result, told) if is_whole else None
     screening = private_screening(screening, privacy, words)
     result = private_result(result, privacy, words)
     made_at = NO_MOMENT if privacy == "none" else made_at
     say = Phrases(pack, privacy)
     attachment = _attachment(say, ATTACHMENT_NAME, "attachment", "Data", screening.to_json())
     carried = _earlier_attachment(say, before)
+    number = emergency or no_number(say)
+    still = still_of(say, standing, number)
     banner = emergency_banner(say, screening, result, emergency) if result.how else None
     data = Fact(
         label=say("data.title"),
@@ -89,7 +95,7 @@ def build_view(
         page_word=say("stamp.page"),
         of_word=say("stamp.of"),
         pages_word=say("stamp.pages"),
-        front=front_sheet(say, screening, result, made_at, data, banner),
+        front=front_sheet(say, screening, result, made_at, data, banner, still.clinical),
         overflow=Overflow(
             cut=say.words.find("report.overflow.cut"),
             lines=say.words.find("report.overflow.lines"),
@@ -97,7 +103,8 @@ def build_view(
             intro=say("overflow.intro"),
         ),
         sections=tuple(_sections(say, screening, result, before, carried)),
-        parent=parent_section(say, screening, result, emergency or no_number(say)),
+        still=still.parent,
+        parent=parent_section(say, screening, result, number, still.parent),
         attachment=attachment,
         earlier=carried,
     )

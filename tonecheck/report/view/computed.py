@@ -9,11 +9,10 @@ from tonecheck.protocol.reading import Level
 from tonecheck.report.view.model import ComputedBox, Fact
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.scoring.result import Finding, Pattern, Result
-from tonecheck.screening.document import Screening
 
 
-def computed_box(say: Phrases, screening: Screening, result: Result) -> ComputedBox:
-    """Patterns, action, whom to see, why, the other rule set's view, coverage."""
+def computed_box(say: Phrases, result: Result, still: str) -> ComputedBox:
+    """Patterns, action, earlier advice that may `still` stand, whom to see, why, coverage."""
     facts = (
         Fact(
             label=say("computed.pattern"),
@@ -25,6 +24,7 @@ def computed_box(say: Phrases, screening: Screening, result: Result) -> Computed
             value=action(say, result.action_key),
             strong=result.action_key != "none",
         ),
+        Fact(label=say("computed.still"), value=still, strong=True),
         Fact(label=say("computed.whom"), value=_whom(say, result.findings)),
         Fact(label=say("computed.article"), value=_article(say, result)),
     )

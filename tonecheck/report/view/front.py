@@ -23,8 +23,12 @@ def front_sheet(
     made_at: datetime,
     data: Fact,
     banner: Banner | None,
+    still: str,
 ) -> Front:
-    """Page 1; an emergency paper has a banner, and no more than can be read on the way."""
+    """Page 1; an emergency paper has a banner, and no more than can be read on the way.
+
+    `still` is earlier advice that may still stand, or empty.
+    """
     in_range = result.ages.place == "in_range"
     has_seen = banner is None or any(is_odd(item) for item in result.readings)
     return Front(
@@ -37,7 +41,7 @@ def front_sheet(
         background_title=say("background.title"),
         background=_background(say, screening, result),
         seen=seen_box(say, screening, result) if in_range and has_seen else None,
-        computed=computed_box(say, screening, result) if in_range and not banner else None,
+        computed=computed_box(say, result, still) if in_range and not banner else None,
         more=_more(say, screening, result, in_range, is_emergency=banner is not None),
         data=data,
     )

@@ -242,7 +242,8 @@ class Origin(Part):
 class ReportView(Part):
     """One report. `made_at` dates the file, `keywords` mark it; all else is ready to be shown.
 
-    `attachment` holds the answers, `earlier` those of earlier screenings where there are any.
+    `attachment` holds the answers, `earlier` those of earlier screenings where there are any;
+    `still` is advice of one of these that may still stand, in parents' words, or empty.
     """
 
     language: str
@@ -258,6 +259,7 @@ class ReportView(Part):
     front: Front
     overflow: Overflow
     sections: tuple[Section, ...]
+    still: str
     parent: Section
     attachment: Attachment
     earlier: Attachment | None = None

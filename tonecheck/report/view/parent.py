@@ -16,13 +16,20 @@ BESIDE = 18
 """Lines of the film list up to which the next lists stand beside it: no longer than a page."""
 
 
-def parent_section(say: Phrases, screening: Screening, result: Result, emergency: str) -> Section:
-    """The last page; `emergency` is the number to call, or the words for "not chosen"."""
+def parent_section(
+    say: Phrases, screening: Screening, result: Result, emergency: str, still: str
+) -> Section:
+    """The last page; `emergency` is the number to call, or the words for "not chosen".
+
+    `still` is earlier advice that may still stand, or empty.
+    """
     words = say.words
     look = ""
     has_answers = result.ages.place == "in_range" and not result.how
     blocks: list[Block] = [
-        Bullets(title=say("parent.next"), lines=tuple(_next(say, screening, result, emergency)))
+        Bullets(
+            title=say("parent.next"), lines=tuple(_next(say, screening, result, emergency, still))
+        )
     ]
     if result.ages.place not in ("in_range", "unknown"):
         blocks.append(Lines(lines=(say("parent.range"),)))
@@ -53,7 +60,9 @@ def parent_section(say: Phrases, screening: Screening, result: Result, emergency
     )
 
 
-def _next(say: Phrases, screening: Screening, result: Result, emergency: str) -> Iterator[str]:
+def _next(
+    say: Phrases, screening: Screening, result: Result, emergency: str, still: str
+) -> Iterator[str]:
     words = say.words
     worry = plain_line(screening.worry.words)
     if screening.worry.level == "yes" and not result.how:
@@ -61,6 +70,8 @@ def _next(say: Phrases, screening: Screening, result: Result, emergency: str) ->
     elif screening.worry.level == "not_sure" and not result.how:
         yield words("result.worry.not_sure")
     yield words(f"result.actions.{result.action_key}.words", emergency=emergency)
+    if still:
+        yield still
     if worry and screening.worry.level == "yes":
         yield words("result.worry.yes_words", words=worry)
 

@@ -41,6 +41,10 @@ class Phrases:
         month = self.words.lines("report.dates.months")[day.month - 1]
         return self("dates.day", day=day.day, month=month, year=day.year)
 
+    def told_day(self, day: date | None) -> str:
+        """A day; empty without one, and where dates are left out."""
+        return self.day(day) if day and self._tells_all else ""
+
     def moment(self, day: date, time: str) -> str:
         """A day with a time as HH:MM."""
         month = self.words.lines("report.dates.months")[day.month - 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tonecheck.protocol.reading import Direction, Level
-from tonecheck.report.view.model import Block
+from tonecheck.report.view.model import Block, ReportView
 from tonecheck.scoring.result import Finding, ItemReading, Result
 from tonecheck.scoring.trace import age_edges
 from tonecheck.tui.plain.desk import Back, Desk, Left, Moved, Option, Stop
@@ -48,9 +48,10 @@ def _read_out(desk: Desk) -> None:
     voice, words, found = desk.voice, desk.words, desk.walk.result()
     voice.begin()
     voice.say(words("help.result.title"))
-    for line in _headline(desk, found):
+    view = view_of(desk)
+    for line in _headline(desk, found, view.still):
         voice.say(line)
-    parts = _parts(desk, found)
+    parts = _parts(desk, found, view)
     n = 0
     while n < len(parts):
         try:
@@ -103,21 +104,23 @@ def _ways(desk: Desk) -> None:
             raise Stop
 
 
-def _headline(desk: Desk, found: Result) -> Iterator[str]:
+def _headline(desk: Desk, found: Result, still: str) -> Iterator[str]:
     words = desk.words
     level = desk.walk.screening().worry.level
     if level in ("yes", "not_sure") and not found.how:
         yield words(f"result.worry.{level}")
     key = found.action_key
     yield words(f"result.actions.{key}.headline", emergency=desk.emergency)
+    if still:
+        yield still
     if names := [words(f"result.patterns.{p}.parent") for p in found.patterns]:
         yield ". ".join(names) + "."
     yield words("result.disclaimer.short")
 
 
-def _parts(desk: Desk, found: Result) -> list[Part]:
+def _parts(desk: Desk, found: Result, view: ReportView) -> list[Part]:
     """The parent's page, and before its last parts what was not seen and where books differ."""
-    page = [part for block in view_of(desk).parent.blocks if (part := _part(block))]
+    page = [part for block in view.parent.blocks if (part := _part(block))]
     if found.how or found.ages.place != "in_range":
         return page
     more = [_not_seen(desk, found), _differ(desk, found), _article(desk, found), _edges(desk)]

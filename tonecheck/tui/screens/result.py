@@ -69,7 +69,8 @@ class ResultScreen(StationScreen):
 
     def compose_body(self) -> ComposeResult:
         view = self._view()
-        top = list(headline(self.session.pack, self.screening, self.result, self.tone.emergency))
+        number = self.tone.emergency
+        top = list(headline(self.session.pack, self.screening, self.result, number, view.still))
         said = {item.text for item in top}
         yield Prose(top, id="headline")
         with VerticalScroll(id="read"):

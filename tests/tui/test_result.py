@@ -1,0 +1,32 @@
+"""What the result page says beyond today's answers."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from tests.tui.driving import loaded
+from tests.tui.screen_text import screen_text
+from tests.tui.world import World
+from tonecheck.screening.draft import Change
+from tonecheck.tui.session import Session
+
+
+async def test_advice_given_before_stands_beside_a_lesser_one(world: World) -> None:
+    """Half an hour after a call for this week, a quiet look does not take it back."""
+    first = world.screening(Change("urgent.odd_cry", "not_sure"), at="result")
+    Session(world.app().services, world.pack, first).finish()
+    child = world.store.screening(first).child
+    assert child is not None
+    world.clock.now += timedelta(minutes=30)
+    day = world.clock.now.date()
+    later = world.store.start(child.id, day, "tui", world.pack, world.clock.now)
+    signs = [Change(f"urgent.{sign.id}", "no") for sign in world.pack.protocol.signs]
+    world.store.record(later, signs, world.clock.now)
+
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        way = await loaded(pilot)
+        way.records.open_result(later)
+        await pilot.pause()
+        said = " ".join(screen_text(pilot.app).split())
+
+    assert "On 20 November 2026 you were asked to phone for a visit this week." in said
