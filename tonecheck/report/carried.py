@@ -26,7 +26,11 @@ LARGEST_ANSWERS = 5_000_000
 MOST_SECONDS = 45
 MOST_SAID = 100_000_000
 
-_HINT = "Nothing was changed. Only a PDF that tonecheck made can be read back."
+LOCKED = 64
+"""The reader's exit code for a file that does not open without its password."""
+
+_UNCHANGED = "Nothing was changed."
+_HINT = f"{_UNCHANGED} Only a PDF that tonecheck made can be read back."
 
 
 class Block(BaseModel):
@@ -117,10 +121,13 @@ def _read_apart(content: bytes, said: IO[bytes], password: str, with_pages: bool
 
 def _understood(said: bytes, code: int | None, name: str) -> Carried:
     """The reader's answer. Raises InputError with its reason, or with what its end means."""
+    hint = _HINT
     if code is None:
         reason = "takes too long to read; no report does"
     elif code == InputError.exit_code:
         reason = said.decode("utf-8", "replace")
+    elif code == LOCKED:
+        reason, hint = said.decode("utf-8", "replace"), _UNCHANGED
     elif code == 0:
         try:
             return Carried.model_validate_json(said)
@@ -128,4 +135,4 @@ def _understood(said: bytes, code: int | None, name: str) -> Carried:
             reason = "holds more than a report can"
     else:
         reason = "is damaged, or holds more than a report can"
-    raise InputError(f"{name}: {reason}.", hint=_HINT)
+    raise InputError(f"{name}: {reason}.", hint=hint)

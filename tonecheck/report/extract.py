@@ -34,6 +34,10 @@ class NotReport(Exception):
     """Why a file is not a report that can be read; ends without a full stop."""
 
 
+class Locked(NotReport):
+    """A file that may be a report and does not open with the password given, or without one."""
+
+
 def extracted(content: bytes, password: str, *, with_pages: bool) -> Carried:
     """What the PDF in `content` carries. Raises NotReport."""
     import pikepdf
@@ -58,8 +62,8 @@ def extracted(content: bytes, password: str, *, with_pages: bool) -> Carried:
             )
     except pikepdf.PasswordError:
         if password:
-            raise NotReport("does not open with this password") from None
-        raise NotReport("is protected by a password; give it with --password-file") from None
+            raise Locked("does not open with this password") from None
+        raise Locked("is protected by a password; give it with --password-file") from None
     except UnicodeDecodeError:
         raise NotReport("is damaged: the answers inside are not UTF-8 text") from None
     except (MemoryError, OverflowError, RecursionError):

@@ -1,7 +1,8 @@
 """A process that reads one PDF from elsewhere: `python -m tonecheck.report.read_child`.
 
 Standard input: a line of JSON (`password`, `with_pages`), then the file. Standard output: what
-the file carries as JSON; or, with the exit code of bad input, why it is none of ours.
+the file carries as JSON; or, with the exit code of bad input, why it is none of ours; or, with
+that of a locked file, why it does not open.
 """
 
 from __future__ import annotations
@@ -24,13 +25,14 @@ def main() -> int:
     _limit_self()
     asked = json.loads(sys.stdin.buffer.readline())
     content = sys.stdin.buffer.read()
-    from tonecheck.report.extract import NotReport, extracted
+    from tonecheck.report.carried import LOCKED
+    from tonecheck.report.extract import Locked, NotReport, extracted
 
     try:
         found = extracted(content, str(asked["password"]), with_pages=bool(asked["with_pages"]))
     except NotReport as error:
         sys.stdout.buffer.write(str(error).encode())
-        return InputError.exit_code
+        return LOCKED if isinstance(error, Locked) else InputError.exit_code
     sys.stdout.buffer.write(found.model_dump_json().encode("utf-8", "backslashreplace"))
     return 0
 
