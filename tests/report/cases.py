@@ -115,6 +115,7 @@ def urgent(pack: Pack) -> dict[str, Any]:
         **typical(pack),
         "id": "tc-urgent",
         "urgent": signs(pack, lost_skill="yes", odd_cry="not_sure"),
+        "urgent_asked_at": "2026-03-12T18:31:00",
         "worry": {"level": "yes", "words": "She smiled, and now she does not."},
         "checks": {"rest": {"answers": ["bent"]}, "moro": {"answers": ["both"], "note": "jerky"}},
     }

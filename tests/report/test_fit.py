@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.report.cases import asymmetric, endless, urgent, view_of
+from tests.report.cases import asymmetric, endless, typical, urgent, view_of
 from tonecheck.protocol.pack import Pack
-from tonecheck.report.fit import ROOMS, WHOLE, Room, fit_front
+from tonecheck.report.fit import GIVEN_UP, ROOMS, WHOLE, Room, fit_front
 from tonecheck.report.view.model import Fact, Front
 
 
@@ -35,6 +37,41 @@ def test_what_is_cut_stands_in_full_in_the_continuation(
     assert set(_texts(view.front)) <= kept
 
 
+def test_lists_are_given_up_before_a_finding(pack: Pack) -> None:
+    """What is typical goes first; what was not seen, last before a finding, leaves its count."""
+    view = view_of(pack, typical(pack))
+    assert view.front.seen is not None
+    for room, is_listed in ((ROOMS[0], True), (ROOMS[1], False)):
+        front, rest = fit_front(view.front, view.overflow, room)
+        assert front.seen is not None
+        assert any("no scissoring" in fact.value for fact in front.seen.others) is is_listed
+        assert any("no scissoring" in fact.value for fact in rest.facts) is not is_listed
+    front, _ = fit_front(view.front, view.overflow, ROOMS[len(GIVEN_UP)])
+    assert front.more[0].value == "12, named on page 2"
+    assert "6, named on page 2" in [fact.value for fact in front.background]
+
+
+def test_the_mildest_findings_go_first_and_each_side_keeps_its_gravest(pack: Pack) -> None:
+    """With room for few lines the gravest of every side stay, and the rest is counted."""
+    view = view_of(pack, asymmetric(pack))
+    front, rest = fit_front(view.front, view.overflow, replace(ROOMS[0], lines=3))
+    assert front.seen is not None
+    groups = {group.title: group.lines for group in front.seen.groups}
+    assert "left hand used less" in groups["Left"][0]
+    assert groups["Right"][-1] == "the mildest 2 on page 2"
+    assert not any("crying" in line for line in groups["Right"])
+    assert [group.title for group in rest.groups] == ["Right"]
+
+
+def test_known_diagnoses_and_since_when_are_not_cut(pack: Pack) -> None:
+    """Even with the least room, they stand on page 1."""
+    data = endless(pack)
+    data["background"] |= {"diagnosis": "Down syndrome " * 8, "since": "the fall of her cot"}
+    view = view_of(pack, data)
+    front, _ = fit_front(view.front, view.overflow, ROOMS[-1])
+    assert front.worry[1:] == view.front.worry[1:]
+
+
 def test_cut_texts_name_the_page_they_go_on(pack: Pack) -> None:
     """A shortened text says where it continues, and is no longer than its room."""
     view = view_of(pack, endless(pack))
@@ -47,11 +84,11 @@ def test_hardly_begun_lines_are_left_for_later(pack: Pack) -> None:
     """A cut after the first word of a line goes back to the line before."""
     view = view_of(pack, asymmetric(pack))
     text = "a reason that is told in full here\nnot asked of a parent at this age, all of it"
-    more = view.front.more[0].model_copy(update={"value": text})
-    front = view.front.model_copy(update={"more": (more,)})
+    told = view.front.background[0].model_copy(update={"value": text})
+    front = view.front.model_copy(update={"background": (told,)})
     fitted, rest = fit_front(front, view.overflow, Room(90, 41, 50, 9))
-    assert fitted.more[0].value == "a reason that is told in full here … (page 2)"
-    assert more in rest.facts
+    assert fitted.background[0].value == "a reason that is told in full here … (page 2)"
+    assert told in rest.facts
 
 
 def test_enough_room_changes_nothing(pack: Pack) -> None:

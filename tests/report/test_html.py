@@ -94,3 +94,10 @@ def test_a_page_of_its_own_has_no_page_numbers(pack: Pack) -> None:
     page = _read(to_html(view_of(pack, endless(pack))))
     assert "Pages:" not in page.text
     assert "(page 2)" not in page.text
+
+
+def test_only_tall_rows_may_break_between_pages(pack: Pack) -> None:
+    """A row whose cell holds a long text is marked as one that may be broken; others are not."""
+    assert to_html(view_of(pack, endless(pack))).count('class="tall"') > 1
+    (row,) = to_html(view_of(pack, asymmetric(pack))).split('class="tall"')[1:]
+    assert "Bulging fontanelle" in row.split("</tr>")[0]

@@ -242,6 +242,32 @@ def test_urgent_paper_is_short_and_begins_with_the_signs(pack: Pack) -> None:
     assert view.front.computed is None
 
 
+def test_urgent_paper_says_when_the_signs_were_answered(pack: Pack) -> None:
+    """Day and time of the urgent signs stand over them; without names and dates they do not."""
+    data = {**urgent(pack), "urgent_asked_at": "2026-03-12T10:05:31"}
+    told = "Urgent signs, as answered on 12 March 2026, 10:05"
+    assert told in str(view_of(pack, data).sections)
+    screening = screening_from(data)
+    result = score(pack, screening)
+    private = build_view(pack, screening, result, made_at=MADE, privacy="none")
+    assert "10:05" not in private.model_dump_json()
+
+
+def test_signs_answered_no_name_the_gravest(pack: Pack) -> None:
+    """That all signs were answered no stands as a count, with those that the content names."""
+    value = _value(view_of(pack, typical(pack)).front.more, "Urgent signs asked")
+    assert value.startswith("the parent answered no to all 18; among them: ")
+    assert "regression" in value
+    assert "seizure" in value
+
+
+def test_parent_reads_of_the_worry_once(pack: Pack) -> None:
+    """The worry is said in one sentence with the parent's words."""
+    said = str(view_of(pack, asymmetric(pack)).parent)
+    assert said.count("You are worried") == 1
+    assert "“He keeps his right hand closed.”" in said
+
+
 def test_urgent_paper_gives_a_side_to_sided_answers_only(pack: Pack) -> None:
     """The side of a trunk curve is not taken for that of tight limbs."""
     data = urgent(pack)

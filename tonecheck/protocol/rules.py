@@ -13,10 +13,14 @@ from tonecheck.protocol.reading import Action, How, Level
 
 
 class Sign(Frozen):
-    """An urgent sign; `start` and `until` (months) count in the younger of the two ages."""
+    """An urgent sign; `start` and `until` (months) count in the younger of the two ages.
+
+    `named` ones are named on page 1 of a report also where they were answered no.
+    """
 
     id: str
     how: How
+    named: bool = False
     start: Months = Field(default=Decimal(0), alias="from")
     until: Months | None = None
     sources: tuple[str, ...]

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from tonecheck.report.view.model import Fact, Front, Group, Overflow
+from tonecheck.report.view.model import Fact, Front, Group, Overflow, Yield
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
     """How much page 1 holds.
 
-    Characters of the parent's worry, of any other text and of one line; lines of one list. Texts
+    Characters of the parent's worry, of any other text and of one line; lines of all findings
+    together, or of any other list; and how many kinds of lists it gives up, of `GIVEN_UP`. Texts
     of the two boxes may be twice as long.
     """
 
@@ -22,35 +23,46 @@ class Room:
     text: int
     line: int
     lines: int
+    given_up: int = 0
 
 
 WHOLE = Room(10**9, 10**9, 10**9, 10**9)
 """Where there are no pages."""
 
+GIVEN_UP: tuple[Yield, ...] = ("typical", "noted", "unanswered", "missed", "article")
+"""The lists that page 1 gives up, in this order, before a finding."""
+
+_ALL = len(GIVEN_UP)
+
 ROOMS = (
-    Room(1400, 1400, 260, 14),
-    Room(900, 700, 260, 14),
-    Room(800, 260, 220, 14),
-    Room(750, 210, 210, 14),
-    Room(700, 170, 200, 14),
-    Room(650, 140, 190, 13),
-    Room(600, 120, 180, 12),
-    Room(520, 100, 160, 10),
-    Room(450, 80, 130, 9),
-    Room(380, 70, 120, 8),
-    Room(300, 60, 110, 7),
-    Room(260, 50, 100, 6),
-    Room(240, 50, 90, 5),
-    Room(200, 45, 80, 4),
-    Room(160, 40, 80, 3),
-    Room(120, 40, 60, 2),
-    Room(90, 40, 50, 1),
+    Room(1400, 1400, 260, 30),
+    *(Room(1200, 800, 260, 30, given_up) for given_up in range(1, _ALL + 1)),
+    Room(900, 500, 260, 30, _ALL),
+    Room(800, 260, 220, 24, _ALL),
+    Room(700, 170, 200, 20, _ALL),
+    Room(600, 120, 180, 17, _ALL),
+    Room(520, 100, 160, 14, _ALL),
+    Room(450, 80, 130, 12, _ALL),
+    Room(380, 70, 120, 10, _ALL),
+    Room(300, 60, 110, 8, _ALL),
+    Room(260, 50, 100, 7, _ALL),
+    Room(240, 50, 90, 6, _ALL),
+    Room(200, 45, 80, 5, _ALL),
+    Room(160, 40, 80, 4, _ALL),
+    Room(120, 40, 60, 3, _ALL),
+    Room(90, 40, 50, 2, _ALL),
 )
 """From the usual room to the least; the last fits whatever was typed."""
+
+HISTORY = 160
+"""Characters of a known diagnosis, of since when and of the urgent signs that are never cut."""
 
 
 _SPARED = 20
 """Characters that are not worth cutting: saying where they go on takes as many."""
+
+_ONE_LINE = 80
+"""Characters of a list that takes no more room than saying where it is."""
 
 _BETWEEN = " \n\t·;,"
 """What stands between the parts of a text, and not at the end of its beginning."""
@@ -75,15 +87,16 @@ def fit_front(front: Front, words: Overflow, room: Room) -> tuple[Front, Rest]:
     rest = Rest()
     # What was found goes before what surrounds it.
     wide = replace(room, text=2 * room.text)
+    history = replace(room, text=max(room.text, HISTORY))
     fitted = front.model_copy(
         update={
             "who": _facts(front.who, words, room, rest),
             "worry": (
                 _fact(front.worry[0], words, room.worry, room.lines, rest),
-                *_facts(front.worry[1:], words, room, rest),
+                *_facts(front.worry[1:], words, history, rest),
             ),
             "background": _facts(front.background, words, room, rest),
-            "more": _facts(front.more, words, room, rest),
+            "more": _facts(front.more, words, history, rest),
         }
     )
     if front.banner:
@@ -108,7 +121,15 @@ def fit_front(front: Front, words: Overflow, room: Room) -> tuple[Front, Rest]:
 
 
 def _facts(facts: tuple[Fact, ...], words: Overflow, room: Room, rest: Rest) -> tuple[Fact, ...]:
-    return tuple(_fact(fact, words, room.text, room.lines, rest) for fact in facts)
+    given_up = GIVEN_UP[: room.given_up]
+    fitted = []
+    for fact in facts:
+        if fact.yields in given_up and len(fact.value) > _ONE_LINE:
+            rest.facts.append(fact)
+            fitted.append(fact.model_copy(update={"value": fact.short}))
+        else:
+            fitted.append(_fact(fact, words, room.text, room.lines, rest))
+    return tuple(fitted)
 
 
 def _fact(fact: Fact, words: Overflow, characters: int, lines: int, rest: Rest) -> Fact:
@@ -120,16 +141,21 @@ def _fact(fact: Fact, words: Overflow, characters: int, lines: int, rest: Rest) 
 
 
 def _group(group: Group, words: Overflow, room: Room, rest: Rest) -> Group:
-    kept = [_shortened(line, room.line, room.lines) for line in group.lines[: room.lines]]
+    """The lines for which there is room: of findings the gravest, and one of each side."""
+    ranks = group.ranks or range(len(group.lines))
+    fitting = sum(rank < room.lines for rank in ranks)
+    full = group.lines[: max(fitting, 1)]
+    kept = [_shortened(line, room.line, room.lines) for line in full]
     if tuple(kept) == group.lines:
         return group
     rest.groups.append(group)
     shown = [
-        line if line == full else words.cut.format(shown=line)
-        for line, full in zip(kept, group.lines, strict=False)
+        line if line == whole else words.cut.format(shown=line)
+        for line, whole in zip(kept, full, strict=True)
     ]
     if hidden := len(group.lines) - len(kept):
-        shown.append(words.lines.format(count=hidden))
+        more = words.mildest if group.ranks else words.lines
+        shown.append(more.format(count=hidden))
     return group.model_copy(update={"lines": tuple(shown)})
 
 

@@ -26,9 +26,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        body_map_svg=body_map_svg, windows_svg=windows_svg, mark_sign=mark_sign
+        body_map_svg=body_map_svg, windows_svg=windows_svg, mark_sign=mark_sign, tall=TALL
     )
     return environment
+
+
+TALL = 300
+"""Characters of a cell above which its row may be broken between pages."""
 
 
 @lru_cache(maxsize=1)

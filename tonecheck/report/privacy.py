@@ -62,7 +62,12 @@ def private_screening(screening: Screening, privacy: Privacy, words: PrivacyWord
     if privacy == "initials":
         return hidden
     seen = dict.fromkeys(screening.seen_by_doctor, words.left_out)
-    undated = {"observed_on": None, "observed_at": None, "seen_by_doctor": seen}
+    undated = {
+        "observed_on": None,
+        "observed_at": None,
+        "urgent_asked_at": None,
+        "seen_by_doctor": seen,
+    }
     return hidden.model_copy(update=undated)
 
 

@@ -14,7 +14,10 @@ def to_text(view: ReportView) -> str:
     """The whole report as text: the same facts in the same order, tables as labelled lines."""
     lines = [*_front(view), *(line for section in view.sections for line in _section(section))]
     lines += _section(view.parent)
-    lines += ["", *_wrapped(view.stamp)]
+    lines.append("")
+    if view.is_emergency:
+        lines += _facts((view.front.data,))
+    lines += _wrapped(view.stamp)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -33,8 +36,10 @@ def _front(view: ReportView) -> Iterator[str]:
     yield from _titled(front.background_title, front.background)
     yield from _boxes(front)
     yield ""
-    yield from _facts((*front.more, front.data))
-    yield from _wrapped(view.stamp)
+    yield from _facts(front.more)
+    if not view.is_emergency:
+        yield from _facts((front.data,))
+        yield from _wrapped(view.stamp)
 
 
 def _boxes(front: Front) -> Iterator[str]:

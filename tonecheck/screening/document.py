@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -126,6 +126,8 @@ class Screening(Record):
     observer: str | None = Field(default=None, max_length=500)
     entered: Entered = "json"
     urgent: dict[str, YesNo] = {}
+    urgent_asked_at: datetime | None = None
+    """When the urgent signs were asked."""
     seen_by_doctor: dict[str, str] = {}
     """When a doctor saw an urgent sign (`urgent.<sign>`) or answer (`<check>.<answer>`)."""
     situations: tuple[str, ...] = ()

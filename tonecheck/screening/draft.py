@@ -12,7 +12,7 @@ from typing import Any
 
 from tonecheck.screening.document import Screening, screening_from
 
-WALK_ONLY = frozenset({"at", "passed", "urgent_asked_at", "urgent_shown", "child_typed"})
+WALK_ONLY = frozenset({"at", "passed", "urgent_shown", "child_typed"})
 
 
 @dataclass(frozen=True, slots=True)

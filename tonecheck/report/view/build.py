@@ -99,6 +99,7 @@ def build_view(
         overflow=Overflow(
             cut=say.words.find("report.overflow.cut"),
             lines=say.words.find("report.overflow.lines"),
+            mildest=say.words.find("report.overflow.mildest"),
             title=say("overflow.title"),
             intro=say("overflow.intro"),
         ),

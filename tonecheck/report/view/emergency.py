@@ -48,7 +48,7 @@ def answers_section(say: Phrases, screening: Screening, result: Result) -> Secti
             continue
         rows.append((say.check(check.id), _seen(say, check.id, entry), plain(entry.note)))
     blocks: list[Block] = [Lines(lines=(say("emergency.intro"),))]
-    signs = signs_table(say, screening, say("signs.title"))
+    signs = signs_table(say, screening, _signs_title(say, screening))
     blocks += [signs] if signs.rows else [Lines(lines=(say("signs.none_asked"),))]
     if rows:
         blocks.append(
@@ -62,6 +62,13 @@ def answers_section(say: Phrases, screening: Screening, result: Result) -> Secti
     else:
         blocks.append(Lines(lines=(say("emergency.none"),)))
     return Section(id="answers", title=say("emergency.answers"), blocks=tuple(blocks))
+
+
+def _signs_title(say: Phrases, screening: Screening) -> str:
+    asked_at = screening.urgent_asked_at
+    if asked_at is None:
+        return say("signs.title")
+    return say("signs.title_at", when=say.moment(asked_at.date(), f"{asked_at:%H:%M}"))
 
 
 def _seen(say: Phrases, check: str, entry: CheckEntry) -> str:

@@ -10,7 +10,7 @@ from tonecheck.protocol.rules import Question
 from tonecheck.report.view.computed import computed_box
 from tonecheck.report.view.model import Banner, Disclaimer, Fact, Front
 from tonecheck.report.view.phrases import Phrases, is_odd
-from tonecheck.report.view.seen import not_seen_lines, seen_box
+from tonecheck.report.view.seen import not_seen, seen_box
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain, plain_line
@@ -169,7 +169,14 @@ def _background(say: Phrases, screening: Screening, result: Result) -> tuple[Fac
             )
     unasked = [_question(say, q) for q in asked if q not in screening.background]
     if unasked:
-        facts.append(Fact(label=say("background.unasked"), value="; ".join(unasked)))
+        facts.append(
+            Fact(
+                label=say("background.unasked"),
+                value="; ".join(unasked),
+                yields="unanswered",
+                short=say.moved(len(unasked)),
+            )
+        )
     situations = [
         say.words(f"situations.{s}.clinical")
         for s in screening.situations
@@ -195,11 +202,17 @@ def _more(
     """What was not seen, the signs and the film; an emergency paper has its signs elsewhere."""
     facts = []
     if in_range and screening.checks and not is_emergency:
-        missed = not_seen_lines(say, screening, result)
+        missed = not_seen(say, screening, result)
+        lines = (
+            say("not_seen.line", reason=reason, checks=say.checks(checks))
+            for reason, checks in missed.items()
+        )
         facts.append(
             Fact(
                 label=say("not_seen.title"),
-                value="\n".join(missed) or say("not_seen.nothing"),
+                value="\n".join(lines) or say("not_seen.nothing"),
+                yields="missed" if missed else "never",
+                short=say.moved(sum(map(len, missed.values()))),
             )
         )
     if not is_emergency:
@@ -220,14 +233,12 @@ def _signs(say: Phrases, screening: Screening) -> list[str]:
         ]
         if named:
             lines.append(say("signs.line", answer=say(f"signs.{answer}"), signs="; ".join(named)))
-    noes = sum(answer == "no" for answer in screening.urgent.values())
     if not screening.urgent:
-        lines.append(say("signs.none_asked"))
-    elif not lines:
-        lines.append(say("signs.all_no", count=noes))
-    else:
-        lines.append(say("signs.no_count", count=noes))
-    return lines
+        return [say("signs.none_asked")]
+    noes = [s for s in say.pack.protocol.signs if screening.urgent.get(s.id) == "no"]
+    names = [sign_name(say, screening, sign.id) for sign in noes if sign.named]
+    text = say("signs.no_count" if lines else "signs.all_no", count=len(noes))
+    return [*lines, say("signs.among", noes=text, signs="; ".join(names)) if names else text]
 
 
 def sign_name(say: Phrases, screening: Screening, sign: str) -> str:

@@ -184,7 +184,8 @@ def _readings(
             yield say("items.reading_of", what=say.side(item.side), reading=reading)
         else:
             answer = say.answer(check.id, item.answer, item.side)
-            yield say("items.reading_of", what=answer, reading=reading)
+            what = say("items.compared") if item.derived else answer
+            yield say("items.reading_of", what=what, reading=reading)
         if item in result.sources_differ:
             yield reading_of_other
     if any(f.check == check.id and f.answer == "hurts" for f in result.findings):

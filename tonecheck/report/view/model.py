@@ -21,12 +21,21 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+Yield = Literal["never", "article", "missed", "unanswered", "noted", "typical"]
+"""What page 1 gives up where it is short of room: the last first."""
+
+
 class Fact(Part):
-    """A label and what stands beside it; `strong` ones are to be seen first."""
+    """A label and what stands beside it; `strong` ones are to be seen first.
+
+    Where page 1 gives the value up, which `yields` says, `short` stands there.
+    """
 
     label: str
     value: str
     strong: bool = False
+    yields: Yield = "never"
+    short: str = ""
 
 
 class Lines(Part):
@@ -150,10 +159,15 @@ class BodyMap(Part):
 
 
 class Group(Part):
-    """Lines under a small heading, such as what was seen on the left."""
+    """Lines under a small heading, such as what was seen on the left.
+
+    `ranks` are the places of the lines among those of all groups, from 0, the gravest; empty where
+    the lines weigh alike.
+    """
 
     title: str
     lines: tuple[str, ...]
+    ranks: tuple[int, ...] = ()
 
 
 class SeenBox(Part):
@@ -211,6 +225,7 @@ class Overflow(Part):
 
     cut: str
     lines: str
+    mildest: str
     title: str
     intro: str
 

@@ -54,7 +54,8 @@ def parent_section(
     if has_answers:
         limits += words.lines("result.limits.lines")
     blocks.append(Bullets(look=look, title=say("parent.limits"), lines=tuple(limits)))
-    blocks.append(Lines(lines=(say("parent.take"),)))
+    if has_answers:
+        blocks.append(Lines(lines=(say("parent.take"),)))
     return Section(
         id="parent", title=say("parent.title"), blocks=tuple(blocks), own_page=has_answers
     )
@@ -66,14 +67,12 @@ def _next(
     words = say.words
     worry = plain_line(screening.worry.words)
     if screening.worry.level == "yes" and not result.how:
-        yield words("result.worry.yes")
+        yield words("result.worry.yes_words", words=worry) if worry else words("result.worry.yes")
     elif screening.worry.level == "not_sure" and not result.how:
         yield words("result.worry.not_sure")
     yield words(f"result.actions.{result.action_key}.words", emergency=emergency)
     if still:
         yield still
-    if worry and screening.worry.level == "yes":
-        yield words("result.worry.yes_words", words=worry)
 
 
 def _meaning(say: Phrases, result: Result) -> Iterator[str]:

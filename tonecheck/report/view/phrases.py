@@ -69,6 +69,10 @@ class Phrases:
         months, rest = spoken_age(days, reached_on)
         return self("ages.one", months=months, days=rest)
 
+    def moved(self, count: int) -> str:
+        """What stands on page 1 for a list that it has no room for."""
+        return self("overflow.moved", count=count)
+
     def check(self, check: str) -> str:
         """A check in clinicians' words."""
         return self.words.checks[check].clinical

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from tonecheck.protocol.check import Mode
 from tonecheck.protocol.reading import Level
 from tonecheck.report.view.body import body_map
-from tonecheck.report.view.model import Fact, Group, SeenBox
+from tonecheck.report.view.model import Fact, Group, SeenBox, Yield
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.scoring.result import ItemReading, Result
 from tonecheck.screening.document import CheckEntry, Screening
@@ -16,45 +17,71 @@ from tonecheck.screening.plain import plain_line
 
 def seen_box(say: Phrases, screening: Screening, result: Result) -> SeenBox:
     """The answers that the leading rules read as findings, by side; then all the others."""
-    groups: dict[str, list[str]] = {"left": [], "right": [], "both": [], "unknown": []}
-    found = _found(result)
-    for item in found:
-        groups[item.side or "both"].append(_line(say, screening, item, _beside(result, item)))
-    for check, entry in screening.checks.items():
-        if entry.not_seen == "hurts":
-            line = say("seen.line", check=say.check(check), answer=say("seen.hurts"))
-            groups["both"].append(line)
+    found = sorted(_told(say, screening, result), key=lambda line: -line.level)
+    ranked = list(enumerate(found))
+    groups = {
+        side: [(rank, line.text) for rank, line in ranked if line.side == side]
+        for side in ("left", "right", "both", "unknown")
+    }
     return SeenBox(
         title=say("seen.title"),
         note=say("seen.note"),
         body_map=body_map(say, screening, result),
         groups=tuple(
-            Group(title=say(f"seen.{key}"), lines=tuple(lines))
+            Group(
+                title=say(f"seen.{key}"),
+                lines=tuple(text for _, text in lines),
+                ranks=tuple(rank for rank, _ in lines),
+            )
             for key, lines in groups.items()
             if lines
         ),
-        others=tuple(_others(say, screening, result, is_odd_seen=any(groups.values()))),
+        others=tuple(_others(say, screening, result, is_odd_seen=bool(found))),
     )
 
 
-def _is_finding(result: Result, item: ItemReading) -> bool:
-    """Whether the leading rules read an answer as a finding."""
+class _Told(NamedTuple):
+    """A finding as it is told, the side it stands under, and how grave it is."""
+
+    level: Level
+    side: str
+    text: str
+
+
+def _told(say: Phrases, screening: Screening, result: Result) -> Iterator[_Told]:
+    """The answers that are findings, then the checks that seemed to hurt."""
+    for level, item in _found(result):
+        text = _line(say, screening, item, _beside(result, item))
+        yield _Told(level, item.side or "both", text)
+    for check, entry in screening.checks.items():
+        if entry.not_seen == "hurts":
+            text = say("seen.line", check=say.check(check), answer=say("seen.hurts"))
+            yield _Told(Level.DOCTOR, "both", text)
+
+
+def _level(result: Result, item: ItemReading) -> Level:
+    """How grave the leading rules read an answer."""
     reading = item.published if result.rules == "published" else item.article
-    return reading is not None and reading.severity >= Level.RECHECK
+    return reading.severity if reading else Level.TYPICAL
 
 
-def _found(result: Result) -> list[ItemReading]:
-    """The answers given that are findings, gravest first.
+def _is_finding(result: Result, item: ItemReading) -> bool:
+    return _level(result, item) >= Level.RECHECK
+
+
+def _found(result: Result) -> list[tuple[Level, ItemReading]]:
+    """The answers given that are findings, each with its level.
 
     Where only the difference of the sides is one, the answers of the side that does less.
     """
     own = [item for item in result.readings if not item.derived]
-    found = [item for item in own if _is_finding(result, item)]
+    found = [(_level(result, item), item) for item in own if _is_finding(result, item)]
     for derived in result.readings:
         if derived.derived and _is_finding(result, derived):
             named = [i for i in own if (i.check, i.side) == (derived.check, derived.side)]
-            found += [] if any(item in found for item in named) else named
-    return sorted(found, key=_severity)
+            if not any(item in named for _, item in found):
+                found += [(_level(result, derived), item) for item in named]
+    return found
 
 
 def _beside(result: Result, item: ItemReading) -> tuple[ItemReading, ...]:
@@ -70,7 +97,7 @@ def _others(
     say: Phrases, screening: Screening, result: Result, *, is_odd_seen: bool
 ) -> Iterator[Fact]:
     """The checks without a finding: of the other rules alone, recorded ones, typical ones."""
-    named = {item.check for item in _found(result)}
+    named = {item.check for _, item in _found(result)}
     rest = [item for item in result.readings if item.check not in named]
     alone = {item.check for item in rest if is_odd(item)}
     noted = {i.check for i in rest if i.published and i.published.level == "noted"} - alone
@@ -80,16 +107,21 @@ def _others(
         yield Fact(label="", value=say("seen.nothing"))
     typical = {item.check for item in rest} - alone - noted
     other = "article_alone" if result.rules == "published" else "published_alone"
-    for key, checks in ((other, alone), ("noted", noted), ("typical", typical)):
+    lists: tuple[tuple[str, Yield, set[str]], ...] = (
+        (other, "article", alone),
+        ("noted", "noted", noted),
+        ("typical", "typical", typical),
+    )
+    for key, yields, checks in lists:
         if checks:
             told = dict.fromkeys(item.check for item in rest if item.check in checks)
             lines = (_answers(say, screening, result, check) for check in told)
-            yield Fact(label=say(f"seen.{key}"), value="; ".join(lines))
-
-
-def _severity(item: ItemReading) -> int:
-    levels = [f.severity for f in (item.published, item.article) if f is not None]
-    return -max(levels, default=0)
+            yield Fact(
+                label=say(f"seen.{key}"),
+                value="; ".join(lines),
+                yields=yields,
+                short=say.moved(len(told)),
+            )
 
 
 def _answers(say: Phrases, screening: Screening, result: Result, check: str) -> str:
@@ -124,8 +156,8 @@ def entry_marks(say: Phrases, check: str, entry: CheckEntry) -> Iterator[str]:
         yield say("seen.reported", who=plain_line(entry.reported_by))
 
 
-def not_seen_lines(say: Phrases, screening: Screening, result: Result) -> tuple[str, ...]:
-    """The checks that were not seen, grouped by the reason; then those left to others by age."""
+def not_seen(say: Phrases, screening: Screening, result: Result) -> dict[str, list[str]]:
+    """The checks that were not seen, by the reason; last those left to others by age."""
     reasons: dict[str, list[str]] = {}
     for missed in result.missed:
         if missed.reason:
@@ -144,7 +176,4 @@ def not_seen_lines(say: Phrases, screening: Screening, result: Result) -> tuple[
     ]
     if left_out:
         reasons.setdefault(say("not_seen.left_out"), []).extend(left_out)
-    return tuple(
-        say("not_seen.line", reason=reason, checks=say.checks(checks))
-        for reason, checks in reasons.items()
-    )
+    return reasons
