@@ -11,6 +11,7 @@ from tests.tui.world import World
 from tonecheck import figures
 from tonecheck.protocol.check import Check
 from tonecheck.screening.draft import Change
+from tonecheck.tui.check_words import CheckPage
 from tonecheck.tui.screens.check import CheckScreen
 from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
@@ -122,7 +123,7 @@ async def test_the_caret_does_not_stay_on_the_other_sides_answer(
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_sides_that_differ_are_said_in_one_way(world: World, size: tuple[int, int]) -> None:
-    """No row of its own for what two lists say; a side one cannot name is said on the first."""
+    """No row of its own for what two lists say; beside the first, that alone, then its side."""
     check = _derived(world)
     assert check.derive is not None
     id_ = world.screening(at=f"check.{check.id}")
@@ -133,15 +134,45 @@ async def test_sides_that_differ_are_said_in_one_way(world: World, size: tuple[i
         ids = [choice.id for choice in _page(pilot).choices.choices]
         assert check.derive.answer not in ids
         await _press(pilot, "d n")
-        said = next(c for c in _page(pilot).choices.choices if c.key == "d")
         words = world.pack.words.answer(check.id, check.derive.answer)
+        side = words.side or world.pack.words.checks[check.id].which_side
+        assert side in screen_text(pilot.app)
+        session = _page(pilot).session
+        await _press(pilot, "3")
+        said = next(c for c in CheckPage(session, check.id).parts.answers() if c.key == "d")
 
         assert world.store.draft(id_).get(f"checks.{check.id}") == {
             "answers": [check.derive.answer],
             "side": "unknown",
         }
         assert said.is_chosen
-        assert said.sentence.startswith(words.label)
+        assert said.sentence == f"{words.label}, side not known"
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_same_on_both_sides_asks_which_side_differs(
+    world: World, size: tuple[int, int]
+) -> None:
+    """It is not taken for the same: the side is asked at once, and kept beside both answers."""
+    id_ = world.screening(at="check.hip_opening")
+    async with world.app().run_test(size=size) as pilot:
+        await opened(pilot, id_)
+        await _press(pilot, "d" if size == LARGE else "enter d")
+        await _press(pilot, "1 enter 1 enter")
+        text = " ".join(screen_text(pilot.app).split())
+        assert "You picked the same for both sides. Which leg opens less?" in text
+        session = _page(pilot).session
+        await _press(pilot, "1")
+        said = next(c for c in CheckPage(session, "hip_opening").parts.answers() if c.key == "d")
+
+        assert world.store.draft(id_).get("checks.hip_opening") == {
+            "left": ["even"],
+            "right": ["even"],
+            "answers": ["oneside"],
+            "side": "left",
+        }
+        assert said.sentence.startswith("Left: Opens part way, softly. Right:")
+        assert said.sentence.endswith("One leg opens less, left")
 
 
 async def test_not_sure_stands_among_the_answers(world: World) -> None:

@@ -116,7 +116,8 @@ class Entries:
     def choose(self, check_id: str, answer_id: str, side: str = "") -> list[Change]:
         """Choose an answer, or take it back when it is chosen; `side` is left, right or none.
 
-        An answer that stands alone clears the others and is cleared by them.
+        An answer that stands alone clears the others and is cleared by them. Sides that were
+        said apart and are given the same differ all the same: in what the check derives.
         """
         check = self.protocol.by_id[check_id]
         entry = self.entry(check_id)
@@ -132,11 +133,14 @@ class Entries:
             chosen = [c for c in chosen if not check.by_id[c].alone] + [answer_id]
         order = [answer.id for answer in check.answers]
         entry[name] = sorted(chosen, key=order.index)
+        derived = check.derive.answer if check.derive else ""
         if side:
-            derived = check.derive.answer if check.derive else ""
             given = entry.get("answers", ())
-            entry["answers"] = [a for a in given if check.by_id[a].whole and a != derived]
-        elif not check.by_id[answer_id].whole:
+            kept = [a for a in given if check.by_id[a].whole and a != derived]
+            if derived and entry[name] and entry.get("left") == entry.get("right"):
+                kept = [*(a for a in kept if not check.by_id[a].alone), derived]
+            entry["answers"] = sorted(kept, key=order.index)
+        elif answer_id == derived or not check.by_id[answer_id].whole:
             entry.pop("left", None)
             entry.pop("right", None)
         if not any(check.by_id[a].sided for a in entry.get("answers", ())):
@@ -144,7 +148,7 @@ class Entries:
         return [self._entry_change(check_id, entry)]
 
     def differ(self, check_id: str) -> list[Change]:
-        """Say that the sides differ without saying how, or take that back.
+        """Say that the sides differ without an answer for each, or take that back.
 
         Raises ValueError where the check has no answer that says so.
         """
@@ -158,7 +162,7 @@ class Entries:
                 entry.pop(gone, None)
             kept = [a for a in entry.get("answers", ()) if check.by_id[a].whole]
             entry["answers"] = [*kept, derived.id]
-            entry["side"] = "unknown" if derived.sided else None
+            entry.pop("side", None)
             return [self._entry_change(check_id, entry)]
         return self.choose(check_id, derived.id)
 

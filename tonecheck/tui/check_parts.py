@@ -46,12 +46,11 @@ class CheckParts:
         return numbered(found)
 
     def side_answers(self, side: str) -> list[Choice]:
-        """The answers one side can have; first of all the side may be unknown."""
+        """The answers one side can have; beside the first, what says only that they differ."""
         found = self._choices(side, whole=False)
         if side == "left" and self.derived:
-            label = self._say("ui.check.which")
-            text = self._words.answers[self.derived].sentence
-            found.append(Choice(WHICH, label, text, "many", self.says_differ, "n"))
+            words = self._words.answers[self.derived]
+            found.append(Choice(WHICH, words.label, words.sentence, "many", self.says_differ, "n"))
         return numbered(found)
 
     def reported(self) -> list[Choice]:
@@ -86,28 +85,24 @@ class CheckParts:
         return bool(self.derived) and self.derived in self._entry.get("answers", ())
 
     def _differ_text(self) -> str:
-        if self.is_apart:
-            return self._by_side()
+        said = self._by_side() if self.is_apart else []
         if self.says_differ:
-            side = self._entry.get("side")
-            said = [self._words.answers[self.derived].label]
-            return ". ".join([*said, *([self._say(f"ui.check.{side}")] if side else [])])
-        return say.differ(self._say, self._check)
+            label, side = self._words.answers[self.derived].label, self._entry.get("side")
+            named = self._say(f"result.sides.{side}.label") if side else ""
+            said.append(self._say("ui.check.on_side", answer=label, side=named) if side else label)
+        return ". ".join(said) or say.differ(self._say, self._check)
 
-    def _by_side(self) -> str:
+    def _by_side(self) -> list[str]:
         said = []
         for side in ("left", "right"):
             chosen = say.answers(self._say, self._check.id, list(self._entry.get(side, ())))
             label = self._say(f"result.sides.{side}.label").capitalize()
             said.append(self._say("ui.review.side", side=label, answers=chosen or "-"))
-        return ". ".join(said)
+        return said
 
     def side_question(self) -> str:
         """What is asked of an answer that belongs to one side."""
-        for answer in self._entry.get("answers", ()):
-            if self._check.by_id[answer].sided and self._words.answers[answer].side:
-                return self._words.answers[answer].side
-        return self._words.which_side or self._say("ui.check.which_side")
+        return say.side_question(self._say, self._check, self._entry)
 
     def sides(self) -> list[Choice]:
         """Left, right, not known."""

@@ -8,7 +8,7 @@ from tonecheck import figures
 from tonecheck.protocol.check import Mode, Sides
 from tonecheck.screening.walk import Card, Status
 from tonecheck.tui import say
-from tonecheck.tui.check_parts import DIFFER, CheckParts
+from tonecheck.tui.check_parts import DIFFER, WHICH, CheckParts
 from tonecheck.tui.draw_ahead import Picture
 from tonecheck.tui.session import Session
 from tonecheck.tui.widgets.choice_list import Choice
@@ -39,6 +39,11 @@ class CheckPage:
     @property
     def may_skip(self) -> bool:
         return self.card.mode is Mode.OPTIONAL
+
+    @property
+    def says_only_differ(self) -> bool:
+        """Whether the sides are said to differ without an answer for each."""
+        return self.parts.says_differ and not self.parts.is_apart
 
     def how(self) -> list[Item]:
         """Purpose, steps, when to stop, what must not be done, what does not count."""
@@ -98,7 +103,7 @@ class CheckPage:
         """What the button that leads on says; `is_last` when the next check follows."""
         if part == "how":
             key = "check.see"
-        elif part == "left":
+        elif part == "left" and not self.says_only_differ:
             key = "check.left_go"
         elif part == "note":
             key = "check.note_done"
@@ -114,7 +119,7 @@ class CheckPage:
         """What is still to be asked of this check after a part; empty when nothing is."""
         if part in ("reason", "match"):
             return "see"
-        if part == "left":
+        if part == "left" and self.parts.is_apart:
             return "right"
         if part == "see" and self.parts.open_side:
             return self.parts.open_side
@@ -128,7 +133,7 @@ class CheckPage:
 
     def figure(self, choice: str, part: str) -> tuple[str, bool]:
         """The figure of a choice, or of how the check is done, and whether it is mirrored."""
-        if choice == DIFFER:
+        if choice in (DIFFER, WHICH):
             choice = self.parts.derived or choice
         figure = figures.answer_id(self.check, choice) if choice else figures.how_id(self.check)
         mirrored = part == "right"

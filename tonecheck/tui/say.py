@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from tonecheck.protocol.check import Check
 from tonecheck.protocol.pack import Pack, Words
@@ -92,6 +94,15 @@ def differ(words: Words, check: Check) -> str:
     return f"{sentence} {words('ui.check.differ_other')}"
 
 
+def side_question(words: Words, check: Check, entry: Mapping[str, Any]) -> str:
+    """What is asked of an answer that belongs to one side, and why where both are the same."""
+    known = words.checks[check.id]
+    sided = (a for a in entry.get("answers", ()) if check.by_id[a].sided)
+    asked = next((known.answers[a].side for a in sided if known.answers[a].side), "")
+    asked = asked or known.which_side or words("ui.check.which_side")
+    return words("ui.check.same_apart", question=asked) if entry.get("left") else asked
+
+
 def poor_state(pack: Pack, check: Check, state: str) -> str:
     """What to say of a state in which a check does not count; else an empty text."""
     known = pack.protocol.state_by_id.get(state)
@@ -112,5 +123,6 @@ __all__ = [
     "plain",
     "poor_state",
     "short",
+    "side_question",
     "title_ages",
 ]

@@ -196,6 +196,17 @@ def test_answers_that_do_not_go_together_are_refused(talk: Talk) -> None:
     assert (len(entry["left"]), len(entry["right"])) == (1, 2)
 
 
+@pytest.mark.parametrize("typed", [("d", "1", "1", "1"), ("d", "n", "1")])
+def test_sides_that_differ_alike_ask_which_side(talk: Talk, typed: tuple[str, ...]) -> None:
+    """The same for both sides, or for neither: one is asked which side, and it is kept."""
+    told = talk.type(*to_checks(), "1", "1", "1", "1", *typed)
+
+    assert "Which hand stays in a fist?" in told.after("Now the LEFT side")
+    entry = talk.fields()["checks.fists"]
+    assert isinstance(entry, dict)
+    assert (entry["answers"], entry["side"]) == (["onehand"], "left")
+
+
 def test_a_reason_that_is_a_sign_offers_its_answer(talk: Talk) -> None:
     """Too floppy asks whether that is what was seen."""
     told = talk.type(*to_checks(), "1", "c", "2", "1")

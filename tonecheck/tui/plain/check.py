@@ -54,9 +54,7 @@ class _Check(SideTalk):
             "right": apart and (self.wants_sides or not self.chosen("right")),
             "reason": self._wants_reason,
             "match": bool(self._reason and self._matches(self._reason)),
-            "side": self.has_sided
-            and not self.is_side_unknown
-            and (self.is_new or not self.entry.get("side")),
+            "side": self.has_sided and (self.is_new or not self.entry.get("side")),
             "state": seen and hands_on and (self.is_new or not self.entry.get("state")),
         }[part]
 

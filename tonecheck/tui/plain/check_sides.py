@@ -27,8 +27,8 @@ class SideTalk(CheckTalk):
         voice.say(self.words.question)
         options = self.options([a for a in check.answers if not a.whole])
         if side == "left" and self.derived:
-            text = self.words.answers[self.derived].sentence
-            options.append(Option("which", words("ui.check.which"), text, "which"))
+            says = self.words.answers[self.derived]
+            options.append(Option("which", says.label, says.sentence, "which"))
         self.desk.offer(options)
         given = self.chosen(side)
         if given:
@@ -54,8 +54,8 @@ class SideTalk(CheckTalk):
                 voice.say(words("ui.check.pick_side"))
 
     def _differ(self) -> None:
-        """Keep that the sides differ, though not which is which."""
-        self.is_new = self.is_side_unknown = True
+        """Keep that the sides differ, without an answer for each."""
+        self.is_new = True
         self.wants_sides = False
         if self.derived not in self.chosen("answers"):
             self.keep(self.session.walk.differ(self.id))
@@ -65,15 +65,7 @@ class SideTalk(CheckTalk):
     def _ask_side(self) -> None:
         words = self.desk.words
         self.desk.voice.begin()
-        asked = next(
-            (
-                said.side
-                for a in self.chosen("answers")
-                if self.card.check.by_id[a].sided and (said := self.words.answers[a]).side
-            ),
-            "",
-        )
-        self.desk.voice.say(asked or self.words.which_side or words("ui.check.which_side"))
+        self.desk.voice.say(say.side_question(words, self.card.check, self.entry))
         options = [Option(side, words(f"ui.check.{side}")) for side in _SIDES]
         self.desk.offer(options)
         side = self.desk.pick_or_keep(options, str(self.entry.get("side") or ""))

@@ -24,7 +24,6 @@ class CheckTalk:
         self.words = desk.words.checks[self.id]
         self.is_new = False
         self.wants_sides = False
-        self.is_side_unknown = False
 
     @property
     def card(self) -> Card:

@@ -144,7 +144,7 @@ class CheckScreen(CheckLayout):
         if choice != WHICH:
             self._choose(choice, self._part)
         elif self.save(self.session.walk.differ(self.station.check)):
-            self._go_to("see")
+            self._go_to("side" if self.page.parts.needs_side else "see")
 
     def _choose(self, choice: str, side: str = "") -> None:
         """After an answer the button that leads on has the focus; after taking one back, not."""
@@ -198,7 +198,7 @@ class CheckScreen(CheckLayout):
         elif part == "note":
             self.flush()
             self._go_to("see")
-        elif part in SIDES and not page.entry.get(part):
+        elif part in SIDES and not page.entry.get(part) and not page.says_only_differ:
             self.notice(self.words("ui.check.pick_side"))
             self.focus_on(self.choices)
         elif part == "see" and not page.has_said and not page.may_skip:
