@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.factories import at_months, clear_gate
-from tests.report.cases import MADE, asymmetric, earlier, typical, urgent, view_of
+from tests.report.cases import MADE, asymmetric, earlier, signs, typical, urgent, view_of
 from tonecheck.protocol.pack import Pack, PackInfo
 from tonecheck.report.view import ReportView, build_view
-from tonecheck.report.view.model import Fact, Section, Table, Windows
+from tonecheck.report.view.model import Bullets, Fact, Section, Table, Windows
 from tonecheck.scoring.score import score
 from tonecheck.screening.document import screening_from
 
@@ -310,6 +312,30 @@ def test_sign_seen_by_a_doctor_gives_the_whole_report(pack: Pack) -> None:
     view = view_of(pack, data)
     assert not view.is_emergency
     assert "seen by a doctor: 10 March" in str(view.front.more)
+    assert view.front.computed is not None
+    name = pack.words("gate.lost_skill.clinical")
+    assert name in _value(view.front.computed.others, "Set by")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"urgent": {"fit": "not_sure"}}, "not sure about: a first fit. If you cannot rule it out"),
+        ({"urgent": {"lost_skill": "not_sure"}}, "not sure about: a lost skill. Phone your doctor"),
+        (
+            {"urgent": {"fit": "yes"}, "seen_by_doctor": {"urgent.fit": "2026-03-11"}},
+            "yes to: a first fit. A doctor saw it: 11 March 2026. If it is still there",
+        ),
+    ],
+)
+def test_parents_page_begins_with_what_was_said_of_urgent_signs(
+    pack: Pack, said: dict[str, dict[str, str]], told: str
+) -> None:
+    """Not sure, or seen by a doctor: named with whom to call, and never called ordinary."""
+    data = {**typical(pack), **said, "urgent": signs(pack, **said["urgent"])}
+    blocks = [b for b in view_of(pack, data).parent.blocks if isinstance(b, Bullets)]
+    assert told in blocks[0].lines[1]
+    assert "only write down" not in str(blocks)
 
 
 def test_age_past_the_range_has_no_readings(pack: Pack) -> None:

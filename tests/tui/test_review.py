@@ -6,6 +6,7 @@ from tests.tui.driving import opened
 from tests.tui.screen_text import expect_golden, screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
+from tonecheck.tui.review_words import station_text
 from tonecheck.tui.widgets.choice_list import ChoiceList
 
 LOOSE = Change("checks.rest", {"answers": ["open"]})
@@ -58,3 +59,16 @@ async def test_a_clash_is_jumped_to_mended_and_come_back_from(world: World) -> N
         assert rows.has_focus
         assert rows.choices[rows.current].id == "check.move_amount"
         assert "do not fit" not in screen_text(pilot.app)
+
+
+async def test_the_urgent_line_names_every_yes_and_every_doubt(world: World) -> None:
+    """A sign or an answer that a doctor has seen, with the day, and a sign not sure of."""
+    moro = [Change("checks.moro", {"answers": ["runs"]})]
+    seen = [Change("seen_by_doctor.moro.runs", "2026-11-19")]
+    id_ = world.screening(Change("urgent.fit", "not_sure"), *moro, *seen, at="review")
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        way = await opened(pilot, id_)
+        told = station_text(world.pack.words, way.running, "gate")
+
+        assert told.startswith(f"Yes: {world.pack.words.checks['moro'].name}: ")
+        assert "A doctor has seen it, on 19 November 2026. Not sure: a first fit" in told

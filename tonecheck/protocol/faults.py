@@ -221,10 +221,12 @@ _NOT_SEEN = (
     "crying", "asleep", "not_sure", "too_stiff", "too_floppy", "hurts", "not_done", "already_seen",
 )  # fmt: skip
 
+_SIGN_WORDS = ("question", "name", "advice", "clinical")
+
 
 def _needed_words(protocol: Protocol) -> Iterator[tuple[str, str]]:
     for sign in protocol.signs:
-        yield from (("gate", f"{sign.id}.{part}") for part in ("question", "advice", "clinical"))
+        yield from (("gate", f"{sign.id}.{part}") for part in _SIGN_WORDS)
     for situation in protocol.situations:
         told = "advice" if situation.stops else "reason"
         yield from (("situations", f"{situation.id}.{part}") for part in ("label", told))

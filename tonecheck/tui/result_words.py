@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from tonecheck.protocol.pack import Pack
 from tonecheck.protocol.reading import Level
 from tonecheck.report.view.model import Bullets, Facts, Lines, Section, Table
+from tonecheck.report.view.phrases import Phrases
+from tonecheck.report.view.told_signs import told_signs
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
 from tonecheck.tui.widgets.prose import Item
@@ -21,11 +23,13 @@ def headline(
     if worry in ("yes", "not_sure") and not result.how:
         yield Item(words(f"result.worry.{worry}"))
     said = words(f"result.actions.{result.action_key}.headline", emergency=emergency)
+    signs = told_signs(Phrases(pack), screening, result, emergency)
     routes = dict.fromkeys(
         f.route for f in result.findings if f.route and f.severity >= Level.DOCTOR
     )
     asks = [words(f"result.routes.{route}.label") for route in routes]
     yield Item("; ".join([said, *asks]), ">>", "bold")
+    yield from (Item(line, "!") for line in signs)
     if still:
         yield Item(still, ">>", "bold")
     leans = ". ".join(words(f"result.patterns.{p}.parent") for p in result.patterns)

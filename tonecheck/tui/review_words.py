@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tonecheck.protocol.pack import Words
+from tonecheck.report.view.phrases import Phrases
+from tonecheck.report.view.told_signs import seen_day
 from tonecheck.screening.contradictions import contradictions
 from tonecheck.screening.walk import Status, Walk
 from tonecheck.tui import say
@@ -83,12 +85,25 @@ def _joined(lines: Sequence[str]) -> str:
 
 
 def _gate(words: Words, session: Session) -> str:
+    """Signs answered yes, and answers of checks read as urgent, with a doctor's day; not sure."""
     given, found = session.draft.table("urgent"), []
-    for answer, key in (("yes", "signs_yes"), ("not_sure", "signs_unsure")):
-        named = [words(f"gate.{sign}.question") for sign, a in given.items() if a == answer]
-        if named:
-            found.append(words(f"ui.review.{key}", signs=" ".join(named)))
-    return " ".join(found) or words("ui.review.signs_none")
+    seen = session.draft.table("seen_by_doctor")
+    yes = {f"urgent.{s}": words(f"gate.{s}.name") for s, a in given.items() if a == "yes"}
+    for finding in session.result().findings if session.has_ages else ():
+        if finding.how:
+            label = words.answer(finding.check, finding.answer).label
+            yes[f"{finding.check}.{finding.answer}"] = (
+                f"{words.checks[finding.check].name}: {label}"
+            )
+    for key, name in yes.items():
+        found.append(words("ui.review.signs_yes", signs=name))
+        if key in seen:
+            when = seen_day(Phrases(session.pack), seen[key])
+            found.append(words("ui.review.seen", date=when))
+    unsure = [words(f"gate.{s}.name") for s, a in given.items() if a == "not_sure"]
+    if unsure:
+        found.append(words("ui.review.signs_unsure", signs="; ".join(unsure)))
+    return _joined(found) or words("ui.review.signs_none")
 
 
 def _child(words: Words, session: Session) -> str:

@@ -146,7 +146,7 @@ def _sections(
         items_section(say, screening, result),
         signs_section(say, screening),
         differ_section(say, screening, result),
-        trace_section(say, result),
+        trace_section(say, screening, result),
         edges_section(say, screening),
         earlier_section(say, screening, result, [old.screening for old in earlier], carried),
         filming_section(say, result),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tonecheck.protocol.months import first_day
 from tonecheck.protocol.reading import Level
 from tonecheck.report.view.model import ComputedBox, Fact
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.scoring.result import Finding, Pattern, Result
+from tonecheck.screening.document import Screening
 
 
-def computed_box(say: Phrases, result: Result, still: str) -> ComputedBox:
+def computed_box(say: Phrases, screening: Screening, result: Result, still: str) -> ComputedBox:
     """Patterns, action, earlier advice that may `still` stand, whom to see, why, coverage."""
     facts = (
         Fact(
@@ -28,7 +29,7 @@ def computed_box(say: Phrases, result: Result, still: str) -> ComputedBox:
         Fact(label=say("computed.whom"), value=_whom(say, result.findings)),
         Fact(label=say("computed.article"), value=_article(say, result)),
     )
-    others = [Fact(label=say("computed.why"), value="; ".join(floor_lines(say, result)))]
+    others = [Fact(label=say("computed.why"), value="; ".join(floor_lines(say, screening, result)))]
     if result.rests_on_one:
         weight = say.words("result.one_sign.clinical")
         others.append(Fact(label=say("computed.one_sign"), value=weight))
@@ -85,7 +86,7 @@ def _whom(say: Phrases, findings: Iterable[Finding]) -> str:
     return "; ".join(say.words(f"result.routes.{route}.clinical") for route in routes)
 
 
-def floor_lines(say: Phrases, result: Result) -> tuple[str, ...]:
+def floor_lines(say: Phrases, screening: Screening, result: Result) -> tuple[str, ...]:
     """What set the action, each rule in clinicians' words."""
     by_rule = {finding.rule for finding in result.findings}
     findings = 0
@@ -99,11 +100,35 @@ def floor_lines(say: Phrases, result: Result) -> tuple[str, ...]:
         elif kind == "situation":
             situation = say.words(f"situations.{rest}.clinical")
             lines.append(say("floors.situation", situation=situation))
+        elif floor in _SIGN_FLOORS:
+            signs = "; ".join(_SIGN_FLOORS[floor](say, screening, result))
+            lines.append(say(f"floors.{floor}", signs=signs))
         elif say.words.find(f"report.floors.{floor}"):
             lines.append(say(f"floors.{floor}"))
     if findings:
         lines.append(say("computed.set_by_findings", count=findings))
     return tuple(lines)
+
+
+def _unsure(say: Phrases, screening: Screening, result: Result) -> Iterable[str]:
+    for sign, answer in screening.urgent.items():
+        if answer == "not_sure":
+            yield say.words(f"gate.{sign}.clinical")
+
+
+def _seen_by_doctor(say: Phrases, screening: Screening, result: Result) -> Iterable[str]:
+    for sign, answer in screening.urgent.items():
+        if answer == "yes" and f"urgent.{sign}" in screening.seen_by_doctor:
+            yield say.words(f"gate.{sign}.clinical")
+    for finding in result.findings:
+        if finding.how and f"{finding.check}.{finding.answer}" in screening.seen_by_doctor:
+            yield say.named(finding.check, finding.answer, finding.side)
+
+
+_SIGN_FLOORS: dict[str, Callable[[Phrases, Screening, Result], Iterable[str]]] = {
+    "gate_not_sure": _unsure,
+    "seen_by_doctor": _seen_by_doctor,
+}
 
 
 def _article(say: Phrases, result: Result) -> str:

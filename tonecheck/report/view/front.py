@@ -41,7 +41,7 @@ def front_sheet(
         background_title=say("background.title"),
         background=_background(say, screening, result),
         seen=seen_box(say, screening, result) if in_range and has_seen else None,
-        computed=computed_box(say, result, still) if in_range and not banner else None,
+        computed=computed_box(say, screening, result, still) if in_range and not banner else None,
         more=_more(say, screening, result, in_range, is_emergency=banner is not None),
         data=data,
     )

@@ -8,6 +8,7 @@ from tonecheck.report.view.closing import is_young, odd_checks
 from tonecheck.report.view.model import Block, Bullets, Lines, Picture, Section
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.report.view.pictures import picture_of
+from tonecheck.report.view.told_signs import has_told_signs, told_signs
 from tonecheck.scoring.result import ItemReading, Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain, plain_line
@@ -71,6 +72,7 @@ def _next(
     elif screening.worry.level == "not_sure" and not result.how:
         yield words("result.worry.not_sure")
     yield words(f"result.actions.{result.action_key}.words", emergency=emergency)
+    yield from told_signs(say, screening, result, emergency)
     if still:
         yield still
 
@@ -108,6 +110,8 @@ def _saw(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
         yield say("parent.saw_sentence", line=line, sentence=words.sentence)
     if not result.readings:
         yield say("parent.saw_nothing")
+    elif has_told_signs(screening):
+        yield say("parent.saw_signs")
     elif len(odd) < len([item for item in result.readings if not item.derived]):
         yield say("parent.saw_plain" if odd else "parent.saw_only_plain")
 

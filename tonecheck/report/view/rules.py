@@ -92,7 +92,7 @@ def _bar(label: str, span: Span | None) -> Bar | None:
     return Bar(label=label, start=float(span.start), end=float(span.end), grey_end=grey)
 
 
-def trace_section(say: Phrases, result: Result) -> Section | None:
+def trace_section(say: Phrases, screening: Screening, result: Result) -> Section | None:
     """A row for each finding, then what set the action; None where nothing was read."""
     if not result.readings and not result.floors:
         return None
@@ -122,12 +122,14 @@ def trace_section(say: Phrases, result: Result) -> Section | None:
         blocks += [Lines(lines=(say("trace.intro"),)), table]
     else:
         blocks.append(Lines(lines=(say("trace.nothing"),)))
-    blocks.append(Bullets(title=say("trace.floors_title"), lines=tuple(_floors(say, result))))
+    blocks.append(
+        Bullets(title=say("trace.floors_title"), lines=tuple(_floors(say, screening, result)))
+    )
     return Section(id="trace", title=say("trace.title"), blocks=tuple(blocks))
 
 
-def _floors(say: Phrases, result: Result) -> Iterator[str]:
-    lines = floor_lines(say, result)
+def _floors(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
+    lines = floor_lines(say, screening, result)
     yield from lines or (say("trace.floors_none"),)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from tonecheck.protocol.reading import Direction, Level
 from tonecheck.report.view.model import Block, ReportView
+from tonecheck.report.view.phrases import Phrases
+from tonecheck.report.view.told_signs import told_signs
 from tonecheck.scoring.result import Finding, ItemReading, Result
 from tonecheck.scoring.trace import age_edges
 from tonecheck.tui.plain.desk import Back, Desk, Left, Moved, Option, Stop
@@ -49,9 +51,13 @@ def _read_out(desk: Desk) -> None:
     voice.begin()
     voice.say(words("help.result.title"))
     view = view_of(desk)
-    for line in _headline(desk, found, view.still):
+    said = list(_headline(desk, found, view.still))
+    for line in said:
         voice.say(line)
-    parts = _parts(desk, found, view)
+    parts = [
+        (title, [line for line in lines if line not in said])
+        for title, lines in _parts(desk, found, view)
+    ]
     n = 0
     while n < len(parts):
         try:
@@ -111,6 +117,7 @@ def _headline(desk: Desk, found: Result, still: str) -> Iterator[str]:
         yield words(f"result.worry.{level}")
     key = found.action_key
     yield words(f"result.actions.{key}.headline", emergency=desk.emergency)
+    yield from told_signs(Phrases(desk.pack), desk.walk.screening(), found, desk.emergency)
     if still:
         yield still
     if names := [words(f"result.patterns.{p}.parent") for p in found.patterns]:
