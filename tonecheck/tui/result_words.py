@@ -17,11 +17,8 @@ from tonecheck.tui.widgets.prose import Item
 def headline(
     pack: Pack, screening: Screening, result: Result, emergency: str, still: str
 ) -> Iterator[Item]:
-    """The worry, what to do and whom to ask, earlier advice that may `still` stand, the lean."""
+    """What to do and whom to ask, earlier advice that may `still` stand, the worry, the lean."""
     words = pack.words
-    worry = screening.worry.level
-    if worry in ("yes", "not_sure") and not result.how:
-        yield Item(words(f"result.worry.{worry}"))
     said = words(f"result.actions.{result.action_key}.headline", emergency=emergency)
     signs = told_signs(Phrases(pack), screening, result, emergency)
     routes = dict.fromkeys(
@@ -32,6 +29,9 @@ def headline(
     yield from (Item(line, "!") for line in signs)
     if still:
         yield Item(still, ">>", "bold")
+    worry = screening.worry.level
+    if worry in ("yes", "not_sure") and not result.how:
+        yield Item(words(f"result.worry.{worry}"))
     leans = ". ".join(words(f"result.patterns.{p}.parent") for p in result.patterns)
     if leans:
         yield Item(f"{leans}.")

@@ -67,14 +67,14 @@ def _next(
 ) -> Iterator[str]:
     words = say.words
     worry = plain_line(screening.worry.words)
-    if screening.worry.level == "yes" and not result.how:
-        yield words("result.worry.yes_words", words=worry) if worry else words("result.worry.yes")
-    elif screening.worry.level == "not_sure" and not result.how:
-        yield words("result.worry.not_sure")
     yield words(f"result.actions.{result.action_key}.words", emergency=emergency)
     yield from told_signs(say, screening, result, emergency)
     if still:
         yield still
+    if screening.worry.level == "yes" and not result.how:
+        yield words("result.worry.yes_words", words=worry) if worry else words("result.worry.yes")
+    elif screening.worry.level == "not_sure" and not result.how:
+        yield words("result.worry.not_sure")
 
 
 def _meaning(say: Phrases, result: Result) -> Iterator[str]:
@@ -86,7 +86,8 @@ def _meaning(say: Phrases, result: Result) -> Iterator[str]:
     if result.rests_on_one and result.findings:
         lean = words(f"result.directions.{result.findings[0].direction.value}.label")
         yield words("result.one_sign.text", lean=lean)
-    yield say("parent.seen", **seen)
+    if "normal" not in result.patterns:
+        yield say("parent.seen", **seen)
     if is_young(say, result):
         yield words("result.young.text")
     if result.action in ("recheck", "doctor"):

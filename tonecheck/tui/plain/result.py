@@ -112,14 +112,14 @@ def _ways(desk: Desk) -> None:
 
 def _headline(desk: Desk, found: Result, still: str) -> Iterator[str]:
     words = desk.words
-    level = desk.walk.screening().worry.level
-    if level in ("yes", "not_sure") and not found.how:
-        yield words(f"result.worry.{level}")
     key = found.action_key
     yield words(f"result.actions.{key}.headline", emergency=desk.emergency)
     yield from told_signs(Phrases(desk.pack), desk.walk.screening(), found, desk.emergency)
     if still:
         yield still
+    level = desk.walk.screening().worry.level
+    if level in ("yes", "not_sure") and not found.how:
+        yield words(f"result.worry.{level}")
     if names := [words(f"result.patterns.{p}.parent") for p in found.patterns]:
         yield ". ".join(names) + "."
     yield words("result.disclaimer.short")
