@@ -31,9 +31,12 @@ async def drawn(pilot: Pilot[None]) -> None:
 
 
 async def opened(pilot: Pilot[None], screening_id: str) -> Routes:
-    """The app at a screening."""
+    """The app at a screening, at the very station it was left at."""
     way = await loaded(pilot)
     way.go_on(screening_id)
+    if way.session and way.session.at != way.session.resumed_at:
+        await pilot.pause()
+        way.show(way.session.at)
     await pilot.pause()
     return way
 

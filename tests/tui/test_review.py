@@ -7,6 +7,9 @@ from tests.tui.screen_text import expect_golden, screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
 from tonecheck.tui.review_words import station_text
+from tonecheck.tui.screens.check import CheckScreen
+from tonecheck.tui.screens.worry import WorryScreen
+from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
 
 LOOSE = Change("checks.rest", {"answers": ["open"]})
@@ -72,3 +75,56 @@ async def test_the_urgent_line_names_every_yes_and_every_doubt(world: World) -> 
 
         assert told.startswith(f"Yes: {world.pack.words.checks['moro'].name}: ")
         assert "A doctor has seen it, on 19 November 2026. Not sure: a first fit" in told
+
+
+async def test_what_was_not_asked_yet_is_offered_and_taken_up_again(world: World) -> None:
+    """From all answers a button leads on with the walk, and so does the next start."""
+    first, second = "check.rest", "check.move_amount"
+    id_ = world.screening(Change("checks.rest", {"answers": ["open"]}), at=first)
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        way = await opened(pilot, id_)
+        n = way.running.walk.counted.index("move_amount") + 1
+        await pilot.press("r", "enter")
+        await pilot.pause()
+        assert "Back to all answers" in screen_text(pilot.app)
+        await pilot.press("r", "tab")
+        await pilot.pause()
+        assert f"> Go on with check {n} <" in screen_text(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+
+        screen = pilot.app.screen
+        assert isinstance(screen, CheckScreen)
+        assert screen.station.key == second
+        assert not way.running.is_reviewing
+
+
+async def test_a_worry_never_asked_is_not_passed_over(world: World) -> None:
+    """A check opened from all answers does not hide it: it comes first, as never asked."""
+    passed = Change("passed", ["gate", "child", "situations", "background", "readiness"])
+    id_ = world.screening(passed, at="check.move_amount")
+    services = world.app().services
+    assert Session(services, world.pack, id_).resumed_at == Station("worry")
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot, id_)
+        await pilot.press("r", "tab", "tab", "enter")
+        await pilot.pause()
+
+        assert isinstance(pilot.app.screen, WorryScreen)
+        assert "Once more" not in screen_text(pilot.app)
+        assert "Are you worried about" in screen_text(pilot.app)
+
+
+async def test_the_time_of_the_feed_is_named_and_an_open_worry_counts(world: World) -> None:
+    """What was picked on the page before the checks shows, though no one wrote who looks."""
+    fed = Change("readiness.fed_when", "not_known")
+    done = [
+        Change(f"checks.{check.id}", {"not_seen": "not_sure"})
+        for check in world.pack.protocol.checks
+    ]
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot, world.screening(fed, *done, at="review"))
+        rows = {c.id: c for c in pilot.app.screen.query_one(ChoiceList).choices}
+
+        assert rows["readiness"].sentence == "When was the last feed? I do not know"
+        assert "Not answered yet: 1." in screen_text(pilot.app)

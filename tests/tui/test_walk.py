@@ -240,7 +240,7 @@ async def test_the_worry_is_asked_once_more_and_the_result_closes_the_screening(
     id_ = world.screening(worry, at="review")
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
-        await _press(pilot, "tab enter")
+        await _press(pilot, "tab tab enter")
         assert isinstance(pilot.app.screen, WorryScreen)
         await _press(pilot, "1 x y tab enter")
         assert isinstance(pilot.app.screen, ResultScreen)
@@ -283,7 +283,7 @@ async def test_back_from_the_worry_asked_again_leads_to_all_answers(world: World
     id_ = world.screening(Change("worry", {"level": "no"}), at="review")
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
-        await _press(pilot, "tab enter")
+        await _press(pilot, "tab tab enter")
         assert isinstance(pilot.app.screen, WorryScreen)
         await _press(pilot, "b")
         assert isinstance(pilot.app.screen, ReviewScreen)

@@ -153,6 +153,18 @@ class Walk(Entries):
         return next((s for s in self.stations if s.key == saved), self.first_open)
 
     @property
+    def resumed_at(self) -> Station:
+        """Where to take it up again: where it was left, or at what was passed over before that."""
+        at, first = self.at, self.first_open
+        is_ahead = self.stations.index(at) > self.stations.index(first)
+        return first if is_ahead and at not in (REVIEW, RESULT) else at
+
+    @property
+    def still_to_ask(self) -> Station | None:
+        """The first station before the review that was not asked yet; None where all were."""
+        return None if self.first_open in (REVIEW, RESULT) else self.first_open
+
+    @property
     def first_open(self) -> Station:
         """The first station still to do, or the last of all."""
         return next((s for s in self.stations if not self.is_complete(s)), self.stations[-1])

@@ -19,11 +19,20 @@ Others = Sequence[tuple[str, str]]
 
 def summary(words: Words, session: Session) -> str:
     """How much is open, and whether some answers do not fit together; its own lines."""
-    gaps = sum(card.status is Status.OPEN for card in session.asked)
+    gaps = open_count(session)
     text = words("ui.review.gaps", n=gaps) if gaps else words("ui.review.complete")
     if not unfit(session):
         return text
     return "\n".join([*([text] if gaps else []), words("ui.review.unfit_top")])
+
+
+def open_count(session: Session) -> int:
+    """How many checks, and the worry, have no answer; one that may yet be asked counts, too."""
+    walk = session.walk
+    cards = [walk.card(check) for check in walk.counted]
+    needed = {c.check.id: c.requires.partition(".")[0] or c.check.id for c in cards}
+    gaps = [c for c in cards if c.status is walk.card(needed[c.check.id]).status is Status.OPEN]
+    return len(gaps) + (not (session.draft.get("worry") or {}).get("level"))
 
 
 def unfit(session: Session) -> dict[str, list[tuple[str, str]]]:
@@ -124,7 +133,14 @@ def _background(words: Words, session: Session) -> str:
 
 
 def _readiness(words: Words, session: Session) -> str:
-    return say.short(str(session.draft.get("observer") or ""), 60)
+    given = session.draft.table("readiness")
+    found = []
+    for item in session.pack.protocol.readiness.items:
+        if item.kind == "choice" and item.id in given:
+            key = f"readiness.items.{item.id}"
+            found.append(f"{words(f'{key}.label')} {words(f'{key}.options.{given[item.id]}')}")
+    observer = say.short(str(session.draft.get("observer") or ""), 60)
+    return _joined([*found, *([observer] if observer else [])])
 
 
 def _leave(words: Words, session: Session) -> str:

@@ -85,9 +85,9 @@ class Routes:
         who = say.short(row.child.name, 24) if row.child and row.child.name else ""
         who = who or self.words("ui.welcome.unnamed")
         session = Session(self.app.services, self.pack, row.id)
-        at = session.at
+        at = session.resumed_at
         if at.kind != "check":
-            step = self.words(f"help.{_help_key(at.kind)}.title")
+            step = self.words(f"help.{help_key(at.kind)}.title")
             return self.words("ui.welcome.again_step", who=who, step=step)
         ids = session.walk.counted
         n = ids.index(at.check) + 1
@@ -144,7 +144,7 @@ class Routes:
             self.say_error(error)
             return
         self.session = session
-        self.show(session.at)
+        self.show(session.resumed_at)
         if notice:
             self._notice(notice)
         if not self.raise_alarm() and session.alarms():
@@ -293,5 +293,6 @@ class Routes:
         self.app.call_after_refresh(later)
 
 
-def _help_key(kind: str) -> str:
+def help_key(kind: str) -> str:
+    """The help that tells what a kind of station is."""
     return {"out_of_range": "child", "stop": "situations"}.get(kind, kind)

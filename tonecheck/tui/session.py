@@ -151,6 +151,11 @@ class Session:
         return self.walk.at
 
     @property
+    def resumed_at(self) -> Station:
+        """Where the parent takes it up again."""
+        return self.walk.resumed_at
+
+    @property
     def stations(self) -> tuple[Station, ...]:
         """Every station as far as it is known now."""
         return self.walk.stations

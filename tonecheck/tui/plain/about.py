@@ -206,8 +206,8 @@ def worry(desk: Desk, station: Station, focus: str) -> None:
             kept = {k: v for k, v in given().items() if k != "words"}
             desk.keep([Change("worry", {**kept, "words": text} if text else kept)], station)
             return
-        voice.say(words(f"ui.worry.{'again' if session.is_closing else 'question'}"))
         level = given().get("level")
+        voice.say(words(f"ui.worry.{'again' if session.is_closing and level else 'question'}"))
         if level:
             voice.say(words("plain.ask.now", given=words(f"ui.common.{level}")))
         prompt = desk.prompt("yes_no", "keep") if level else desk.prompt("yes_no")

@@ -146,7 +146,7 @@ class _Guide:
         words = self.desk.words
         who = self._name(row.child.name if row.child else "")
         session = Session(self.services, self.desk.pack, row.id)
-        at = session.at
+        at = session.resumed_at
         if at.kind != "check":
             step = words(f"help.{topic_of(at)}.title")
             return words("ui.welcome.again_step", who=who, step=step)
@@ -219,7 +219,7 @@ class _Guide:
         if session.walk.gate_is_stale(now):
             desk.keep(session.walk.ask_signs_again())
             desk.voice.say(desk.words("gate.page.again"))
-        walk_through(desk, session.at)
+        walk_through(desk, session.resumed_at)
 
 
 def _latest(rows: list[ScreeningRow]) -> list[ScreeningRow]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 
 from tonecheck.screening.walk import Card, Status
 from tonecheck.tui import review_words
+from tonecheck.tui.routes import help_key
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.answer_list import AnswerList
@@ -26,7 +28,9 @@ class ReviewScreen(StationScreen):
         yield AnswerList(id="list", more=self.words("ui.common.more"))
 
     def compose_foot(self) -> ComposeResult:
-        yield GoButton(self.words("ui.review.go"), id="go")
+        with Horizontal(classes="buttons"):
+            yield GoButton(id="on")
+            yield GoButton(self.words("ui.review.go"), id="go")
 
     def __init__(self, session: Session, station: Station) -> None:
         super().__init__(session, station)
@@ -45,6 +49,10 @@ class ReviewScreen(StationScreen):
         else:
             self.focus_go()
 
+    def focus_go(self) -> None:
+        """On to what was not asked yet, else to the result."""
+        self.focus_on(self.query_one("#on" if self.session.walk.still_to_ask else "#go", GoButton))
+
     def redraw(self) -> None:
         words, session = self.words, self.session
         unfit = review_words.unfit(session)
@@ -55,6 +63,7 @@ class ReviewScreen(StationScreen):
             rows.append(self._station_row("leave", words("help.leave.title")))
         rows.append(self._station_row("worry", words("ui.review.worry")))
         self.query_one(ChoiceList).show(rows)
+        self._draw_way_on()
         marks = "   ".join(
             f"{_SIGNS[status]} {words(f'ui.check.{key}')}"
             for status, key in (
@@ -69,6 +78,18 @@ class ReviewScreen(StationScreen):
         if unfit:
             marks += f"   {_UNFIT} {words('ui.review.unfit')}"
         self.set_text("#top", f"{review_words.summary(words, session)}\n{marks}")
+
+    def _draw_way_on(self) -> None:
+        """Offer what was not asked yet, while there is any."""
+        words, walk = self.words, self.session.walk
+        button, station = self.query_one("#on", GoButton), walk.still_to_ask
+        button.display = station is not None
+        if station and station.check:
+            n = walk.counted.index(station.check) + 1
+            button.label = words("ui.review.on_check", n=n)
+        elif station:
+            step = words(f"help.{help_key(station.kind)}.title")
+            button.label = words("ui.review.on_step", step=step)
 
     def _station_row(self, kind: str, title: str) -> Choice:
         return Choice(kind, title, review_words.station_text(self.words, self.session, kind))
@@ -85,8 +106,13 @@ class ReviewScreen(StationScreen):
         self.session.reviewed = event.id
         self.tone.way.jump(Station(kind, check))
 
-    def on_go_button_pressed(self) -> None:
-        """Before the result the worry is asked once more."""
+    def on_go_button_pressed(self, event: GoButton.Pressed) -> None:
+        """On with the walk, or to the result; before that the worry is asked once more."""
+        station = self.session.walk.still_to_ask
+        if event.button.id == "on" and station:
+            self.session.left_for_review = None
+            self.tone.way.jump(station)
+            return
         self.session.is_closing = True
         self.tone.way.show(Station("worry"))
 

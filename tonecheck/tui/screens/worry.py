@@ -23,7 +23,8 @@ class WorryScreen(StationScreen):
     KEYS: ClassVar[Keys] = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
 
     def compose_body(self) -> ComposeResult:
-        key = "again" if self.session.is_closing else "question"
+        is_again = self.session.is_closing and self._worry.get("level")
+        key = "again" if is_again else "question"
         yield self.text(self.words(f"ui.worry.{key}"), "heading")
         yield ChoiceList(id="level", classes="-fit", asks=True)
         yield self.text(self.words("ui.worry.words"), "title")
