@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from unittest.mock import patch
 
 import pikepdf
 
 from tests.report.cases import CASES, earlier, view_of
 from tonecheck.protocol.load import load_pack
-from tonecheck.report.pdf import to_pdf
+from tonecheck.report import pdf
 from tonecheck.report.view import ReportView
 
 
@@ -27,23 +29,36 @@ class Said(logging.Handler):
         self.lines.append(record.getMessage())
 
 
+@dataclass(frozen=True)
+class Rendered:
+    """A view, its PDF, what the engine warned of, and how often pages were laid out for it."""
+
+    view: ReportView
+    pdf: bytes
+    warnings: tuple[str, ...]
+    layouts: int
+
+
 @cache
-def rendered(name: str) -> tuple[ReportView, bytes, tuple[str, ...]]:
-    """The view of one baby, its PDF, and the warnings of the engine."""
+def rendered(name: str) -> Rendered:
+    """The report of one baby, made once."""
     pack = load_pack()
     before = earlier(pack) if name == "asymmetric" else ()
     view = view_of(pack, CASES[name](pack), before=before)
     said = Said()
     logging.getLogger().addHandler(said)
     try:
-        return view, to_pdf(view), tuple(said.lines)
+        with patch.object(pdf, "_lay_out", wraps=pdf._lay_out) as lay_out:
+            data = pdf.to_pdf(view)
+        return Rendered(view, data, tuple(said.lines), lay_out.call_count)
     finally:
         logging.getLogger().removeHandler(said)
 
 
 def made(name: str) -> tuple[ReportView, bytes]:
     """The view of one baby, and its PDF."""
-    return rendered(name)[:2]
+    report = rendered(name)
+    return report.view, report.pdf
 
 
 def elements(data: bytes) -> Iterator[tuple[list[str], Any]]:

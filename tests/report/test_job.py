@@ -49,7 +49,7 @@ def test_job_cancelled_while_it_writes_leaves_no_scrap(pack: Pack, tmp_path: Pat
 
 def test_failed_job_tells_why(pack: Pack, tmp_path: Path) -> None:
     """What went wrong in the other process is raised here, with its advice."""
-    job = start_pdf_job(view_of(pack, typical(pack)), tmp_path / "nowhere" / "report.pdf")
+    job = start_pdf_job(view_of(pack, urgent(pack)), tmp_path / "nowhere" / "report.pdf")
     with pytest.raises(ReportError) as caught:
         job.wait(timeout=60)
     assert "folder does not exist" in caught.value.hint

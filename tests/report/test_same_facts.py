@@ -8,10 +8,8 @@ from html.parser import HTMLParser
 import pypdfium2
 import pytest
 
-from tests.report.cases import asymmetric, earlier, typical, urgent, view_of
-from tonecheck.protocol.pack import Pack
+from tests.report.made import made
 from tonecheck.report.html import to_html
-from tonecheck.report.pdf import to_pdf
 from tonecheck.report.text import to_text
 from tonecheck.report.view import ReportView
 from tonecheck.report.view.model import Bullets, Fact, Facts, Lines, Section, Table
@@ -69,15 +67,13 @@ def _of_section(section: Section) -> Iterator[str]:
             yield from _of_facts(block.facts)
 
 
-@pytest.mark.parametrize("case", [typical, asymmetric, urgent])
-def test_every_fact_is_in_all_three(pack: Pack, case: object) -> None:
+@pytest.mark.parametrize("name", ["typical", "asymmetric", "urgent"])
+def test_every_fact_is_in_all_three(name: str) -> None:
     """Each string of the view stands in the PDF, the HTML and the text."""
-    assert callable(case)
-    before = earlier(pack) if case is asymmetric else ()
-    view = view_of(pack, case(pack), before=before)
+    view, pdf = made(name)
     page = _Text()
     page.feed(to_html(view))
-    pages = [p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(to_pdf(view))]
+    pages = [p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(pdf)]
     formats = {
         "html": _flat("".join(page.parts)),
         "text": _flat(to_text(view)),

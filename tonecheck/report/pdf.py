@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from tonecheck.errors import PangoMissing
 from tonecheck.report.clock import utc
-from tonecheck.report.fit import ROOMS, Room
+from tonecheck.report.fit import ROOMS, Room, likely_room
 from tonecheck.report.html import render
 from tonecheck.report.structure import finish, marked_accessible
 from tonecheck.report.view.model import Picture, ReportView
@@ -28,9 +28,6 @@ from tonecheck.report.view.model import Picture, ReportView
 FONTS = Path(__file__).parent / "fonts"
 FRONT_END = "front-end"
 """The anchor of the last line of the front sheet."""
-
-LONG_FRONT = 6800
-"""Characters of the front sheet as data above which it hardly ever fits on a page uncut."""
 
 _INSTALL = {
     "darwin": "Install it with: brew install pango",
@@ -110,22 +107,22 @@ class _Pictures:
 
 def _fitted(view: ReportView) -> Any:
     """The document laid out with page 1 on one page: with the most room that allows it."""
-    tight, wide = len(ROOMS) - 1, 0
-    if not _is_long(view):
-        document = _lay_out(view, ROOMS[0])
-        if _is_fitting(document):
-            return document
-        wide = 1
-    while tight > wide:
-        middle = (tight + wide) // 2
-        is_one = _is_fitting(_lay_out(view, ROOMS[middle], is_front_only=True))
-        tight, wide = (middle, wide) if is_one else (tight, middle + 1)
-    return _lay_out(view, ROOMS[tight])
+    last = len(ROOMS) - 1
+    index = likely_room(view.front, view.overflow)
+    if index == 0 and _is_fitting(document := _lay_out(view, ROOMS[0])):
+        return document
+    if index > 0 and _is_front_fitting(view, index):
+        while index > 0 and _is_front_fitting(view, index - 1):
+            index -= 1
+    else:
+        index = min(index + 1, last)
+        while index < last and not _is_front_fitting(view, index):
+            index += 1
+    return _lay_out(view, ROOMS[index])
 
 
-def _is_long(view: ReportView) -> bool:
-    """Whether page 1 has more to say than usually fits: then it is tried alone first."""
-    return len(view.front.model_dump_json()) > LONG_FRONT
+def _is_front_fitting(view: ReportView, index: int) -> bool:
+    return _is_fitting(_lay_out(view, ROOMS[index], is_front_only=True))
 
 
 def _is_fitting(document: Any) -> bool:
