@@ -67,7 +67,12 @@ def room_of(view: ReportView, printed: Sequence[str]) -> Room:
         begun = set(printed[: sum(map(bool, front))])
         return sum(text not in begun for text in front if text)
 
-    return min(ROOMS, key=strange)
+    counts: dict[Room, int] = {}
+    for room in ROOMS:
+        counts[room] = strange(room)
+        if counts[room] == 0:
+            break
+    return min(counts, key=counts.__getitem__)
 
 
 def _told(picture: Picture) -> Markup:
