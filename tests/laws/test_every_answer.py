@@ -25,13 +25,16 @@ def _entries(check: Check) -> Iterator[dict[str, Any]]:
         yield from ({"left": [a], "right": [b]} for a in per_side for b in per_side)
 
 
-def _everything(pack: Pack) -> Iterator[tuple[Check, dict[str, Any], str | None, int]]:
-    states = [None, *pack.protocol.state_by_id]
+def _every_age(pack: Pack) -> Iterator[tuple[Check, dict[str, Any], int]]:
     for check in pack.protocol.checks:
         for entry in _entries(check):
-            for state in states:
-                for day in check.first_days:
-                    yield check, entry, state, day
+            for day in check.first_days:
+                yield check, entry, day
+
+
+def _everything(pack: Pack) -> Iterator[tuple[Check, dict[str, Any], str | None, int]]:
+    for state in (None, *pack.protocol.state_by_id):
+        yield from ((check, entry, state, day) for check, entry, day in _every_age(pack))
 
 
 def _action(result: Result) -> Action:
@@ -78,7 +81,7 @@ def test_every_answer_reads_as_its_content_says(pack: Pack) -> None:
 def test_swapping_left_and_right_swaps_only_the_sides(pack: Pack) -> None:
     """The mirrored baby has the mirrored result."""
     mirror = {"left": "right", "right": "left"}
-    for check, entry, _, day in _everything(pack):
+    for check, entry, day in _every_age(pack):
         swapped = {
             mirror.get(key, key): mirror.get(value, value) if key == "side" else value
             for key, value in entry.items()
