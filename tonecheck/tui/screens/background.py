@@ -10,9 +10,8 @@ from textual.containers import Vertical
 from tonecheck.errors import StoreError
 from tonecheck.protocol.rules import Question
 from tonecheck.screening.draft import Change
+from tonecheck.tui.screens.ask_base import AskScreen
 from tonecheck.tui.screens.base import Keys
-from tonecheck.tui.screens.walk_base import StationScreen
-from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.ask_list import Ask, AskList, Option
 from tonecheck.tui.widgets.fields import Field
 from tonecheck.tui.widgets.go_button import GoButton
@@ -20,16 +19,12 @@ from tonecheck.tui.widgets.go_button import GoButton
 PER_PAGE = 5
 
 
-class BackgroundScreen(StationScreen):
+class BackgroundScreen(AskScreen):
     """Pages of questions; nothing needs an answer."""
 
     CSS_PATH = "background.tcss"
     HELP_KEY = "background"
     KEYS: ClassVar[Keys] = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
-
-    def __init__(self, session: Session, station: Station) -> None:
-        super().__init__(session, station)
-        self._page = 0
 
     @property
     def pages(self) -> list[list[Question]]:
@@ -38,6 +33,10 @@ class BackgroundScreen(StationScreen):
         pages = [picked[i : i + PER_PAGE] for i in range(0, len(picked), PER_PAGE)]
         written = [q for q in questions if q.kind == "text"]
         return [*pages, written] if written else pages
+
+    @property
+    def asked(self) -> list[list[str]]:
+        return [[f"background.{question.id}" for question in page] for page in self.pages]
 
     @property
     def is_written(self) -> bool:
@@ -66,19 +65,19 @@ class BackgroundScreen(StationScreen):
         if self.is_written:
             self.query(Field).first().focus()
         else:
-            self.query_one(AskList).current = 0
-            self.query_one(AskList).focus()
+            self.asks.current = 0
+            self.asks.focus()
 
     def redraw(self) -> None:
         words = self.words
         count = words("ui.gate.page", n=self._page + 1, total=len(self.pages))
         self.set_text("#top", f"{words('background.page.intro')}\n{count}.")
-        self.query_one(AskList).display = not self.is_written
+        self.asks.display = not self.is_written
         self.query_one("#written").display = self.is_written
         for field in self.query(Field):
             field.show(str(self.session.draft.get(_field_of(field)) or ""))
         if not self.is_written:
-            self.query_one(AskList).show([self._ask(q) for q in self.pages[self._page]])
+            self.asks.show([self._ask(q) for q in self.pages[self._page]])
 
     def _ask(self, question: Question) -> Ask:
         words = self.words
@@ -91,18 +90,16 @@ class BackgroundScreen(StationScreen):
         return Ask(question.id, words(f"{key}.question"), options, given)
 
     def on_ask_list_answered(self, event: AskList.Answered) -> None:
-        field = f"background.{event.id}"
-        value = None if self.session.draft.get(field) == event.option else event.option
-        if not self.save([Change(field, value)]) or value is None:
+        if not self.save([Change(f"background.{event.id}", event.option)]):
             return
-        asks = self.query_one(AskList)
+        asks = self.asks
         if asks.current + 1 < asks.row_count:
             asks.current += 1
         else:
             self.focus_go()
 
     def on_ask_list_unclear(self) -> None:
-        asks = self.query_one(AskList)
+        asks = self.asks
         if asks.current + 1 < asks.row_count:
             asks.current += 1
         else:

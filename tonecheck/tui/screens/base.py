@@ -143,6 +143,10 @@ class BaseScreen(Screen[None]):
         """Put the focus on the button that leads on."""
         self.focus_on(self.query_one(GoButton))
 
+    def action_up_from_go(self) -> None:
+        """From the button that leads on to what stands above it."""
+        self.focus_previous()
+
     def flush(self) -> None:
         """Save what is being typed; called before the page is left in any way."""
 

@@ -11,26 +11,22 @@ from textual.binding import Binding
 from tonecheck.protocol.rules import Sign
 from tonecheck.screening.draft import Change
 from tonecheck.screening.walk import hangs_on_age
+from tonecheck.tui.screens.ask_base import AskScreen
 from tonecheck.tui.screens.base import Keys
-from tonecheck.tui.screens.walk_base import StationScreen
-from tonecheck.tui.session import Session, Station
+from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.ask_list import Ask, AskList, Option
 from tonecheck.tui.widgets.go_button import GoButton
 
 PER_PAGE = 4
 
 
-class GateScreen(StationScreen):
+class GateScreen(AskScreen):
     """Pages of urgent signs."""
 
     CSS_PATH = "gate.tcss"
     HELP_KEY = "gate"
     BINDINGS = [Binding("0", "none", show=False)]
     KEYS: ClassVar[Keys] = (("0", "none"), ("b", "back"), ("u", "undo"), ("?", "help"))
-
-    def __init__(self, session: Session, station: Station) -> None:
-        super().__init__(session, station)
-        self._page = 0
 
     @property
     def pages(self) -> list[list[Sign]]:
@@ -43,6 +39,10 @@ class GateScreen(StationScreen):
             for i in range(0, len(group), PER_PAGE)
         ]
 
+    @property
+    def asked(self) -> list[list[str]]:
+        return [[f"urgent.{sign.id}" for sign in page] for page in self.pages]
+
     def _first_open_page(self) -> int:
         """The page of an answer to put right, else of the first open sign."""
         alarms = {alarm.sign for alarm in self.session.alarms()}
@@ -54,14 +54,14 @@ class GateScreen(StationScreen):
         self._page = self._first_open_page()
         self.redraw()
         alarms = {alarm.sign for alarm in self.session.alarms()}
-        asks = self.query_one(AskList)
+        asks = self.asks
         alarm = next((i for i, ask in enumerate(asks.asks) if ask.id in alarms), None)
         asks.current = asks.first_open or 0 if alarm is None else alarm
         self._focus_page()
 
     def _focus_page(self) -> None:
         """On the signs while one is open or urgent, else on the button that leads on."""
-        asks = self.query_one(AskList)
+        asks = self.asks
         is_done = asks.first_open is None and not self.session.alarms()
         self.focus_go() if is_done else self.focus_on(asks)
 
@@ -93,7 +93,7 @@ class GateScreen(StationScreen):
             Ask(sign.id, words(f"gate.{sign.id}.question"), options, given.get(sign.id))
             for sign in page
         ]
-        self.query_one(AskList).show(asks)
+        self.asks.show(asks)
         still = any(ask.given is None for ask in asks)
         some = any(ask.given is not None for ask in asks)
         label = "others" if still and some else "none" if still else "go"
@@ -130,13 +130,9 @@ class GateScreen(StationScreen):
         return " ".join(lines)
 
     def on_ask_list_answered(self, event: AskList.Answered) -> None:
-        given = self.session.draft.get(f"urgent.{event.id}")
-        value = None if given == event.option else event.option
-        if not self.save(self._answering([event.id], value)):
+        if not self.save(self._answering([event.id], event.option)):
             return
-        asks = self.query_one(AskList)
-        if value is None:
-            return
+        asks = self.asks
         after = next(
             (i for i in range(asks.current + 1, asks.row_count) if asks.asks[i].given is None),
             asks.first_open,
@@ -147,7 +143,7 @@ class GateScreen(StationScreen):
             asks.current = after
             self.focus_on(asks)
 
-    def _answering(self, signs: Sequence[str], value: str | None) -> list[Change]:
+    def _answering(self, signs: Sequence[str], value: str) -> list[Change]:
         return self.session.walk.answer_signs(signs, value, self.session.services.clock())
 
     def on_ask_list_unclear(self) -> None:
@@ -172,7 +168,7 @@ class GateScreen(StationScreen):
             self._page += 1
             self.redraw()
             self.notice()
-            self.query_one(AskList).current = 0
+            self.asks.current = 0
             self._focus_page()
             return
         if self.session.walk.open_signs:

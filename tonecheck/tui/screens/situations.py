@@ -12,6 +12,7 @@ from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.go_button import GoButton
+from tonecheck.tui.widgets.key_bar import Key, KeyBar
 
 
 class SituationsScreen(StationScreen):
@@ -25,6 +26,13 @@ class SituationsScreen(StationScreen):
     @property
     def situations(self) -> tuple[Situation, ...]:
         return self.session.walk.situations
+
+    @property
+    def keys(self) -> list[Key]:
+        """Once something is ticked, no key says that there is nothing."""
+        word = self.words("ui.situations.go")
+        on = self.chosen
+        return [Key(k.key, word, k.action) if on and k.key == "0" else k for k in super().keys]
 
     def compose_body(self) -> ComposeResult:
         words = self.words
@@ -54,6 +62,7 @@ class SituationsScreen(StationScreen):
         self.query_one(ChoiceList).show(numbered(choices))
         key = "ui.situations.go" if chosen else "ui.situations.none"
         self.query_one(GoButton).label = words(key)
+        self.call_later(self.query_one(KeyBar).show, self.keys)
 
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
         known = self.session.pack.protocol.situation_by_id[event.id]
@@ -69,11 +78,9 @@ class SituationsScreen(StationScreen):
             self.forward()
 
     def on_go_button_pressed(self) -> None:
-        if not self.chosen:
-            self.action_none()
-        else:
-            self.forward()
+        self.action_none()
 
     def action_none(self) -> None:
-        if self.save(self.session.walk.set_situations([])):
+        """On, with nothing ticked or with what is."""
+        if self.chosen or self.save(self.session.walk.set_situations([])):
             self.forward()

@@ -40,4 +40,4 @@ class StopScreen(StationScreen):
             stop = self.session.walk.stopped_by
             kept = [s for s in self.session.draft.get("situations", ()) if s != stop]
             if self.save(self.session.walk.set_situations(kept)):
-                self.tone.way.go_back()
+                self.forward()

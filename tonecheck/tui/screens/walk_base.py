@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from tonecheck.errors import StoreError
 from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.base import BaseScreen, Keys
-from tonecheck.tui.session import Session, Station
+from tonecheck.tui.session import Session, Station, Undone
 from tonecheck.tui.undone import say_undone
 from tonecheck.tui.widgets.key_bar import Key
 
@@ -48,6 +48,10 @@ class StationScreen(BaseScreen):
 
     def redraw(self) -> None:
         """Show the state of the session."""
+
+    def show_undone(self, undone: Undone) -> None:
+        """Show what was taken back on this page."""
+        self.redraw()
 
     def save(self, changes: Sequence[Change]) -> bool:
         """Put changes on disk and draw them; where that fails, say so and keep them here."""
@@ -109,7 +113,7 @@ class StationScreen(BaseScreen):
             return
         said = say_undone(self.words, undone)
         if undone.station == self.station:
-            self.redraw()
+            self.show_undone(undone)
             self.notice(said)
         else:
             self.tone.way.jump(undone.station, said)

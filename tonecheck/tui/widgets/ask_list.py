@@ -43,7 +43,7 @@ class AskList(RowList):
 
     @dataclass
     class Answered(Message):
-        """A question was answered; the same answer again takes it back."""
+        """A question was answered, maybe as before."""
 
         list: AskList
         id: str
@@ -103,14 +103,16 @@ class AskList(RowList):
 
     def take_key(self, key: str) -> bool:
         """Answer the current question by the number of its answer."""
-        if not self._asks or not key.isdigit():
+        if not self.has_option(key):
             return False
-        options = self._asks[self.current].options
-        number = int(key)
-        if not 1 <= number <= len(options):
-            return False
-        self._answer(self.current, number - 1)
+        self._answer(self.current, int(key) - 1)
         return True
+
+    def has_option(self, key: str) -> bool:
+        """Whether a key is the number of an answer to the current question."""
+        if not self._asks or not key.isdecimal():
+            return False
+        return 1 <= int(key) <= len(self._asks[self.current].options)
 
     def _answer(self, index: int, option: int) -> None:
         ask = self._asks[index]

@@ -1,0 +1,109 @@
+"""Pages of questions: a correction goes to the question it was made for, and ticks are kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.driving import opened
+from tests.tui.screen_text import screen_text
+from tests.tui.world import World
+from tonecheck.screening.draft import Change
+from tonecheck.tui.screens.ask_base import AskScreen
+from tonecheck.tui.screens.background import BackgroundScreen
+from tonecheck.tui.screens.situations import SituationsScreen
+from tonecheck.tui.widgets.ask_list import AskList
+from tonecheck.tui.widgets.go_button import GoButton
+
+SIZE = (80, 24)
+PAGED = ("gate", "background")
+
+
+def _open_signs(world: World, at: str) -> list[Change]:
+    signs = world.pack.protocol.signs if at == "gate" else ()
+    return [Change(f"urgent.{sign.id}", None) for sign in signs]
+
+
+@pytest.mark.parametrize("at", PAGED)
+async def test_undo_leads_back_to_its_question(world: World, at: str) -> None:
+    """The next number corrects the answer that was taken back, also from a later page."""
+    id_ = world.screening(*_open_signs(world, at), at=at)
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        page = pilot.app.screen
+        assert isinstance(page, AskScreen)
+        first = page.asked[0]
+        for keys in ("2", "3"):
+            await pilot.press(*keys)
+        await pilot.press("u", "2")
+        await pilot.pause()
+        fields = world.store.draft(id_).fields
+        assert [fields.get(field) for field in first[:3]] == ["no", "no", None]
+        await pilot.press(*"2" * (len(first) - 2), "enter", "u")
+        await pilot.pause()
+
+        assert page.asks.current == len(first) - 1
+        assert page.focused is page.asks
+        assert page.asks.asks[-1].id == first[-1].partition(".")[2]
+
+
+@pytest.mark.parametrize("at", PAGED)
+async def test_digits_answer_nothing_while_the_button_is_on(world: World, at: str) -> None:
+    """They lead back to the last question; the same number again leaves its answer."""
+    id_ = world.screening(*_open_signs(world, at), at=at)
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        page = pilot.app.screen
+        assert isinstance(page, AskScreen)
+        last = page.asked[0][-1]
+        await pilot.press(*"2" * len(page.asked[0]))
+        await pilot.pause()
+        assert isinstance(page.focused, GoButton)
+        await pilot.press("3")
+        await pilot.pause()
+        assert isinstance(page.focused, AskList)
+        assert world.store.draft(id_).get(last) == "no"
+        await pilot.press("2")
+        await pilot.pause()
+        assert world.store.draft(id_).get(last) == "no"
+        await pilot.press("home")
+        page.focus_go()
+        await pilot.press("up")
+
+        assert (page.focused, page.asks.current) == (page.asks, len(page.asked[0]) - 1)
+
+
+async def test_what_is_ticked_is_kept_by_the_key_for_nothing(world: World) -> None:
+    """Once something is ticked, 0 says that it goes on, and so it does."""
+    id_ = world.screening(Change("situations", []), at="situations")
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        assert "0 None of these" in screen_text(pilot.app)
+        page = pilot.app.screen
+        assert isinstance(page, SituationsScreen)
+        ticked = next(s.id for s in page.situations if s.leaves)
+        await pilot.press(str([s.id for s in page.situations].index(ticked) + 1))
+        await pilot.pause()
+        assert "0 Go on" in screen_text(pilot.app)
+        await pilot.press("0")
+        await pilot.pause()
+
+        assert world.store.draft(id_).get("situations") == [ticked]
+        assert not isinstance(pilot.app.screen, SituationsScreen)
+
+
+async def test_after_a_stop_is_unticked_the_next_page_begins_with_its_first(world: World) -> None:
+    """On from the stop page is forward, not back from behind."""
+    id_ = world.screening(
+        Change("situations", []), Change("passed", ["gate", "child"]), at="situations"
+    )
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        page = pilot.app.screen
+        assert isinstance(page, SituationsScreen)
+        stops = next(s.id for s in page.situations if s.stops and not s.private)
+        await pilot.press(str([s.id for s in page.situations].index(stops) + 1))
+        await pilot.press("2")
+        await pilot.pause()
+
+        assert isinstance(pilot.app.screen, BackgroundScreen)
+        assert "Page 1 of" in screen_text(pilot.app)
