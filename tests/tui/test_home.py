@@ -82,11 +82,40 @@ async def test_an_unfinished_one_can_be_deleted_alone(world: World) -> None:
         await _take(pilot, "drop")
         await _take(pilot, f"drop:{drop}")
         assert "Nothing else is kept about Tom" in screen_text(pilot.app)
+        begun = f"{world.store.screening(drop).started_at:%H:%M}"
+        assert f", {begun}, not finished, checks answered: 0" in screen_text(pilot.app)
         assert pilot.app.screen.query_one(ChoiceList).choices[0].id == "no"
         await _take(pilot, "yes")
 
         assert not world.store.has(drop)
         assert world.store.has(kept)
+        assert "Deleted." in screen_text(pilot.app)
+        await _take(pilot, f"open:{kept}")
+        assert "Deleted." not in screen_text(pilot.app)
+
+
+async def test_two_looks_of_one_day_are_told_apart(world: World) -> None:
+    """In the list, as the heading, and side by side each has the time it was begun."""
+    first = _finished(world, FISTS)
+    child = world.store.screening(first).child
+    assert child is not None
+    world.clock.now += timedelta(hours=3)
+    now = world.clock.now
+    second = world.store.start(child.id, now.date(), "tui", world.pack, now)
+    answers = [Change(f, v) for f, v in world.store.draft(first).fields.items() if f != "child"]
+    world.store.record(second, answers, now)
+    Session(world.app().services, world.pack, second).finish()
+    times = [f"{world.store.screening(id_).started_at:%H:%M}" for id_ in (first, second)]
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await _home(pilot)
+        shown = screen_text(pilot.app)
+        assert [time for time in times if f", {time}" not in shown] == []
+        await _take(pilot, f"open:{second}")
+        assert f", {times[1]}" in screen_text(pilot.app)
+        await _take(pilot, "compare")
+
+        shown = screen_text(pilot.app)
+        assert [time for time in times if f", {time}" not in shown] == []
 
 
 async def test_an_open_version_cannot_take_the_finished_ones_with_it(world: World) -> None:
@@ -111,10 +140,11 @@ async def test_deleting_a_child_names_every_day_that_goes(world: World) -> None:
         choices = await _home(pilot)
         await _take(pilot, next(c.id for c in choices.choices if c.id.startswith("open:")))
         await _take(pilot, "delete_child")
+        await pilot.pause()
         text = screen_text(pilot.app)
 
-        assert "- 20 November 2026, with all 2 versions" in text
-        assert "- 11 December 2026\n" in text
+        assert "- 20 November 2026, 10:00, with all 2 versions" in text
+        assert "- 11 December 2026, 10:00, not finished, checks answered: 0\n" in text
         expect_golden(pilot.app, "delete_child.80x24")
         await _take(pilot, "yes")
         assert not world.store.has(first)

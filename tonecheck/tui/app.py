@@ -205,7 +205,7 @@ class ToneCheckApp(App[None]):
         if self.routes and not self.routes.is_safe_to_leave() and not self._was_warned:
             self._was_warned = True
             return
-        self.exit()
+        self.exit(message=self.words("ui.common.kept") if self.routes else None)
 
     def _fatal_error(self) -> None:
         """Textual would print the variables of every frame, and with them a child's name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,10 +24,11 @@ KINDS = ("changed", "same", "once")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A finished screening with what it found."""
+    """A finished screening with what it found; its time of day where the day has others."""
 
     screening: Screening
     result: Result
+    time: str = ""
 
     @property
     def months(self) -> Decimal:
@@ -38,7 +40,10 @@ class Look:
         day = self.screening.observed_on
         ages = ages_of(self.screening.child, day, pack.protocol.result.ages)
         age = say.age(pack.words, ages.corrected, ages.reached_on)
-        return say.day(pack.words, day) if day else "", age
+        head = say.day(pack.words, day) if day else ""
+        if head and self.time:
+            head = pack.words("ui.home.day_time", date=head, time=self.time)
+        return head, age
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,20 @@ def looks_of(services: Services, pack: Pack, screening_id: str) -> list[Look]:
     """The finished looks at a child up to this one, oldest first."""
     own = Session(services, pack, screening_id)
     before = [Session(services, pack, s.id) for s in own.earlier() if s.id]
-    return [Look(one.screening(), one.result()) for one in (*before, own)]
+    sessions = (*before, own)
+    found = [(one.id, one.screening(), one.result()) for one in sessions]
+    days = Counter(screening.observed_on for _, screening, _ in found)
+    return [
+        Look(screening, result, _begun(services, id_) if days[screening.observed_on] > 1 else "")
+        for id_, screening, result in found
+    ]
+
+
+def _begun(services: Services, screening_id: str) -> str:
+    """The time of day a look was begun, in whichever version it is read."""
+    store = services.store
+    first = store.screening(store.screening(screening_id).first_id)
+    return f"{first.started_at:%H:%M}"
 
 
 def items(pack: Pack, looks: Sequence[Look]) -> dict[str, list[Item]]:

@@ -22,11 +22,12 @@ def records(desk: Desk) -> None:
     while rows := {row.id: row for row in _rows(desk)}:
         desk.session = None
         desk.topic = "home"
+        listed = list(rows.values())
         voice.begin()
         voice.say(words("plain.records.title"))
         options = [
-            Option(row.id, record_words.title(words, row), _text(desk, row))
-            for row in rows.values()
+            Option(row.id, record_words.title(words, row, listed), _text(desk, row))
+            for row in listed
         ]
         desk.offer(options)
         found: list[str] = []
@@ -77,7 +78,7 @@ def _one(desk: Desk, row: ScreeningRow) -> None:
     while True:
         desk.session = None
         desk.voice.begin()
-        desk.voice.say(record_words.title(words, row))
+        desk.voice.say(record_words.title(words, row, _rows(desk)))
         desk.offer(options)
         way = desk.pick_one(options)
         if way == "back":
@@ -146,7 +147,7 @@ def _delete(desk: Desk, row: ScreeningRow, child: ChildRow | None) -> bool:
         gone = store.deletion_of_screening(row.id)
         delete = lambda: store.delete_screening(row.id)  # noqa: E731
     voice.begin()
-    for line in record_words.going(words, gone, child):
+    for line in record_words.going(words, store, gone, child):
         voice.say(line)
     if not desk.pick([Option("delete", "", "", "delete")], words("plain.records.sure")):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 
@@ -62,7 +62,9 @@ class HomeScreen(BaseScreen):
             found.append(Choice(f"go:{row.id}", label, self._begun(row)))
         for child in store.children():
             name = self._child_name(child)
-            found += [self._row(rows, name) for rows in self._families(child.id)]
+            families = self._families(child.id)
+            among = [row for rows in families for row in rows]
+            found += [self._row(rows, name, among) for rows in families]
             if child.birth_date:
                 found.append(Choice(f"new:{child.id}", words("ui.home.new_for", name=name)))
         found.append(Choice("new:", words("ui.home.new")))
@@ -79,7 +81,7 @@ class HomeScreen(BaseScreen):
 
     def _begun(self, row: ScreeningRow) -> str:
         words = self.words
-        text = words("ui.home.begun", date=say.day(words, row.started_at.date()))
+        text = words("ui.home.begun", date=record_words.day_time(words, row))
         if row.revision == 1:
             return text
         return f"{text}. {words('ui.home.changing', n=row.revision)}"
@@ -103,9 +105,9 @@ class HomeScreen(BaseScreen):
         families = self._families(row.child.id)
         return next((rows for rows in families if rows[0].first_id == row.first_id), [row])
 
-    def _row(self, rows: list[ScreeningRow], name: str) -> Choice:
+    def _row(self, rows: list[ScreeningRow], name: str, among: Sequence[ScreeningRow]) -> Choice:
         words, row = self.words, rows[0]
-        when = say.day(words, row.observed_on or row.started_at.date())
+        when = record_words.when(words, row, among)
         label = words("ui.home.open_title", name=name, date=when)
         if len(rows) > 1:
             label += f" ({words('ui.home.version', n=row.revision, total=row.revision)})"
@@ -118,7 +120,8 @@ class HomeScreen(BaseScreen):
 
     def _open_title(self) -> str:
         row = self.tone.services.store.screening(self._open)
-        return record_words.title(self.words, row)
+        families = self._families(row.child.id) if row.child else []
+        return record_words.title(self.words, row, [one for rows in families for one in rows])
 
     def _ways(self) -> list[Choice]:
         words = self.words
@@ -149,6 +152,7 @@ class HomeScreen(BaseScreen):
         return self.words("ui.home.closed", date=say.day(self.words, day))
 
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
+        self.notice()
         kind, _, id_ = event.id.partition(":")
         way = self.tone.way
         try:
@@ -188,10 +192,10 @@ class HomeScreen(BaseScreen):
         if kind == "delete_child" and row.child:
             child = row.child
             gone = store.deletion_of_child(child.id)
-            lines = record_words.going(words, gone, child)
+            lines = record_words.going(words, store, gone, child)
             self._confirm(lines, lambda: store.delete_child(child.id))
             return
-        lines = record_words.going(words, store.deletion_of_screening(id_))
+        lines = record_words.going(words, store, store.deletion_of_screening(id_))
         self._confirm(lines, lambda: store.delete_screening(id_))
 
     def _confirm(self, lines: list[str], delete: Callable[[], Deletion]) -> None:
