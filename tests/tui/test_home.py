@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.tui.driving import loaded
@@ -149,3 +150,16 @@ async def test_deleting_a_child_names_every_day_that_goes(world: World) -> None:
         await _take(pilot, "yes")
         assert not world.store.has(first)
         assert not world.store.has(later)
+
+
+async def test_leaving_says_that_the_answers_are_kept(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line in the terminal afterwards, with the word that starts it again."""
+    world.screening(at="check.fists")
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await _home(pilot)
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+
+    assert world.pack.words("ui.common.kept") in capsys.readouterr().err
