@@ -19,6 +19,8 @@ from typing import Protocol
 
 import pyte
 
+from tonecheck.tui.in_sight import MOMENT
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
 COLUMNS, ROWS = 80, 24
@@ -120,6 +122,12 @@ class Terminal:
         before = self.text
         self.press(keys)
         return self.until(lambda text: text != before)
+
+    def is_read(self) -> None:
+        """Leave a page in sight for longer than `0` needs to count on it."""
+        end = time.monotonic() + 2 * MOMENT
+        while time.monotonic() < end:
+            self._read(end - time.monotonic())
 
     def drain(self) -> int:
         """Read to the end of the program; its exit code."""

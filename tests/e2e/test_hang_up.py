@@ -42,6 +42,7 @@ def _typing_a_name(start: Start) -> Terminal:
     app.press("1")
     for page in range(1, 5):
         app.shows(f"Page {page} of 4")
+        app.is_read()
         app.press("0")
     app.shows("Name, if you like")
     for key in "Mia":

@@ -39,6 +39,7 @@ def test_the_urgent_signs_are_answered_by_mouse_alone(start: Start) -> None:
     app = start()
     _to_the_signs(app)
     for page in range(2, 5):
+        app.is_read()
         app.click("None of these")
         app.shows(f"Page {page} of 4")
     app.click("b Back")

@@ -23,6 +23,7 @@ def _to_the_checks(app: Terminal) -> None:
     app.press("1")
     for page in range(1, 5):
         app.shows(f"Page {page} of 4")
+        app.is_read()
         app.press("0")
     app.shows("Name, if you like")
     for key in ("M", "i", "a", "\t", *f"{born.day}.{born.month}.{born.year}", "\r"):
@@ -33,6 +34,7 @@ def _to_the_checks(app: Terminal) -> None:
     app.shows("> Go on <")
     app.press("\r")
     app.shows("At this age we also ask")
+    app.is_read()
     app.press("0")
     app.shows("Is any of this true")
     app.press("0")

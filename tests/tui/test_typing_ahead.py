@@ -9,11 +9,13 @@ from textual import events
 from textual.pilot import Pilot
 
 from tests.tui.driving import loaded, opened, settled
+from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.tui.screens.check import CheckScreen
 from tonecheck.tui.screens.child import ChildScreen
 from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
+from tonecheck.tui.widgets.go_button import GoButton
 
 HOUR = 3600.0
 TURNS = 1000
@@ -98,6 +100,29 @@ async def test_an_answer_counts_before_the_page_is_laid_out(world: World) -> Non
         await settled(pilot)
 
         assert way.running.draft.get("checks.rest")
+
+
+async def test_none_typed_ahead_does_not_answer_signs_unseen(world: World) -> None:
+    """Neither a double press nor a held key answers a page of signs that just came."""
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        (await loaded(pilot)).begin(None)
+        await pilot.pause()
+        _type(pilot, "0")
+        await settled(pilot)
+        answered = world.store.draft("id1").table("urgent")
+        world.seconds.step = 0.1
+        _type(pilot, *"000")
+        await settled(pilot)
+        pilot.app.screen.query_one(GoButton).action_press()
+        await settled(pilot)
+
+        assert set(answered.values()) == {"no"}
+        assert world.store.draft("id1").table("urgent") == answered
+        assert "Please read these signs first" in screen_text(pilot.app)
+        world.seconds.step = 1.0
+        _type(pilot, "0")
+        await settled(pilot)
+        assert len(world.store.draft("id1").table("urgent")) > len(answered)
 
 
 async def test_keys_typed_ahead_reach_the_page_that_opens(world: World) -> None:

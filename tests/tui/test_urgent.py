@@ -14,8 +14,10 @@ from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.check import CheckScreen
 from tonecheck.tui.screens.export import ExportScreen
 from tonecheck.tui.screens.gate import GateScreen
+from tonecheck.tui.screens.review import ReviewScreen
 from tonecheck.tui.screens.urgent import UrgentScreen
 from tonecheck.tui.session import Session, Station
+from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.fields import Field
 
 SIZE = (80, 24)
@@ -97,12 +99,64 @@ async def test_a_doctor_who_has_seen_it_opens_the_way_on(world: World) -> None:
     id_ = world.screening(at="check.moro")
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
-        await _press(pilot, "enter 7 b enter 3 enter enter enter enter")
+        await _press(pilot, "enter 7 b enter 3 2 0 enter enter enter enter")
         screen = pilot.app.screen
         assert isinstance(screen, CheckScreen)
         await _press(pilot, "enter 4")
 
         assert screen.station != Station("check", "moro")
+
+
+async def test_a_number_meant_for_the_check_does_not_reach_the_urgent_page(world: World) -> None:
+    """Ticking on at once leaves the page as it came."""
+    id_ = world.screening(at="check.moro")
+    world.seconds.step = 0.1
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        await _press(pilot, "enter 7 3")
+
+        assert isinstance(pilot.app.screen, UrgentScreen)
+        assert not pilot.app.screen.query_one("#seen").display
+
+
+async def test_the_day_a_doctor_saw_it_is_checked_and_can_be_changed(world: World) -> None:
+    """None before the birth; from all answers another day is given."""
+    seen = Change("seen_by_doctor.moro.runs", "2026-11-19")
+    moro = Change("checks.moro", {"answers": ["runs"]})
+    id_ = world.screening(moro, seen, at="review")
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        rows = pilot.app.screen.query_one(ChoiceList)
+        rows.show(rows.choices, current="doctors_days")
+        await _press(pilot, "enter")
+        assert isinstance(pilot.app.screen, UrgentScreen)
+        await _press(pilot, "3 1")
+        pilot.app.screen.query_one("#month", Field).value = "7"
+        await _press(pilot, "enter enter enter enter")
+        assert "This day is before the birth" in screen_text(pilot.app)
+        pilot.app.screen.query_one("#day", Field).value = "12"
+        await _press(pilot, "enter")
+
+        assert isinstance(pilot.app.screen, ReviewScreen)
+        assert world.store.draft(id_).table("seen_by_doctor") == {"moro.runs": "2026-07-12"}
+
+
+async def test_an_alarm_of_two_answers_leads_back_to_the_one_given_last(world: World) -> None:
+    """Back opens the check one stands at; the other one is offered, too."""
+    frog = Change("checks.rest", {"answers": ["frog"]})
+    id_ = world.screening(frog, at="check.feed_cry")
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await opened(pilot, id_)
+        await _press(pilot, "enter 2")
+        assert isinstance(pilot.app.screen, UrgentScreen)
+        shown = screen_text(pilot.app)
+        assert f"1 I made a mistake. Change: {world.pack.words.checks['feed_cry'].name}" in shown
+        assert f"2 I made a mistake. Change: {world.pack.words.checks['rest'].name}" in shown
+        await _press(pilot, "b")
+
+        assert isinstance(pilot.app.screen, CheckScreen)
+        assert pilot.app.screen.station == Station("check", "feed_cry")
+        assert way.running.causes(way.running.alarms())[1] == Station("check", "rest")
 
 
 async def test_an_emergency_paper_needs_no_age(world: World, tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ async def test_the_gate_is_not_left_while_a_yes_stands(world: World) -> None:
         await pilot.pause()
         await _press(pilot, "1 1 0")
         assert isinstance(pilot.app.screen, UrgentScreen)
-        await _press(pilot, "3 enter enter enter enter")
+        await _press(pilot, "3 2 0 enter enter enter enter")
         seen = world.store.draft("id1").table("seen_by_doctor")
 
         assert list(seen.values()) == [world.clock.now.date().isoformat()]

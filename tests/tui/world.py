@@ -31,6 +31,18 @@ class Clock:
 
 
 @dataclass
+class Seconds:
+    """A time that only rises: so much is over at each look at it."""
+
+    step: float = 1.0
+    now: float = 0.0
+
+    def __call__(self) -> float:
+        self.now += self.step
+        return self.now
+
+
+@dataclass
 class World:
     """One user's computer: their answers, settings and time."""
 
@@ -38,6 +50,7 @@ class World:
     pack: Pack
     log: Path
     clock: Clock = field(default_factory=Clock)
+    seconds: Seconds = field(default_factory=Seconds)
     settings: Settings = field(default_factory=lambda: Settings(region="uk"))
     saved: list[Settings] = field(default_factory=list)
 
@@ -50,6 +63,7 @@ class World:
                 self.clock,
                 self.log,
                 save=self.saved.append,
+                seconds=self.seconds,
             )
         )
 

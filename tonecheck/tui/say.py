@@ -11,6 +11,7 @@ from tonecheck.protocol.pack import Pack, Words
 from tonecheck.screening.ages import Ages, Days
 from tonecheck.screening.plain import plain, plain_line
 from tonecheck.screening.spoken_age import spoken_age
+from tonecheck.screening.walk import Station
 
 
 def day(words: Words, value: date) -> str:
@@ -70,6 +71,11 @@ def short(text: str, limit: int) -> str:
     """A person's words on one line, cut at `limit` characters."""
     line = plain_line(text)
     return line if len(line) <= limit else line[: limit - 3].rstrip() + "..."
+
+
+def station(words: Words, at: Station) -> str:
+    """The name of a check, or the title of another page of the walk."""
+    return words.checks[at.check].name if at.check else words(f"help.{at.kind}.title")
 
 
 def number(pack: Pack, region: str | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from tonecheck.settings import Settings, save_settings
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Services:
-    """Everything outside the screens; `clock` gives the aware local time."""
+    """Everything outside the screens.
+
+    `clock` gives the aware local time, `seconds` a time that only rises.
+    """
 
     store: Store
     settings: Settings
@@ -26,3 +30,4 @@ class Services:
     log_file: Path | None = None
     rules: RuleSet = "published"
     save: Callable[[Settings], None] = field(default=save_settings)
+    seconds: Callable[[], float] = monotonic

@@ -29,6 +29,8 @@ def say_undone(words: Words, undone: Undone) -> str:
     head, _, rest = field.partition(".")
     if head == "checks":
         what = _check(words, rest, was or {}, now or {})
+    elif head == "seen_by_doctor":
+        what = words("gate.page.seen")
     elif head == "urgent":
         what = _signs(words, rest, was, len(named))
     else:
@@ -38,7 +40,7 @@ def say_undone(words: Words, undone: Undone) -> str:
 
 def _names(field: str) -> bool:
     head = field.partition(".")[0]
-    return head in _TITLES or head in ("checks", "urgent")
+    return head in _TITLES or head in ("checks", "urgent", "seen_by_doctor")
 
 
 def _check(words: Words, check: str, was: dict[str, Any], now: dict[str, Any]) -> str:

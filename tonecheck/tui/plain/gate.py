@@ -7,6 +7,7 @@ from datetime import date
 
 from tonecheck.screening.draft import Change
 from tonecheck.screening.walk import hangs_on_age
+from tonecheck.tui import say
 from tonecheck.tui.plain import dates
 from tonecheck.tui.plain.desk import Back, Desk, Moved, Option
 from tonecheck.tui.plain.export import save_paper
@@ -176,8 +177,9 @@ def urgent(desk: Desk) -> None:
     desk.put(lambda: session.alarms_shown(session.new_alarms()))
     while alarms := sorted(session.alarms(), key=lambda alarm: not alarm.is_call):
         _say_alarms(desk, alarms)
+        causes = session.causes(alarms)
         options = [
-            Option("correct", words("gate.page.correct")),
+            *(Option(f"correct.{at.key}", _change(desk, at, len(causes))) for at in causes),
             Option("paper", words("gate.page.paper")),
             Option("seen", words("gate.page.seen")),
         ]
@@ -188,7 +190,13 @@ def urgent(desk: Desk) -> None:
         try:
             _take(desk, desk.pick_one(options), alarms)
         except Back:
-            raise _correction(alarms[0]) from None
+            raise _correction(causes[0], alarms) from None
+
+
+def _change(desk: Desk, at: Station, count: int) -> str:
+    if count == 1:
+        return desk.words("gate.page.correct")
+    return desk.words("ui.urgent.change", name=say.station(desk.words, at))
 
 
 def _say_alarms(desk: Desk, alarms: list[Alarm]) -> None:
@@ -222,8 +230,9 @@ def _advice(desk: Desk, alarm: Alarm) -> str:
 
 
 def _take(desk: Desk, way: str, alarms: list[Alarm]) -> None:
-    if way == "correct":
-        raise _correction(alarms[0])
+    if way.startswith("correct."):
+        kind, _, check = way.removeprefix("correct.").partition(".")
+        raise _correction(Station(kind, check), alarms)
     try:
         if way == "region":
             choose_region(desk)
@@ -235,10 +244,9 @@ def _take(desk: Desk, way: str, alarms: list[Alarm]) -> None:
         return
 
 
-def _correction(alarm: Alarm) -> Moved:
-    if alarm.finding is not None:
-        return Correct(Station("check", alarm.finding.check))
-    return Correct(Station("gate"), alarm.sign)
+def _correction(at: Station, alarms: list[Alarm]) -> Moved:
+    signs = (alarm.sign for alarm in alarms if alarm.sign)
+    return Correct(at, next(signs, "") if at.kind == "gate" else "")
 
 
 class Correct(Moved):
@@ -255,8 +263,8 @@ def _seen(desk: Desk, alarms: list[Alarm]) -> None:
         day = dates.read_day(typed, words.lines("ui.months.names")) if typed else desk.today
         if day is None:
             voice.say(words("ui.urgent.seen_date"))
-        elif day > desk.today:
-            voice.say(words("ui.urgent.seen_future"))
+        elif fault := desk.walk.day_fault(day):
+            voice.say(words(f"ui.urgent.seen_{fault}"))
             day = None
     seen = day
     desk.put(lambda: desk.walk.seen_by_doctor(alarms, seen))

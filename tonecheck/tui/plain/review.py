@@ -9,6 +9,8 @@ from tonecheck.tui.plain.about import worry as ask_worry
 from tonecheck.tui.plain.desk import Desk, Moved, Option
 from tonecheck.tui.session import Station
 
+_AGAIN = "doctors_days"
+
 
 def review(desk: Desk, station: Station, focus: str) -> None:
     """Look everything over; on to the worry once more, then the result."""
@@ -23,6 +25,9 @@ def review(desk: Desk, station: Station, focus: str) -> None:
     voice.gap()
     voice.say(review_words.summary(words, session))
     found = desk.pick(options, words("plain.review.pick"))
+    if found == [_AGAIN]:
+        desk.keep(session.doctors_days_again(), station)
+        raise Moved(station)
     if found:
         session.is_reviewing = True
         session.reviewed = found[0]
@@ -43,6 +48,8 @@ def _options(desk: Desk) -> Iterator[Option]:
     for station in session.stations:
         if station.kind in review_words.BEFORE_CHECKS:
             yield row(station.kind, words(f"help.{station.kind}.title"))
+            if station.kind == "gate" and session.has_doctors_days:
+                yield Option(_AGAIN, words("ui.review.seen_again"))
     unfit = review_words.unfit(session)
     for card in session.asked:
         check = card.check.id

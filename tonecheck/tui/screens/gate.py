@@ -11,9 +11,10 @@ from textual.binding import Binding
 from tonecheck.protocol.rules import Sign
 from tonecheck.screening.draft import Change
 from tonecheck.screening.walk import hangs_on_age
+from tonecheck.tui.in_sight import InSight
 from tonecheck.tui.screens.ask_base import AskScreen
 from tonecheck.tui.screens.base import Keys
-from tonecheck.tui.session import Station
+from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.ask_list import Ask, AskList, Option
 from tonecheck.tui.widgets.go_button import GoButton
 
@@ -27,6 +28,11 @@ class GateScreen(AskScreen):
     HELP_KEY = "gate"
     BINDINGS = [Binding("0", "none", show=False)]
     KEYS: ClassVar[Keys] = (("0", "none"), ("b", "back"), ("u", "undo"), ("?", "help"))
+
+    def __init__(self, session: Session, station: Station) -> None:
+        super().__init__(session, station)
+        self._drawn_page = -1
+        self._in_sight = InSight(session.services.seconds)
 
     @property
     def pages(self) -> list[list[Sign]]:
@@ -81,9 +87,19 @@ class GateScreen(AskScreen):
         else:
             self.show_alarm()
 
+    def on_screen_resume(self) -> None:
+        self._show_anew()
+
+    def _show_anew(self) -> None:
+        self._in_sight.change()
+        self.call_after_refresh(self._in_sight.drawn)
+
     def redraw(self) -> None:
         words = self.words
         self._page = min(self._page, len(self.pages) - 1)
+        if self._page != self._drawn_page:
+            self._drawn_page = self._page
+            self._show_anew()
         page = self.pages[self._page]
         title = words("ui.gate.age" if self._is_aged else "gate.page.title")
         self.set_text("#top", f"{title}{self._count()}\n{words('ui.gate.hint')}")
@@ -153,9 +169,12 @@ class GateScreen(AskScreen):
         self.action_none()
 
     def action_none(self) -> None:
-        """Every sign on this page that is still open is a no; then on."""
+        """Every sign on this page that is still open is a no, once it can have been read."""
         given = self.session.draft.table("urgent")
         still = [sign.id for sign in self.pages[self._page] if sign.id not in given]
+        if still and not self._in_sight.take():
+            self.notice(self.words("ui.gate.read_first"))
+            return
         if still and not self.save(self._answering(still, "no")):
             return
         self._go_on()

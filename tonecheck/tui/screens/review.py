@@ -16,6 +16,7 @@ from tonecheck.tui.widgets.go_button import GoButton
 
 _SIGNS = {Status.DONE: "x", Status.NOT_SEEN: "-", Status.OPEN: "."}
 _UNFIT = "!"
+_AGAIN = "doctors_days"
 
 
 class ReviewScreen(StationScreen):
@@ -58,6 +59,11 @@ class ReviewScreen(StationScreen):
         unfit = review_words.unfit(session)
         kinds = [s.kind for s in session.stations if s.kind in review_words.BEFORE_CHECKS]
         rows = [self._station_row(kind, words(f"help.{kind}.title")) for kind in kinds]
+        if session.has_doctors_days:
+            told = review_words.station_text(words, session, "gate")
+            rows.insert(
+                kinds.index("gate") + 1, Choice(_AGAIN, words("ui.review.seen_again"), told)
+            )
         rows += [self._check_row(card, unfit.get(card.check.id, [])) for card in session.asked]
         if session.left:
             rows.append(self._station_row("leave", words("help.leave.title")))
@@ -101,6 +107,10 @@ class ReviewScreen(StationScreen):
         return Choice(f"check.{check}", f"{sign} {self.words.checks[check].name}", text)
 
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
+        if event.id == _AGAIN:
+            if self.save(self.session.doctors_days_again()):
+                self.tone.way.open_urgent()
+            return
         kind, _, check = event.id.partition(".")
         self.session.is_reviewing = True
         self.session.reviewed = event.id

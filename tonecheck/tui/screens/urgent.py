@@ -10,6 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from tonecheck.errors import StoreError
+from tonecheck.tui import say
+from tonecheck.tui.in_sight import InSight
 from tonecheck.tui.screens.base import BaseScreen, Keys
 from tonecheck.tui.screens.gate import GateScreen
 from tonecheck.tui.screens.walk_base import StationScreen
@@ -30,6 +32,7 @@ class UrgentScreen(BaseScreen):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._in_sight = InSight(session.services.seconds)
 
     @property
     def alarms(self) -> list[Alarm]:
@@ -41,12 +44,13 @@ class UrgentScreen(BaseScreen):
         yield self.text("", "gap", id="what")
         yield self.text("", "gap", id="advice")
         yield ChoiceList(id="ways", classes="-fit")
+        yield self.text(self.words("ui.urgent.undo"), "soft", id="undo")
         with Vertical(id="seen"):
             yield self.text(self.words("gate.page.seen_when"), "heading")
             with Horizontal(id="date"):
                 for name in ("day", "month", "year"):
                     yield self.text(self.words(f"ui.urgent.{name}"), "label")
-                    yield Field(id=name, max_length=4, digits=True)
+                    yield Field(id=name, max_length=4 if name == "year" else 2, digits=True)
             yield self.text(self.words("gate.page.seen_words"), "gap")
             yield GoButton(self.words("ui.urgent.seen_go"), id="go")
 
@@ -56,6 +60,8 @@ class UrgentScreen(BaseScreen):
         self.query_one("#ways").focus()
 
     def on_screen_resume(self) -> None:
+        self._in_sight.change()
+        self.call_after_refresh(self._in_sight.drawn)
         if self.alarms:
             self.redraw()
 
@@ -67,14 +73,21 @@ class UrgentScreen(BaseScreen):
         saw = "ui.urgent.you_said" if alarms[0].sign else "ui.urgent.you_saw"
         self.set_text("#what", "\n".join([words(saw), *(self._what(a) for a in alarms[:3])]))
         self.set_text("#advice", "\n".join(dict.fromkeys(self._advice(a) for a in alarms[:2])))
+        causes = self.session.causes(alarms)
         found = [
-            Choice("correct", words("gate.page.correct")),
+            *(Choice(f"correct.{at.key}", self._change(at, len(causes))) for at in causes),
             Choice("paper", words("gate.page.paper")),
             Choice("seen", words("gate.page.seen")),
         ]
         if self.tone.services.settings.region is None:
             found.append(Choice("region", words("ui.urgent.region")))
         self.query_one(ChoiceList).show(numbered(found))
+
+    def _change(self, at: Station, count: int) -> str:
+        """How to change an answer; where several led here together, which one."""
+        if count == 1:
+            return self.words("gate.page.correct")
+        return self.words("ui.urgent.change", name=say.station(self.words, at))
 
     def _what(self, alarm: Alarm) -> str:
         if alarm.finding is None:
@@ -91,8 +104,11 @@ class UrgentScreen(BaseScreen):
         return self.words(f"result.actions.{key}.words", emergency=number)
 
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
-        if event.id == "correct":
-            self._correct()
+        if not self._in_sight.take():
+            return
+        if event.id.startswith("correct."):
+            kind, _, check = event.id.removeprefix("correct.").partition(".")
+            self._correct(Station(kind, check))
         elif event.id == "paper":
             self._paper()
         elif event.id == "region":
@@ -100,15 +116,14 @@ class UrgentScreen(BaseScreen):
         else:
             self._ask_day()
 
-    def _correct(self) -> None:
-        alarm = self.alarms[0]
+    def _correct(self, at: Station | None = None) -> None:
+        """Go to an answer that led here; the one given last unless another was chosen."""
+        at = at or self.session.causes(self.alarms)[0]
         self.tone.close()
-        if alarm.sign and isinstance(self.app.screen, GateScreen):
+        if at.kind == "gate" and isinstance(self.app.screen, GateScreen):
             self.app.screen.show_alarm()
-        elif alarm.sign:
-            self.tone.way.jump(Station("gate"))
-        elif alarm.finding is not None:
-            self.tone.way.jump(Station("check", alarm.finding.check))
+        else:
+            self.tone.way.jump(at)
 
     def _paper(self) -> None:
         from tonecheck.tui.screens.export import ExportScreen
@@ -118,9 +133,10 @@ class UrgentScreen(BaseScreen):
     def _ask_day(self) -> None:
         self.query_one("#ways").display = False
         self.query_one("#advice").display = False
+        self.query_one("#undo").display = False
         self.query_one("#seen").display = True
         today = self.session.services.clock().date()
-        for name in ("day", "month", "year"):
+        for name in ("month", "year"):
             self.query_one(f"#{name}", Field).value = str(getattr(today, name))
         self.query_one("#day").focus()
 
@@ -134,8 +150,8 @@ class UrgentScreen(BaseScreen):
         except ValueError:
             self.notice(self.words("ui.urgent.seen_date"))
             return
-        if day > self.session.services.clock().date():
-            self.notice(self.words("ui.urgent.seen_future"))
+        if fault := self.session.day_fault(day):
+            self.notice(self.words(f"ui.urgent.seen_{fault}"))
             return
         try:
             self.session.seen_by_doctor(self.alarms, day)
@@ -156,6 +172,7 @@ class UrgentScreen(BaseScreen):
             self.query_one("#seen").display = False
             self.query_one("#ways").display = True
             self.query_one("#advice").display = True
+            self.query_one("#undo").display = True
             self.notice()
             self.query_one("#ways").focus()
         else:
