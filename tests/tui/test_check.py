@@ -332,3 +332,28 @@ async def test_the_steps_stand_as_they_will_before_they_are_shown(world: World) 
         assert how.is_on_screen
         assert before is not None
         assert how.place(items) == before
+
+
+async def test_from_the_steps_one_key_says_that_it_could_not_be_seen(world: World) -> None:
+    """The key and a reason are on disk without passing the answers."""
+    id_ = world.screening(at="check.rest")
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot, id_)
+        await pilot.press("c", "1")
+        await pilot.pause()
+
+        assert world.store.draft(id_).get("checks.rest") == {"not_seen": "not_sure"}
+
+
+async def test_only_where_several_go_together_all_that_fit_are_asked_for(world: World) -> None:
+    """A check whose answers exclude each other does not ask to tick all that fit."""
+    asked = {check.id: check.takes_many() for check in world.pack.protocol.checks}
+    assert asked["rest"]
+    assert not asked["prone"]
+    async with world.app().run_test(size=(120, 40)) as pilot:
+        way = await opened(pilot, world.screening(at="check.rest"))
+        assert "Tick all that fit." in screen_text(pilot.app)
+        way.jump(Station("check", "prone"))
+        await pilot.pause()
+
+        assert "Tick all that fit." not in screen_text(pilot.app)

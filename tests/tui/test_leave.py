@@ -45,3 +45,16 @@ async def test_what_was_told_can_be_taken_back_whole(world: World) -> None:
         await pilot.pause()
 
         assert world.store.draft(id_).get(f"checks.{check.id}") is None
+
+
+async def test_only_what_others_can_tell_is_offered(world: World) -> None:
+    """What a parent alone sees is no row; why a check is left out is said as it is."""
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, world.screening(at="leave"))
+        assert "Some we ask only after" in " ".join(screen_text(pilot.app).split())
+        await pilot.press("2")
+        await pilot.pause()
+        shown = {c.id for c in pilot.app.screen.query_one(ChoiceList).choices}
+
+        assert len(shown) > 1
+        assert not {"limp", "locked"} & shown

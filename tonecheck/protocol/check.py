@@ -77,6 +77,7 @@ class Answer(Frozen):
     region: Region | None = None
     route: Literal["hip", "neck", "arm", "movement", "hearing"] | None = None
     matches: Literal["too_stiff", "too_floppy"] | None = None
+    told: bool = True
     sources: tuple[str, ...] = ()
     weak: bool = False
     published: tuple[CellReading, ...]
@@ -193,6 +194,12 @@ class Check(Frozen):
         """Whether any answer reads `level` or above under the published rules there."""
         cells = (answer.published[interval] for answer in self.answers)
         return any(cell is not None and cell.level >= level for cell in cells)
+
+    def takes_many(self, *, by_side: bool = False) -> bool:
+        """Whether more than one answer may be given, of the whole baby or of one side."""
+        derived = self.derive.answer if self.derive else ""
+        free = [a for a in self.answers if not a.alone and a.id != derived]
+        return sum(not (by_side and a.whole) for a in free) > 1
 
     def group_of(self, answer: Answer) -> str:
         """What the answer sees; answers of one group count once."""

@@ -55,7 +55,8 @@ class CheckParts:
 
     def reported(self) -> list[Choice]:
         """Nothing, and the answers someone else may have told."""
-        found = self._choices("answers", whole=True)
+        told = {answer.id for answer in self._check.answers if answer.told}
+        found = [c for c in self._choices("answers", whole=True) if c.id in told or c.is_chosen]
         is_nothing = not any(choice.is_chosen for choice in found)
         nothing = Choice(NOTHING, self._say("ui.leave.nothing"), "", "many", is_nothing, "0")
         return numbered([nothing, *found])

@@ -65,6 +65,8 @@ class CheckPage:
         say_, parts = self._say, self.parts
         if part in SIDES:
             title = f"{say_(f'ui.check.{part}_title')}\n{say_(f'ui.check.{part}_text')}"
+            if self.card.check.takes_many(by_side=True):
+                title = f"{title} {say_('ui.check.many')}"
             return title, parts.side_answers(part)
         if part == "side":
             return parts.side_question(), parts.sides()
@@ -77,6 +79,8 @@ class CheckPage:
         if part == "note":
             return say_("ui.check.note_title"), []
         question = self.words.question
+        if self.card.check.takes_many():
+            question = f"{question} {say_('ui.check.many')}"
         if self.card.check.sides is Sides.PAIRED and not parts.is_apart:
             question = f"{question}\n{say_('ui.check.paired')}"
         return question, parts.answers()

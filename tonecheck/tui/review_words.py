@@ -35,6 +35,13 @@ def open_count(session: Session) -> int:
     return len(gaps) + (not (session.draft.get("worry") or {}).get("level"))
 
 
+def left_intro(words: Words, session: Session) -> str:
+    """Why checks are left to others: trained hands, an answer that is missing, or both."""
+    waiting = [bool(card.requires) and not card.situation for card in session.left]
+    lines = [words("ui.leave.intro")] if not all(waiting) else []
+    return " ".join([*lines, *([words("ui.leave.intro_requires")] if any(waiting) else [])])
+
+
 def unfit(session: Session) -> dict[str, list[tuple[str, str]]]:
     """For each check asked, the answers of others that cannot be true beside its own."""
     walk = session.walk

@@ -176,6 +176,10 @@ def test_dates_and_numbers_as_people_type_them() -> None:
     assert read_day("2025-02-29", months) is None
     assert read_day("", months) is None
     assert read_numbers("39+2") == read_numbers("39, 2") == ["39", "2"]
+    units = (("months",), ("weeks", "week"))
+    assert read_numbers("10 months", units) == ["10"]
+    assert read_numbers("4 Months 1 week", units) == ["4", "1"]
+    assert read_numbers("10 weeks", units) is None
     assert read_numbers("²") is None
     assert read_numbers("") is None
 

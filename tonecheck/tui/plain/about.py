@@ -41,7 +41,11 @@ def situations(desk: Desk, station: Station, focus: str) -> None:
     voice.say(words("situations.page.title"))
     voice.say(words("situations.page.intro"))
     shown = _situations(desk)
-    options = [Option(s.id, words(f"situations.{s.id}.label")) for s in shown]
+    shows_help = words("ui.situations.private")
+    options = [
+        Option(s.id, words(f"situations.{s.id}.label"), shows_help if s.private else "")
+        for s in shown
+    ]
     none = Option("none", words("situations.page.none"), "", "none")
     desk.offer([*options, none])
     voice.say(words("situations.page.not_sure"))

@@ -100,7 +100,8 @@ class _Check(SideTalk):
         voice.say(self.words.question)
         if check.sides is Sides.PAIRED:
             voice.say(say_("plain.check.paired"))
-        voice.say(say_("plain.check.many"))
+        if check.takes_many():
+            voice.say(say_("plain.check.many"))
         options = self.options([a for a in check.answers if a.id != self.derived])
         if check.sides is Sides.PAIRED:
             text = say.differ(say_, check)

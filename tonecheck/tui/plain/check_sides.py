@@ -25,6 +25,8 @@ class SideTalk(CheckTalk):
         voice.begin()
         voice.say(words(f"plain.check.{side}"))
         voice.say(self.words.question)
+        if check.takes_many(by_side=True):
+            voice.say(words("plain.check.many"))
         options = self.options([a for a in check.answers if not a.whole])
         if side == "left" and self.derived:
             says = self.words.answers[self.derived]

@@ -89,7 +89,7 @@ class _ChildForm:
                 continue
             if answer == given:
                 return
-            found = dates.read_numbers(answer)
+            found = dates.read_numbers(answer, self._units("months", "weeks"))
             if found is None or len(found) > 2:
                 desk.voice.say(desk.words("plain.child.numbers"))
                 continue
@@ -108,13 +108,16 @@ class _ChildForm:
             if answer is None:
                 self._keep({**typed, "gestation_weeks": "", "gestation_days": ""})
                 return
-            found = dates.read_numbers(answer)
+            found = dates.read_numbers(answer, self._units("weeks", "days"))
             if found is None or len(found) > 2:
                 desk.voice.say(desk.words("plain.child.numbers"))
                 continue
             days = found[1] if len(found) == 2 else ""
             if self._take({**typed, "gestation_weeks": found[0], "gestation_days": days}):
                 return
+
+    def _units(self, *names: str) -> list[tuple[str, ...]]:
+        return [self.desk.words.lines(f"plain.units.{name}") for name in names]
 
     def _take(self, typed: dict[str, str]) -> bool:
         """Keep what was typed, or say what is wrong with it."""

@@ -11,10 +11,18 @@ _PIECES = re.compile(r"[^\s.,/+-]+")
 _FEWEST_LETTERS = 3
 
 
-def read_numbers(typed: str) -> list[str] | None:
-    """The whole numbers typed, such as 4 2 or 39+2; None where anything else was typed."""
-    pieces = _PIECES.findall(typed)
-    return pieces if pieces and all(_NUMBERS.fullmatch(p) for p in pieces) else None
+def read_numbers(typed: str, units: Sequence[Sequence[str]] = ()) -> list[str] | None:
+    """The whole numbers typed, such as 4 2 or 39+2; None where anything else was typed.
+
+    `units` holds for each number the words that may stand behind it.
+    """
+    found: list[str] = []
+    for piece in _PIECES.findall(typed):
+        if _NUMBERS.fullmatch(piece):
+            found.append(piece)
+        elif not 0 < len(found) <= len(units) or piece.lower() not in units[len(found) - 1]:
+            return None
+    return found or None
 
 
 def read_date(typed: str, months: Sequence[str]) -> tuple[str, str, str] | None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 from tonecheck.screening.walk import Card
-from tonecheck.tui import say
+from tonecheck.tui import review_words, say
 from tonecheck.tui.plain.answers import alone_among, set_answers
 from tonecheck.tui.plain.desk import Back, Desk, Option
 from tonecheck.tui.plain.parts import run_parts
@@ -25,7 +25,7 @@ def leave(desk: Desk, station: Station, focus: str) -> None:
         if not at:
             voice.begin()
             voice.say(words("ui.leave.title"))
-            voice.say(words("ui.leave.intro"))
+            voice.say(review_words.left_intro(words, desk.walk))
             voice.say(words("ui.leave.told"))
             options = [_row(desk, card) for card in desk.walk.left]
             desk.offer(options)
@@ -100,7 +100,9 @@ class _Told:
         said = words.checks[self.check].answers
         desk.voice.begin()
         desk.voice.say(words("plain.leave.told"))
-        options = [Option(a.id, said[a.id].label, said[a.id].sentence) for a in check.answers]
+        options = [
+            Option(a.id, said[a.id].label, said[a.id].sentence) for a in check.answers if a.told
+        ]
         desk.offer(options)
         given = tuple(self.entry.get("answers", ()))
         if given:

@@ -155,12 +155,18 @@ class _Guide:
         return words("ui.welcome.again_check", who=who, n=n, total=len(ids))
 
     def _finished(self, row: ScreeningRow) -> str:
+        """Whose, of which day and age, and what it said to do."""
         from tonecheck.tui import say
+        from tonecheck.tui.session import Session
 
         name = self._name(row.child.name if row.child else "")
         day = row.observed_on or row.started_at.date()
         words = self.desk.words
-        return words("plain.start.earlier", name=name, date=say.day(words, day))
+        session = Session(self.services, self.desk.pack, row.id)
+        age = say.title_ages(words, session.walk.ages) if session.walk.ages else ""
+        said = words(f"result.actions.{row.action}.headline", emergency=self.desk.emergency)
+        date = ", ".join(part for part in (say.day(words, day), age) if part)
+        return words("plain.start.earlier", name=name, date=date, result=said)
 
     def _take(self, way: str) -> None:
         from tonecheck.tui.plain.gate import choose_region

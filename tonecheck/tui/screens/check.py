@@ -32,6 +32,7 @@ class CheckScreen(CheckLayout):
         Binding("t", "note", show=False),
         Binding("s", "state", show=False),
         Binding("p", "picture", show=False),
+        Binding("c", "cannot", show=False),
         Binding("up", "scroll_how(-1)", show=False, priority=True),
         Binding("down", "scroll_how(1)", show=False, priority=True),
         Binding("left", "side('right')", show=False),
@@ -221,6 +222,14 @@ class CheckScreen(CheckLayout):
     def action_how(self) -> None:
         if not self.is_roomy:
             self._go_to("see" if self._part == "how" else "how")
+
+    def action_cannot(self) -> None:
+        """Say why it could not be seen, from the steps already."""
+        if self._part == "how":
+            self._go_to("reason")
+
+    def action_next_field(self) -> None:
+        self.focus_next()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The arrows scroll the steps only where they alone are shown and do not fit."""

@@ -32,6 +32,8 @@ IN_ROWS = ((34, 11), (28, 9), (24, 8), (20, 7))
 """Its columns and rows: the largest at which all answers are in view, else the smallest."""
 TEXT, AROUND, UNDRAWN = 34, 12, 2
 """The fewest columns an answer is read in; the rows around the list, and of one without picture."""
+WRITING = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
+"""The keys that work while a note is written."""
 NARROWEST = 76
 """Columns of the window below which no picture stands beside the answers."""
 
@@ -93,7 +95,12 @@ class CheckLayout(StationScreen):
 
     @property
     def keys(self) -> list[Key]:
-        """Without those that would do nothing here, and where room is short that b leads to too."""
+        """Without those that would do nothing here, and where room is short that b leads to too.
+
+        While a note is written every letter belongs to it.
+        """
+        if self._part == "note":
+            return [Key(key, self.words(f"ui.keys.{word}"), word) for key, word in WRITING]
         idle = set() if self.page.card.mode.is_hands_on else {"state"}
         if self.is_roomy or self.app.size.width < NARROWEST:
             idle.add("how")

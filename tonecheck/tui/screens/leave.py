@@ -9,6 +9,7 @@ from tonecheck.errors import StoreError
 from tonecheck.screening.walk import Card
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import NOTHING, CheckParts
+from tonecheck.tui.review_words import left_intro
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
@@ -70,7 +71,7 @@ class LeaveScreen(StationScreen):
             self.query_one(ChoiceList).show(parts.sides() if self._asks_side else parts.reported())
             self.query_one(GoButton).label = words("ui.leave.done")
         else:
-            self.set_text("#top", f"{words('ui.leave.intro')} {words('ui.leave.told')}")
+            self.set_text("#top", f"{left_intro(words, self.session)} {words('ui.leave.told')}")
             self.query_one(ChoiceList).show(numbered([self._row(c) for c in self.session.left]))
             self.query_one(GoButton).label = words("ui.leave.go")
 
