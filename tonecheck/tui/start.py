@@ -45,8 +45,6 @@ def run(
         gc.enable()
     if app.problem is not None:
         raise app.problem
-    if app.is_loaded and app.way.session is not None and app.way.session.is_saved:
-        print(f"{app.words('plain.end.saved')} tonecheck")
     return app.return_code or 0
 
 
