@@ -53,7 +53,7 @@ def _of_front(view: ReportView) -> Iterator[str]:
 
 
 def _of_section(section: Section) -> Iterator[str]:
-    yield section.title
+    yield from (section.title, section.subtitle)
     for block in section.blocks:
         if isinstance(block, Table):
             yield block.caption

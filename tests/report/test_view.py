@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.factories import at_months, clear_gate
-from tests.report.cases import MADE, asymmetric, earlier, signs, typical, urgent, view_of
+from tests.report.cases import MADE, asymmetric, earlier, scored, signs, typical, urgent, view_of
 from tonecheck.protocol.pack import Pack, PackInfo
 from tonecheck.report.view import ReportView, build_view
 from tonecheck.report.view.model import Bullets, Fact, Section, Table, Windows
@@ -199,10 +199,14 @@ def test_born_under_32_weeks_names_the_programme(pack: Pack) -> None:
 
 
 def test_base_rates_stand_beside_recheck_and_doctor_only(pack: Pack) -> None:
-    """Base rates could calm: they are never shown beside a more urgent action, nor on page 1."""
+    """Base rates could calm: never beside a more urgent action, no finding, nor on page 1."""
     data = typical(pack)
     assert "Brief-HINE" not in str(_section(view_of(pack, data), "method"))
     data["worry"] = {"level": "yes"}
+    view = view_of(pack, data)
+    assert "Brief-HINE" not in str(_section(view, "method"))
+    assert pack.words("result.base_rates.text") not in str(view.parent)
+    data["checks"]["fists"] = {"answers": ["thumb"]}
     assert "Brief-HINE" in str(_section(view_of(pack, data), "method"))
     assert "Brief-HINE" not in str(view_of(pack, data).front)
     assert "Brief-HINE" not in str(_section(view_of(pack, asymmetric(pack)), "method"))
@@ -367,3 +371,64 @@ def test_same_input_gives_the_same_view(pack: Pack) -> None:
     data = asymmetric(pack)
     first, second = (view_of(pack, data, before=earlier(pack)) for _ in range(2))
     assert first.model_dump_json() == second.model_dump_json()
+
+
+def _parent(view: ReportView) -> dict[str, tuple[str, ...]]:
+    """The lists of the parent's page by their titles."""
+    return {b.title: b.lines for b in view.parent.blocks if isinstance(b, Bullets)}
+
+
+def test_parents_page_tells_readings_of_other_books_apart(pack: Pack) -> None:
+    """What only the other book reads as a finding is not among what was seen, nor filmed."""
+    lists = _parent(view_of(pack, asymmetric(pack)))
+    sole = [title for title, lines in lists.items() if "Stroking the sole" in str(lines)]
+    assert sole == ["Other books read these otherwise"]
+
+
+def test_parents_page_stands_alone(pack: Pack) -> None:
+    """It names the child and the day as far as told, and each sign that asks for a call."""
+    screening, result = scored(pack, typical(pack))
+    view = view_of(pack, typical(pack))
+    assert view.parent.subtitle == "Mia Example, 12 March 2026"
+    told = build_view(pack, screening, result, made_at=MADE, emergency="999", privacy="none").parent
+    assert told.subtitle == ""
+    lines = next(b for b in told.blocks if isinstance(b, Bullets) and "Call 999" in b.title).lines
+    calls = [sign for sign in pack.protocol.signs if sign.how == "call_now"]
+    assert len(lines) == len(calls)
+
+
+def test_no_film_is_asked_of_what_is_left_to_trained_hands(pack: Pack) -> None:
+    """Of a check that somebody else did, the parent asks to film it."""
+    data = asymmetric(pack)
+    data["checks"]["hip_opening"]["reported_by"] = "Dr Okafor"
+    film = _parent(view_of(pack, data))["What to film"]
+    name = pack.words.checks["hip_opening"].name
+    assert [line for line in film if line.startswith(name)] == [
+        f"{name}: ask who examines your baby to let you film it. Do not try it yourself."
+    ]
+
+
+def test_a_check_the_app_withheld_is_not_left_out_without_a_reason(pack: Pack) -> None:
+    """Without the answer it hangs on, a check is not asked of a parent, and so it is told."""
+    data = asymmetric(pack)
+    del data["checks"]["pull_to_sit"]
+    more = {fact.label: fact.value for fact in view_of(pack, data).front.more}
+    assert "not asked of a parent: Pull-to-sit" in more["Not seen, and why"]
+
+
+def test_a_look_at_the_whole_body_marks_no_other_part_as_seen(pack: Pack) -> None:
+    """Resting posture alone leaves the arms unmarked on the map; a check of arms does not."""
+    data = typical(pack)
+    data["checks"] = {"rest": {"answers": ["bent"]}}
+    seen = view_of(pack, data).front.seen
+    assert seen is not None
+    marks = {part.region: part.marks for part in seen.body_map.parts}
+    assert marks["arms"] == ("not_seen",)
+    assert marks["legs"] == ("nothing",)
+
+
+def test_a_note_is_not_cut_for_a_few_characters(pack: Pack) -> None:
+    """Only what is much longer than its room goes on below."""
+    data = typical(pack)
+    data["checks"]["prone"]["note"] = "w" * 61
+    assert "in full below" not in str(_section(view_of(pack, data), "items"))

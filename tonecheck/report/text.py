@@ -65,6 +65,8 @@ def _titled(title: str, facts: Sequence[Fact], note: str = "") -> Iterator[str]:
 
 def _section(section: Section) -> Iterator[str]:
     yield from _heading(section.title, "=")
+    if section.subtitle:
+        yield from _wrapped(section.subtitle)
     for block in section.blocks:
         yield from _block(block)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tonecheck.protocol.pack import Pack
 from tonecheck.protocol.reading import Level
-from tonecheck.report.view.model import Bullets, Facts, Lines, Section, Table
+from tonecheck.report.view.model import Bullets, Lines, Section
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.told_signs import told_signs
 from tonecheck.scoring.result import Result
@@ -73,11 +73,8 @@ def article(pack: Pack, result: Result) -> Iterator[Item]:
     yield Item(words("result.article.line", lean=leans, because=", ".join(because)))
 
 
-def section_items(section: Section, with_title: bool = True) -> Iterator[Item]:
-    """A part of the report as text to read on the screen."""
-    if with_title:
-        yield Item("")
-        yield Item(section.title, style="bold")
+def section_items(section: Section) -> Iterator[Item]:
+    """A part of the report as text to read on the screen, without its title."""
     for block in section.blocks:
         if isinstance(block, Lines):
             yield Item("")
@@ -87,31 +84,3 @@ def section_items(section: Section, with_title: bool = True) -> Iterator[Item]:
             if block.title:
                 yield Item(block.title, style="bold")
             yield from (Item(line, "-") for line in block.lines)
-        elif isinstance(block, Facts):
-            yield from (Item(f"{fact.label}: {fact.value}", "-") for fact in block.facts)
-        elif isinstance(block, Table):
-            for row in block.rows:
-                cells = (cell.replace("\n", "; ") for cell in row)
-                yield Item(" | ".join(cell for cell in cells if cell), "-")
-
-
-def differing(pack: Pack, result: Result) -> Iterator[Item]:
-    """Every given answer that the two rule sets read differently, in parents' words."""
-    words = pack.words
-    if not result.sources_differ:
-        return
-    yield Item("")
-    yield Item(words("result.differ.title"), style="bold")
-    yield Item(words("result.differ.intro"))
-    for item in result.sources_differ:
-        read = {
-            name: words(f"result.levels.{finding.level}.label") if finding else "-"
-            for name, finding in (("article", item.article), ("published", item.published))
-        }
-        line = words(
-            "result.differ.line",
-            check=words.checks[item.check].name,
-            answer=words.answer(item.check, item.answer).label,
-            **read,
-        )
-        yield Item(line, "-")

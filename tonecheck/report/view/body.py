@@ -69,11 +69,14 @@ def _region(say: Phrases, finding: Finding) -> Region:
 
 
 def _seen_regions(say: Phrases, screening: Screening) -> set[str]:
+    """The parts that an answered check looks at; a look at the whole body counts for one alone."""
+    whole = set(say.pack.protocol.result.coverage.regions)
     seen: set[str] = set()
     for check in say.pack.protocol.checks:
         entry = screening.checks.get(check.id)
         if entry and entry.has_answers:
-            seen.update(check.covers or (check.region,))
+            looks_at = set(check.covers or {check.region})
+            seen |= {check.region} if whole <= looks_at else looks_at
     return seen
 
 

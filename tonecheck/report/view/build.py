@@ -149,7 +149,7 @@ def _sections(
         trace_section(say, screening, result),
         edges_section(say, screening),
         earlier_section(say, screening, result, [old.screening for old in earlier], carried),
-        filming_section(say, result),
+        filming_section(say, screening, result),
         method_section(say, result),
         sources_section(say, screening, result),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tonecheck.protocol.check import Mode
 from tonecheck.protocol.months import first_day
 from tonecheck.report.view.computed import coverage, has_base_rates
 from tonecheck.report.view.model import Bullets, Lines, Section, Table
@@ -19,15 +20,20 @@ def is_young(say: Phrases, result: Result) -> bool:
 
 
 def odd_checks(result: Result) -> tuple[str, ...]:
-    """The checks with an answer worth filming: read as a finding by either set."""
-    odd = [item.check for item in result.readings if is_odd(item)]
-    return tuple(dict.fromkeys([*(finding.check for finding in result.findings), *odd]))
+    """The checks worth filming: those the leading rules read as a finding."""
+    return tuple(dict.fromkeys(finding.check for finding in result.findings))
 
 
-def filming_section(say: Phrases, result: Result) -> Section:
+def is_left(say: Phrases, screening: Screening, result: Result, check: str) -> bool:
+    """Whether a check is left to people who examine babies: at this age, or as it was told."""
+    mode = say.pack.protocol.by_id[check].mode_at(*result.ages.corrected_days)
+    return mode is Mode.LEAVE or bool(screening.checks[check].reported_by)
+
+
+def filming_section(say: Phrases, screening: Screening, result: Result) -> Section:
     """What the parent was asked to film; how to film each check stands on the parent's page."""
     lines = [say("filming.young")] if is_young(say, result) else []
-    odd = odd_checks(result)
+    odd = [c for c in odd_checks(result) if not is_left(say, screening, result, c)]
     if odd:
         lines.append(say("filming.odd", checks=say.checks(odd)))
     lines += [say("filming.how"), say("filming.page")]

@@ -47,8 +47,8 @@ def computed_box(say: Phrases, screening: Screening, result: Result, still: str)
 
 
 def has_base_rates(result: Result) -> bool:
-    """Base rates stand beside `recheck` and `doctor` only: they must not calm anyone further."""
-    return result.action in ("recheck", "doctor")
+    """Base rates stand beside findings, with `recheck` and `doctor` only: they must not calm."""
+    return bool(result.findings) and result.action in ("recheck", "doctor")
 
 
 def patterns(say: Phrases, found: Iterable[Pattern]) -> str:

@@ -8,13 +8,16 @@ from tonecheck.protocol.check import Check, Mode, Sides
 from tonecheck.report.view.model import Block, Bullets, CellPicture, Lines, Section, Table
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.pictures import odd_answers, picture_of
-from tonecheck.report.view.seen import entry_marks
-from tonecheck.scoring.result import ItemReading, Result
+from tonecheck.report.view.seen import entry_marks, why_missed
+from tonecheck.scoring.result import ItemReading, Missed, Result
 from tonecheck.screening.document import CheckEntry, Screening
 from tonecheck.screening.plain import plain
 
 NOTE_IN_TABLE = 60
-"""Characters of a parent's note that stand in the table; a longer one follows in full below."""
+"""Characters of a longer parent's note that stand in the table; it follows in full below."""
+
+SPARED = 20
+"""Characters that are not worth cutting: saying where they go on takes as many."""
 
 
 def items_section(say: Phrases, screening: Screening, result: Result) -> Section | None:
@@ -57,7 +60,7 @@ def _table(
         left, right = _sides(say, check, entry)
         rows.append(
             (
-                "\n".join(_seen(say, check, entry, result, readings)),
+                "\n".join(_seen(say, check, screening, result, readings)),
                 left,
                 right,
                 _state(say, check, entry, check.mode_at(*days) is Mode.WATCH),
@@ -96,9 +99,14 @@ _BLANKS = ("agree", "differ", "unchecked")
 
 
 def _seen(
-    say: Phrases, check: Check, entry: CheckEntry, result: Result, readings: list[ItemReading]
+    say: Phrases,
+    check: Check,
+    screening: Screening,
+    result: Result,
+    readings: list[ItemReading],
 ) -> Iterator[str]:
     """The check's name, then the answers that belong to no one side, then marks."""
+    entry = screening.checks.get(check.id, CheckEntry())
     yield say.check(check.id)
     for answer in _columns(check, entry)[0]:
         yield say.sided(check.id, answer, "unknown" if check.by_id[answer].sided else None)
@@ -106,22 +114,15 @@ def _seen(
         if item.derived:
             yield say("items.derived", answer=say.sided(check.id, item.answer, item.side))
     if not entry.has_answers:
-        yield _reason(say, check, entry, result)
+        yield _reason(say, check, screening, result)
     if entry.reported_by:
         yield from (mark for mark in entry_marks(say, check.id, entry))
 
 
-def _reason(say: Phrases, check: Check, entry: CheckEntry, result: Result) -> str:
-    if entry.not_seen:
-        reason = say.words(f"result.not_seen.{entry.not_seen}.clinical")
-    else:
-        missed = next((m for m in result.missed if m.check == check.id), None)
-        if missed and missed.situation:
-            situation = say.words(f"situations.{missed.situation}.clinical")
-            reason = say("not_seen.situation", situation=situation)
-        else:
-            reason = say("not_seen.no_reason")
-    return say("items.not_seen", reason=reason)
+def _reason(say: Phrases, check: Check, screening: Screening, result: Result) -> str:
+    missed = next((m for m in result.missed if m.check == check.id), None)
+    given = missed or Missed(check=check.id, reason=screening.checks[check.id].not_seen)
+    return say("items.not_seen", reason=why_missed(say, screening, given))
 
 
 def _sides(say: Phrases, check: Check, entry: CheckEntry) -> tuple[str, str]:
@@ -160,7 +161,7 @@ def _state(say: Phrases, check: Check, entry: CheckEntry, is_watched: bool) -> s
 
 def _note(say: Phrases, entry: CheckEntry) -> str:
     note = plain(entry.note).strip()
-    if len(note) <= NOTE_IN_TABLE:
+    if not _is_long(note):
         return note
     return say("items.note_below", start=note[:NOTE_IN_TABLE].rstrip())
 
@@ -196,5 +197,9 @@ def _readings(
 def _long_notes(say: Phrases, screening: Screening) -> Iterator[str]:
     for check, entry in screening.checks.items():
         note = plain(entry.note).strip()
-        if len(note) > NOTE_IN_TABLE:
+        if _is_long(note):
             yield say("items.note_line", check=say.check(check), note=note)
+
+
+def _is_long(note: str) -> bool:
+    return len(note) > NOTE_IN_TABLE + SPARED

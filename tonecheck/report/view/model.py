@@ -129,10 +129,14 @@ Block = Annotated[Lines | Bullets | Facts | Table | Windows, Field(discriminator
 
 
 class Section(Part):
-    """A titled part of the report after page 1; `own_page` ones begin on a new page."""
+    """A titled part of the report after page 1; `own_page` ones begin on a new page.
+
+    `subtitle` says whose page it is where it may be kept alone; empty elsewhere.
+    """
 
     id: str
     title: str
+    subtitle: str = ""
     blocks: tuple[Block, ...]
     own_page: bool = False
 

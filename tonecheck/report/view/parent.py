@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tonecheck.report.view.closing import is_young, odd_checks
+from tonecheck.protocol.reading import Direction, How
+from tonecheck.report.view.closing import is_left, is_young, odd_checks
+from tonecheck.report.view.computed import has_base_rates
 from tonecheck.report.view.model import Block, Bullets, Lines, Picture, Section
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.report.view.pictures import picture_of
+from tonecheck.report.view.seen import found_items
 from tonecheck.report.view.told_signs import has_told_signs, told_signs
-from tonecheck.scoring.result import ItemReading, Result
+from tonecheck.scoring.result import Finding, ItemReading, Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain, plain_line
 
 BESIDE = 18
-"""Lines of the film list up to which the next lists stand beside it: no longer than a page."""
+"""Lines of the lists of films and of other readings that leave a page room for two columns."""
 
 
 def parent_section(
@@ -27,11 +30,13 @@ def parent_section(
     words = say.words
     look = ""
     has_answers = result.ages.place == "in_range" and not result.how
+    to_do = tuple(_next(say, screening, result, emergency, still))
     blocks: list[Block] = [
-        Bullets(
-            title=say("parent.next"), lines=tuple(_next(say, screening, result, emergency, still))
-        )
+        Bullets(look="" if result.how else "half", title=say("parent.next"), lines=to_do)
     ]
+    if not result.how:
+        go = say("parent.go", emergency=emergency)
+        blocks.append(Bullets(look="half", title=go, lines=tuple(_signs(say, result))))
     if result.ages.place not in ("in_range", "unknown"):
         blocks.append(Lines(lines=(say("parent.range"),)))
     elif has_answers:
@@ -45,9 +50,11 @@ def parent_section(
                 pictures=tuple(_pictures(say, result)),
             )
         )
+        if others := tuple(_others(say, result)):
+            blocks.append(Bullets(title=words("result.differ.title"), lines=others))
         blocks.append(Bullets(title=say("parent.to_see"), lines=tuple(_whom(say, result))))
-        film = tuple(_film(say, result))
-        look = "half" if len(film) <= BESIDE else ""
+        film = tuple(_film(say, screening, result))
+        look = "half" if len(film) + len(others) <= BESIDE else ""
         blocks.append(Bullets(look=look, title=say("parent.film"), lines=film))
         ask = (*words.lines("result.questions.lines"), words("result.questions.never"))
         blocks.append(Bullets(look=look, title=say("parent.ask"), lines=ask))
@@ -58,8 +65,27 @@ def parent_section(
     if has_answers:
         blocks.append(Lines(lines=(say("parent.take"),)))
     return Section(
-        id="parent", title=say("parent.title"), blocks=tuple(blocks), own_page=has_answers
+        id="parent",
+        title=say("parent.title"),
+        subtitle=_whose(say, screening),
+        blocks=tuple(blocks),
+        own_page=has_answers,
     )
+
+
+def _whose(say: Phrases, screening: Screening) -> str:
+    """The child's name and the day, as far as they are told."""
+    parts = (plain_line(screening.child.name or ""), say.told_day(screening.observed_on))
+    return ", ".join(part for part in parts if part)
+
+
+def _signs(say: Phrases, result: Result) -> Iterator[str]:
+    """The signs of this age that ask for an emergency call."""
+    ages = result.ages
+    youngest = min(ages.calendar_days[0], ages.corrected_days[0])
+    for sign in say.pack.protocol.signs:
+        if sign.how is How.CALL_NOW and sign.applies(youngest):
+            yield say.words(f"gate.{sign.id}.name")
 
 
 def _next(
@@ -90,14 +116,14 @@ def _meaning(say: Phrases, result: Result) -> Iterator[str]:
         yield say("parent.seen", **seen)
     if is_young(say, result):
         yield words("result.young.text")
-    if result.action in ("recheck", "doctor"):
+    if has_base_rates(result):
         yield words("result.base_rates.text")
 
 
 def _saw(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
     """The answers that led to something, each with its plain sentence; the rest in one line."""
-    odd = _odd(result)
-    for item in odd:
+    found = found_items(result)
+    for item in found:
         words = say.words.answer(item.check, item.answer)
         values = {"check": say.words.checks[item.check].name, "answer": words.label}
         if item.side in ("left", "right"):
@@ -109,22 +135,61 @@ def _saw(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
         if entry.reported_by:
             line = f"{line} ({say('parent.told', who=plain(entry.reported_by))})"
         yield say("parent.saw_sentence", line=line, sentence=words.sentence)
+    told = [*found, *_read_otherwise(result)]
     if not result.readings:
         yield say("parent.saw_nothing")
     elif has_told_signs(screening):
         yield say("parent.saw_signs")
-    elif len(odd) < len([item for item in result.readings if not item.derived]):
-        yield say("parent.saw_plain" if odd else "parent.saw_only_plain")
-
-
-def _odd(result: Result) -> list[ItemReading]:
-    return [item for item in result.readings if not item.derived and is_odd(item)]
+    elif any(item not in told for item in result.readings if not item.derived):
+        yield say("parent.saw_plain" if told else "parent.saw_only_plain")
 
 
 def _pictures(say: Phrases, result: Result) -> Iterator[Picture | None]:
     """The figure of each answer that led to something, in the order of the lines."""
-    for item in _odd(result):
+    for item in found_items(result):
         yield picture_of(say, item.check, item.answer, item.side)
+
+
+def _read_otherwise(result: Result) -> list[ItemReading]:
+    """The answers that one rule set reads as a finding and the other does not, or another way."""
+    found = found_items(result)
+    return [
+        item
+        for item in result.readings
+        if not item.derived
+        and is_odd(item)
+        and (item in result.sources_differ or item not in found)
+    ]
+
+
+def _others(say: Phrases, result: Result) -> Iterator[str]:
+    """What each book makes of the answers that books read differently."""
+    items = _read_otherwise(result)
+    for item in items:
+        answer = say.words.answer(item.check, item.answer).label
+        if item.side:
+            side = say.words(f"result.sides.{item.side}.label")
+            answer = say("trace.sided", answer=answer, side=side)
+        yield say.words(
+            "result.differ.line",
+            check=say.words.checks[item.check].name,
+            answer=answer,
+            article=_reading(say, item.article),
+            published=_reading(say, item.published),
+        )
+    if items:
+        yield say.words("result.differ.intro")
+
+
+def _reading(say: Phrases, finding: Finding | None) -> str:
+    """A reading in parents' words."""
+    if finding is None:
+        return say.words("result.differ.silent")
+    level = say.words(f"result.levels.{finding.level}.label")
+    if finding.direction is Direction.NONE:
+        return level
+    direction = say.words(f"result.directions.{finding.direction.value}.label")
+    return say.words("result.differ.reading", direction=direction, level=level)
 
 
 def _whom(say: Phrases, result: Result) -> Iterator[str]:
@@ -137,9 +202,10 @@ def _whom(say: Phrases, result: Result) -> Iterator[str]:
         yield say.words("result.programme.text")
 
 
-def _film(say: Phrases, result: Result) -> Iterator[str]:
+def _film(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
     yield say.words("result.film.young" if is_young(say, result) else "result.film.other")
     for check in odd_checks(result):
         words = say.words.checks[check]
-        yield say("parent.film_line", check=words.name, film=words.film)
+        key = "film_left" if is_left(say, screening, result, check) else "film_line"
+        yield say(f"parent.{key}", check=words.name, film=words.film)
     yield from say.words.lines("result.film.how")

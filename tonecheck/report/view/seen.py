@@ -10,7 +10,7 @@ from tonecheck.protocol.reading import Level
 from tonecheck.report.view.body import body_map
 from tonecheck.report.view.model import Fact, Group, SeenBox, Yield
 from tonecheck.report.view.phrases import Phrases, is_odd
-from tonecheck.scoring.result import ItemReading, Result
+from tonecheck.scoring.result import ItemReading, Missed, Result
 from tonecheck.screening.document import CheckEntry, Screening
 from tonecheck.screening.plain import plain_line
 
@@ -67,6 +67,12 @@ def _level(result: Result, item: ItemReading) -> Level:
 
 def _is_finding(result: Result, item: ItemReading) -> bool:
     return _level(result, item) >= Level.RECHECK
+
+
+def found_items(result: Result) -> list[ItemReading]:
+    """The answers given that are findings, gravest first."""
+    found = sorted(_found(result), key=lambda told: -told[0])
+    return [item for _, item in found]
 
 
 def _found(result: Result) -> list[tuple[Level, ItemReading]]:
@@ -160,14 +166,7 @@ def not_seen(say: Phrases, screening: Screening, result: Result) -> dict[str, li
     """The checks that were not seen, by the reason; last those left to others by age."""
     reasons: dict[str, list[str]] = {}
     for missed in result.missed:
-        if missed.reason:
-            reason = say.words(f"result.not_seen.{missed.reason}.clinical")
-        elif missed.situation:
-            situation = say.words(f"situations.{missed.situation}.clinical")
-            reason = say("not_seen.situation", situation=situation)
-        else:
-            reason = say("not_seen.no_reason")
-        reasons.setdefault(reason, []).append(missed.check)
+        reasons.setdefault(why_missed(say, screening, missed), []).append(missed.check)
     first, last = result.ages.corrected_days
     left_out = [
         check.id
@@ -177,3 +176,15 @@ def not_seen(say: Phrases, screening: Screening, result: Result) -> dict[str, li
     if left_out:
         reasons.setdefault(say("not_seen.left_out"), []).extend(left_out)
     return reasons
+
+
+def why_missed(say: Phrases, screening: Screening, missed: Missed) -> str:
+    """Why a check was not seen, in clinicians' words."""
+    if missed.reason:
+        return say.words(f"result.not_seen.{missed.reason}.clinical")
+    if missed.situation:
+        situation = say.words(f"situations.{missed.situation}.clinical")
+        return say("not_seen.situation", situation=situation)
+    needed, _, answer = (say.pack.protocol.by_id[missed.check].requires or "").partition(".")
+    is_withheld = needed and answer not in screening.checks.get(needed, CheckEntry()).answers
+    return say("not_seen.withheld" if is_withheld else "not_seen.no_reason")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tonecheck.protocol.reading import Direction, Level
+from tonecheck.protocol.reading import Level
 from tonecheck.report.view.model import Block, ReportView
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.told_signs import told_signs
-from tonecheck.scoring.result import Finding, ItemReading, Result
-from tonecheck.scoring.trace import age_edges
+from tonecheck.scoring.result import Result
+from tonecheck.tui.age_words import edges
 from tonecheck.tui.plain.desk import Back, Desk, Left, Moved, Option, Stop
 from tonecheck.tui.plain.export import save_paper
 from tonecheck.tui.plain.paper import view_of
@@ -18,7 +18,6 @@ from tonecheck.tui.session import Session, Station
 _LAST = 2
 """So many blocks of the parent's page, its limits and its last line, close the reading."""
 
-_EDGES = {"week_older": "older", "week_younger": "younger", "calendar_age": "calendar"}
 Part = tuple[str, list[str]]
 
 
@@ -126,11 +125,11 @@ def _headline(desk: Desk, found: Result, still: str) -> Iterator[str]:
 
 
 def _parts(desk: Desk, found: Result, view: ReportView) -> list[Part]:
-    """The parent's page, and before its last parts what was not seen and where books differ."""
+    """The parent's page, and before its last parts what was not seen and how ages tell."""
     page = [part for block in view.parent.blocks if (part := _part(block))]
     if found.how or found.ages.place != "in_range":
         return page
-    more = [_not_seen(desk, found), _differ(desk, found), _article(desk, found), _edges(desk)]
+    more = [_not_seen(desk, found), _article(desk, found), _edges(desk)]
     return [*page[:-_LAST], *(part for part in more if part[1]), *page[-_LAST:]]
 
 
@@ -161,46 +160,6 @@ def _not_seen(desk: Desk, found: Result) -> Part:
     return words("plain.result.not_seen"), lines or [words("plain.result.nothing")]
 
 
-def _differ(desk: Desk, found: Result) -> Part:
-    words = desk.words
-    lines = [
-        words(
-            "result.differ.line",
-            check=words.checks[item.check].name,
-            answer=_answer(desk, item),
-            article=_reading(desk, item.article),
-            published=_reading(desk, item.published),
-        )
-        for item in found.sources_differ
-    ]
-    if lines:
-        lines.insert(0, words("result.differ.intro"))
-    return words("result.differ.title"), lines
-
-
-def _answer(desk: Desk, item: ItemReading | Finding) -> str:
-    """An answer by its label, with its side."""
-    words = desk.words
-    known = words.checks[item.check].answers
-    label = words("result.not_seen.hurts.label")
-    if item.answer in known:
-        label = known[item.answer].label
-    if item.side is None:
-        return label
-    return f"{label} ({words(f'result.sides.{item.side}.label')})"
-
-
-def _reading(desk: Desk, finding: Finding | None) -> str:
-    words = desk.words
-    if finding is None:
-        return words("plain.result.silent")
-    level = words(f"result.levels.{finding.level}.label")
-    if finding.direction is Direction.NONE:
-        return level
-    direction = words(f"result.directions.{finding.direction.value}.label")
-    return words("plain.result.reading", direction=direction, level=level)
-
-
 def _article(desk: Desk, found: Result) -> Part:
     """What the article's own ages would make of it."""
     words = desk.words
@@ -220,11 +179,4 @@ def _article(desk: Desk, found: Result) -> Part:
 
 def _edges(desk: Desk) -> Part:
     """Answers that a week, or the other age, would read in another way."""
-    words = desk.words
-    lines = []
-    for edge in age_edges(desk.pack.protocol, desk.walk.screening()):
-        answer = words.answer(edge.check, edge.answer).label
-        name = words("plain.result.edge_row", check=words.checks[edge.check].name, answer=answer)
-        level = words(f"result.levels.{edge.then.level.key}.label")
-        lines.append(words(f"result.edge.{_EDGES[edge.because]}", check=name, reading=level))
-    return words("result.edge.title"), lines
+    return desk.words("result.edge.title"), list(edges(desk.pack, desk.walk.screening()))

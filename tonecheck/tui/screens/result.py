@@ -13,9 +13,9 @@ from tonecheck.errors import StoreError
 from tonecheck.report.view import ReportView, build_view
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
+from tonecheck.tui.age_words import edges
 from tonecheck.tui.result_words import (
     article,
-    differing,
     headline,
     not_seen,
     section_items,
@@ -100,15 +100,15 @@ class ResultScreen(StationScreen):
 
     def _items(self, view: ReportView) -> Iterator[Item]:
         pack, result = self.session.pack, self.result
-        yield from section_items(view.parent, with_title=False)
+        yield from section_items(view.parent)
         if result.how or result.ages.place != "in_range":
             return
         yield from not_seen(pack, result)
-        yield from differing(pack, result)
         yield from article(pack, result)
-        for section in view.sections:
-            if section.id == "edges":
-                yield from section_items(section)
+        if lines := list(edges(pack, self.screening)):
+            yield Item("")
+            yield Item(self.words("result.edge.title"), style="bold")
+            yield from (Item(line, "-") for line in lines)
 
     def on_go_button_pressed(self) -> None:
         self.action_save()
