@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import count
+from time import monotonic
+from types import SimpleNamespace
+
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import opened
+from tests.tui.driving import opened, settled
 from tests.tui.screen_text import screen_text
 from tests.tui.test_screens import FISTS, SCREENS
 from tests.tui.world import World
 from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList
 from tonecheck.tui.widgets.fields import Field
+from tonecheck.tui.widgets.key_bar import KeyBar
 
+LATE_CALLS = 20
+"""How often a timer looks at the clock and finds it later than it should be."""
 SIZES = ((120, 40), (60, 20), (200, 60), (50, 15), (80, 24))
 
 
@@ -45,6 +52,24 @@ async def test_the_focus_and_the_page_come_back_as_they_were(world: World, name:
 
         assert pilot.app.focused is focused
         assert _state(pilot) == before
+
+
+async def test_a_machine_too_busy_for_the_timers_still_resizes(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However late the app comes to its timers, a window of another size is laid out."""
+    calls = count()
+
+    def late() -> float:
+        return monotonic() + 0.05 * min(next(calls), LATE_CALLS)
+
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot, world.screening(at="review"))
+        monkeypatch.setattr("textual.timer._time", SimpleNamespace(get_time=late))
+        await pilot.resize_terminal(120, 40)
+        await settled(pilot)
+
+        assert pilot.app.screen.query_one(KeyBar).region.bottom == 40
 
 
 async def test_a_note_half_written_and_an_answer_half_given_stay(world: World) -> None:

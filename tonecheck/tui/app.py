@@ -24,6 +24,8 @@ from tonecheck.tui.screens.welcome import WelcomeScreen
 from tonecheck.tui.services import Services
 
 if TYPE_CHECKING:
+    from textual.timer import Timer, TimerCallback
+
     from tonecheck.protocol.pack import Pack, Words
     from tonecheck.tui.routes import Routes
 
@@ -69,6 +71,22 @@ class ToneCheckApp(App[None]):
             self.register_theme(look)
         names = {**theme.NAMES, **{name: name for name in theme.NAMES.values()}}
         self.theme = names.get(services.settings.theme or "", theme.DEFAULT)
+
+    def set_timer(
+        self,
+        delay: float,
+        callback: TimerCallback | None = None,
+        *,
+        name: str | None = None,
+        pause: bool = False,
+    ) -> Timer:
+        """As Textual's, but sure to fire: one that began too late would be left out for ever.
+
+        The app waits for such a timer before it lays out a window of another size.
+        """
+        timer = super().set_timer(delay, callback, name=name, pause=pause)
+        timer._skip = False
+        return timer
 
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; what is typed waits until all typed before it has done its work."""
