@@ -24,13 +24,37 @@ from tonecheck.tui.in_sight import MOMENT
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
 COLUMNS, ROWS = 80, 24
+FRAMES = 2026
+"""The mode of a terminal that shows a frame once it is whole."""
+
+
+class Screen(pyte.Screen):
+    """A screen that shows no frame of which a part has not come yet."""
+
+    def __init__(self) -> None:
+        super().__init__(COLUMNS, ROWS)
+        self._before: str | None = None
+
+    @property
+    def text(self) -> str:
+        return self._before or "\n".join(self.display)
+
+    def set_mode(self, *modes: int, **kinds: bool) -> None:
+        if FRAMES in modes:
+            self._before = self.text
+        super().set_mode(*modes, **kinds)
+
+    def reset_mode(self, *modes: int, **kinds: bool) -> None:
+        if FRAMES in modes:
+            self._before = None
+        super().reset_mode(*modes, **kinds)
 
 
 class Terminal:
     """A program in a pseudo-terminal of 80 x 24, and what its screen shows."""
 
     def __init__(self, data: Path, home: Path, **environment_too: str) -> None:
-        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._screen = Screen()
         self._stream = pyte.ByteStream(self._screen)
         self._handle, end = pty.openpty()
         self._open = os.fdopen(self._handle, "rb", buffering=0)
@@ -51,7 +75,7 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        return "\n".join(self._screen.display)
+        return self._screen.text
 
     def press(self, keys: str) -> None:
         os.write(self._handle, keys.encode())
@@ -70,7 +94,7 @@ class Terminal:
         """
         found = [
             (row, match.start())
-            for row, line in enumerate(self._screen.display)
+            for row, line in enumerate(self.text.splitlines())
             if (match := re.search(pattern, line))
         ]
         if not found:
@@ -96,9 +120,12 @@ class Terminal:
         if not select.select([self._handle], [], [], seconds)[0]:
             return False
         try:
-            self._stream.feed(os.read(self._handle, 65536))
+            written = os.read(self._handle, 65536)
         except OSError:
             return False
+        if f"?{FRAMES}$p".encode() in written:
+            self.press(f"\x1b[?{FRAMES};2$y")
+        self._stream.feed(written)
         return True
 
     def until(self, holds: Callable[[str], bool]) -> str:
@@ -112,7 +139,9 @@ class Terminal:
                     return self.text
             elif not self._read(0.5) and self.process.poll() is not None:
                 break
-        raise AssertionError(f"never came; the screen shows:\n{self.text}")
+        code = self.process.poll()
+        ended = "" if code is None else f"; the program ended with {code}"
+        raise AssertionError(f"never came{ended}; the screen shows:\n{self.text}")
 
     def shows(self, *words: str) -> str:
         return self.until(lambda text: all(word in text for word in words))
