@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +34,8 @@ def open_existing(args: argparse.Namespace) -> Store | None:
 
 def kept_pack(store: Store, fingerprint: str) -> Pack:
     """The content as the store kept it, read back from a folder of its own."""
+    import tempfile
+
     from tonecheck.protocol.load import load_pack
 
     with tempfile.TemporaryDirectory(prefix="tonecheck-") as folder:
