@@ -11,6 +11,7 @@ from tests.tui.driving import loaded, opened
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
+from tonecheck.tui.alarm_ways import causes
 from tonecheck.tui.screens.check import CheckScreen
 from tonecheck.tui.screens.export import ExportScreen
 from tonecheck.tui.screens.gate import GateScreen
@@ -156,7 +157,7 @@ async def test_an_alarm_of_two_answers_leads_back_to_the_one_given_last(world: W
 
         assert isinstance(pilot.app.screen, CheckScreen)
         assert pilot.app.screen.station == Station("check", "feed_cry")
-        assert way.running.causes(way.running.alarms())[1] == Station("check", "rest")
+        assert causes(way.running, way.running.alarms())[1] == Station("check", "rest")
 
 
 async def test_an_emergency_paper_needs_no_age(world: World, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from tonecheck.tui.screens.review import ReviewScreen
 from tonecheck.tui.screens.situations import SituationsScreen
 from tonecheck.tui.screens.urgent import UrgentScreen
 from tonecheck.tui.screens.worry import WorryScreen
-from tonecheck.tui.session import Station
+from tonecheck.tui.session import Session, Station
 
 SIZE = (80, 24)
 
@@ -276,6 +276,25 @@ async def test_leaving_the_result_changes_nothing_and_changing_it_says_so(world:
         await _press(pilot, "r")
 
         assert "You are changing version 2." in screen_text(pilot.app)
+
+
+async def test_an_older_version_says_so_and_is_changed_from_the_newest(world: World) -> None:
+    """No answer of the newest version is dropped by looking at an older one first."""
+    first = world.screening(Change("worry", {"level": "no"}), at="result")
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await opened(pilot, first)
+        second = world.store.revise(first, world.clock.now)
+        world.store.record(second, [Change("worry", {"level": "yes"})], world.clock.now)
+        Session(world.app().services, world.pack, second).finish()
+        way.records.open_result(first)
+        await pilot.pause()
+        assert "Version 1 of 2, not the newest" in screen_text(pilot.app)
+        await _press(pilot, "r")
+        third = way.running.id
+
+        assert "These are the answers of the newest" in screen_text(pilot.app)
+        assert world.store.screening(third).revision == 3
+        assert _field(world, third, "worry") == {"level": "yes"}
 
 
 async def test_back_from_the_worry_asked_again_leads_to_all_answers(world: World) -> None:

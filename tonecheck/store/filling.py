@@ -97,30 +97,31 @@ class Filling(Base):
             )
 
     def revise(self, screening_id: str, at: datetime) -> str:
-        """Open a finished screening again as its next revision; the old one stays as it is.
+        """Open a finished screening again as its next revision; the old ones stay as they are.
 
-        Where a later revision is still open, that one is meant.
+        It goes on from the newest revision, whichever is named; where that is still open, it is
+        the one meant.
         """
         with self._writing():
             found = self._find(screening_id)
             if not found.is_finished:
                 raise StoreError(f"The screening {screening_id} is not finished yet.")
-            revision, open_id = self._db.execute(
-                """SELECT max(revision), max(CASE WHEN finished_at IS NULL THEN id END)
-                   FROM screenings WHERE first = ?""",
+            newest, revision, last_id, finished_at = self._db.execute(
+                """SELECT n, revision, id, finished_at FROM screenings WHERE first = ?
+                   ORDER BY revision DESC LIMIT 1""",
                 (found.first,),
             ).fetchone()
-            if open_id is not None:
-                return str(open_id)
+            if finished_at is None:
+                return str(last_id)
             id_ = self._ids()
             cursor = self._db.execute(
                 """INSERT INTO screenings (id, child, first, revision, started_at, observed_on,
                                            day, observer, entered, fingerprint)
                    SELECT ?, child, first, ?, ?, observed_on, day, observer, entered, fingerprint
                    FROM screenings WHERE n = ?""",
-                (id_, revision + 1, at.isoformat(), found.n),
+                (id_, revision + 1, at.isoformat(), newest),
             )
-            log.copy_present(self._db, found.n, int(cursor.lastrowid or 0), without=("at",))
+            log.copy_present(self._db, newest, int(cursor.lastrowid or 0), without=("at",))
         return id_
 
     def add_screening(

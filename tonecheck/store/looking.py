@@ -46,6 +46,16 @@ class Looking(Base):
             row = self._db.execute(f"{rows.SELECT} WHERE s.n = ?", (n,)).fetchone()
             return rows.screening_row(row)
 
+    def newest_revision(self, screening_id: str) -> int:
+        """The newest finished revision of a screening; 0 while there is none."""
+        with reading(self.path):
+            (found,) = self._db.execute(
+                """SELECT max(revision) FROM screenings
+                   WHERE first = ? AND finished_at IS NOT NULL""",
+                (self._find(screening_id).first,),
+            ).fetchone()
+            return int(found or 0)
+
     def screenings(
         self, child_id: str | None = None, before: rows.Position | None = None, limit: int = 50
     ) -> tuple[rows.ScreeningRow, ...]:

@@ -51,6 +51,7 @@ class Records:
 
     def revise(self, session: Session) -> None:
         """From the result back to the answers; a finished screening is kept as it is."""
+        newest = session.newest_revision
         try:
             if self._services.store.screening(session.id).is_finished:
                 id_ = self._services.store.revise(session.id, self._services.clock())
@@ -60,3 +61,5 @@ class Records:
             self._way.say_error(error)
             return
         self._way.swap_to(Station("review"))
+        if session.revision < newest:
+            self._way.say_later(self._way.words("ui.review.newest", n=newest))

@@ -130,7 +130,7 @@ class Routes:
             if session.walk.is_expired(now.date()):
                 row = services.store.screening(screening_id)
                 self.begin(row.child.id if row.child else None, before=session)
-                self._notice(
+                self.say_later(
                     self.words(
                         "ui.home.expired",
                         days=self.pack.protocol.result.times.screening_days,
@@ -146,7 +146,7 @@ class Routes:
         self.session = session
         self.show(session.resumed_at)
         if notice:
-            self._notice(notice)
+            self.say_later(notice)
         if not self.raise_alarm() and session.alarms():
             self.open_urgent()
 
@@ -197,7 +197,7 @@ class Routes:
             return
         self.show(station, from_behind=from_behind)
         if notice:
-            self._notice(notice)
+            self.say_later(notice)
 
     def go_back(self) -> None:
         """Go to the page before; from the first station to where the walk was opened."""
@@ -274,7 +274,7 @@ class Routes:
         try:
             self.session.retry()
         except StoreError:
-            self._notice(self.words("ui.common.unsaved_quit"))
+            self.say_later(self.words("ui.common.unsaved_quit"))
         return self.session.is_saved
 
     def _flush(self) -> None:
@@ -283,9 +283,11 @@ class Routes:
             self.app.screen.flush()
 
     def say_error(self, error: StoreError) -> None:
-        self._notice(f"{error.message} {error.hint}".strip())
+        self.say_later(f"{error.message} {error.hint}".strip())
 
-    def _notice(self, text: str) -> None:
+    def say_later(self, text: str) -> None:
+        """Say something on the page that opens, once it is there."""
+
         def later() -> None:
             if isinstance(self.app.screen, BaseScreen):
                 self.app.screen.notice(text)

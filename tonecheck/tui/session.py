@@ -116,6 +116,11 @@ class Session:
         return self.services.store.screening(self.id).revision
 
     @property
+    def newest_revision(self) -> int:
+        """The newest finished version of the screening; 0 while there is none."""
+        return self.services.store.newest_revision(self.id)
+
+    @property
     def is_finished(self) -> bool:
         """Whether it has its result, so that it can only be revised."""
         return self.services.store.screening(self.id).is_finished
@@ -233,26 +238,6 @@ class Session:
                     key = f"{finding.check}.{finding.answer}"
                     found.append(Alarm(key, finding.how == "call_now", finding=finding))
         return tuple(alarm for alarm in found if alarm.key not in seen)
-
-    def causes(self, alarms: Sequence[Alarm]) -> tuple[Station, ...]:
-        """Where the answers behind the alarms were given; where the parent stands comes first."""
-        keys = [alarm.key for alarm in alarms]
-        keys += [a.finding.raised_by for a in alarms if a.finding and a.finding.raised_by]
-        found = dict.fromkeys(self._given_at(key.partition(".")[0]) for key in keys)
-        return tuple(sorted(found, key=lambda station: station != self.at))
-
-    def _given_at(self, head: str) -> Station:
-        if head not in self.pack.protocol.by_id:
-            return Station("gate" if head == "urgent" else head)
-        is_left = any(card.check.id == head for card in self.left)
-        return Station("leave") if is_left else Station("check", head)
-
-    def day_fault(self, day: date) -> str:
-        """Why a doctor cannot have seen the child on a day: `future`, `unborn`, or nothing."""
-        if day > self.services.clock().date():
-            return "future"
-        born = (self.draft.get("child") or {}).get("birth_date")
-        return "unborn" if born and day < date.fromisoformat(born) else ""
 
     @property
     def has_doctors_days(self) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from tonecheck.screening.draft import Change
 from tonecheck.screening.walk import hangs_on_age
 from tonecheck.tui import say
+from tonecheck.tui.alarm_ways import causes, day_fault
 from tonecheck.tui.plain import dates
 from tonecheck.tui.plain.desk import Back, Desk, Moved, Option
 from tonecheck.tui.plain.export import save_paper
@@ -177,9 +178,9 @@ def urgent(desk: Desk) -> None:
     desk.put(lambda: session.alarms_shown(session.new_alarms()))
     while alarms := sorted(session.alarms(), key=lambda alarm: not alarm.is_call):
         _say_alarms(desk, alarms)
-        causes = session.causes(alarms)
+        given_at = causes(session, alarms)
         options = [
-            *(Option(f"correct.{at.key}", _change(desk, at, len(causes))) for at in causes),
+            *(Option(f"correct.{at.key}", _change(desk, at, len(given_at))) for at in given_at),
             Option("paper", words("gate.page.paper")),
             Option("seen", words("gate.page.seen")),
         ]
@@ -190,7 +191,7 @@ def urgent(desk: Desk) -> None:
         try:
             _take(desk, desk.pick_one(options), alarms)
         except Back:
-            raise _correction(causes[0], alarms) from None
+            raise _correction(given_at[0], alarms) from None
 
 
 def _change(desk: Desk, at: Station, count: int) -> str:
@@ -263,7 +264,7 @@ def _seen(desk: Desk, alarms: list[Alarm]) -> None:
         day = dates.read_day(typed, words.lines("ui.months.names")) if typed else desk.today
         if day is None:
             voice.say(words("ui.urgent.seen_date"))
-        elif fault := desk.walk.day_fault(day):
+        elif fault := day_fault(desk.walk, day):
             voice.say(words(f"ui.urgent.seen_{fault}"))
             day = None
     seen = day

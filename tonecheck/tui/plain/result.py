@@ -40,6 +40,9 @@ def revise(desk: Desk) -> None:
     session = desk.walk
     store = desk.services.store
     if store.screening(session.id).is_finished:
+        newest = session.newest_revision
+        if session.revision < newest:
+            desk.voice.say(desk.words("ui.review.newest", n=newest))
         id_ = store.revise(session.id, desk.services.clock())
         desk.session = Session(desk.services, desk.pack, id_)
     raise Moved(Station("review"))
@@ -49,6 +52,9 @@ def _read_out(desk: Desk) -> None:
     voice, words, found = desk.voice, desk.words, desk.walk.result()
     voice.begin()
     voice.say(words("help.result.title"))
+    n, newest = desk.walk.revision, desk.walk.newest_revision
+    if n < newest:
+        voice.say(words("ui.result.older", n=n, total=newest))
     view = view_of(desk)
     said = list(_headline(desk, found, view.still))
     for line in said:

@@ -67,6 +67,14 @@ class ResultScreen(StationScreen):
     def screening(self) -> Screening:
         return self.session.screening()
 
+    @property
+    def heading(self) -> str:
+        """The title, and of an older version that it is one."""
+        n, newest = self.session.revision, self.session.newest_revision
+        if n >= newest:
+            return super().heading
+        return self.words("ui.result.older", n=n, total=newest)
+
     def compose_body(self) -> ComposeResult:
         view = self._view()
         number = self.tone.emergency

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 
 from tonecheck.errors import StoreError
 from tonecheck.tui import say
+from tonecheck.tui.alarm_ways import causes, day_fault
 from tonecheck.tui.in_sight import InSight
 from tonecheck.tui.screens.base import BaseScreen, Keys
 from tonecheck.tui.screens.gate import GateScreen
@@ -73,9 +74,9 @@ class UrgentScreen(BaseScreen):
         saw = "ui.urgent.you_said" if alarms[0].sign else "ui.urgent.you_saw"
         self.set_text("#what", "\n".join([words(saw), *(self._what(a) for a in alarms[:3])]))
         self.set_text("#advice", "\n".join(dict.fromkeys(self._advice(a) for a in alarms[:2])))
-        causes = self.session.causes(alarms)
+        given_at = causes(self.session, alarms)
         found = [
-            *(Choice(f"correct.{at.key}", self._change(at, len(causes))) for at in causes),
+            *(Choice(f"correct.{at.key}", self._change(at, len(given_at))) for at in given_at),
             Choice("paper", words("gate.page.paper")),
             Choice("seen", words("gate.page.seen")),
         ]
@@ -118,7 +119,7 @@ class UrgentScreen(BaseScreen):
 
     def _correct(self, at: Station | None = None) -> None:
         """Go to an answer that led here; the one given last unless another was chosen."""
-        at = at or self.session.causes(self.alarms)[0]
+        at = at or causes(self.session, self.alarms)[0]
         self.tone.close()
         if at.kind == "gate" and isinstance(self.app.screen, GateScreen):
             self.app.screen.show_alarm()
@@ -150,7 +151,7 @@ class UrgentScreen(BaseScreen):
         except ValueError:
             self.notice(self.words("ui.urgent.seen_date"))
             return
-        if fault := self.session.day_fault(day):
+        if fault := day_fault(self.session, day):
             self.notice(self.words(f"ui.urgent.seen_{fault}"))
             return
         try:
