@@ -182,8 +182,10 @@ def test_choosing_again_takes_the_answer_back() -> None:
 
 
 def test_an_answer_that_stands_alone_clears_the_others() -> None:
-    """And is cleared by them."""
+    """And is cleared by them; a grade takes the place of another grade of its scale."""
     walk = _after(_walk(), _walk().choose("hip_opening", "stiff"))
+    grade = _after(walk, walk.choose("hip_opening", "loose"))
+    assert grade.entry("hip_opening") == {"answers": ["loose"]}
     alone = _after(walk, walk.choose("hip_opening", "even"))
     other = _after(alone, alone.choose("hip_opening", "stiff"))
 

@@ -71,6 +71,7 @@ class Answer(Frozen):
 
     id: str
     alone: bool = False
+    scale: str | None = None
     whole: bool = False
     sided: bool = False
     group: str | None = None
@@ -86,6 +87,10 @@ class Answer(Frozen):
 
     def __hash__(self) -> int:
         return hash(self.id)  # Enough to tell them apart, and far quicker than all they hold.
+
+    def excludes(self, other: Answer) -> bool:
+        """Whether choosing this one takes the place of another answer of its check."""
+        return self.alone or other.alone or (self.scale is not None and self.scale == other.scale)
 
     def readings(self, rules: RuleSet) -> tuple[Reading | None, ...]:
         """The readings under one rule set, one for each age interval."""

@@ -116,7 +116,8 @@ class Entries:
     def choose(self, check_id: str, answer_id: str, side: str = "") -> list[Change]:
         """Choose an answer, or take it back when it is chosen; `side` is left, right or none.
 
-        An answer that stands alone clears the others and is cleared by them. Sides that were
+        An answer that stands alone clears the others and is cleared by them, as do grades of one
+        scale. Sides that were
         said apart and are given the same differ all the same: in what the check derives.
         """
         check = self.protocol.by_id[check_id]
@@ -127,10 +128,9 @@ class Entries:
         chosen = list(entry.get(name, ()))
         if answer_id in chosen:
             chosen.remove(answer_id)
-        elif check.by_id[answer_id].alone:
-            chosen = [answer_id]
         else:
-            chosen = [c for c in chosen if not check.by_id[c].alone] + [answer_id]
+            added = check.by_id[answer_id]
+            chosen = [c for c in chosen if not added.excludes(check.by_id[c])] + [answer_id]
         order = [answer.id for answer in check.answers]
         entry[name] = sorted(chosen, key=order.index)
         derived = check.derive.answer if check.derive else ""

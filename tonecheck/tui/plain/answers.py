@@ -23,6 +23,5 @@ def set_answers(walk: Walk, check: str, wanted: Sequence[str], side: str = "") -
 
 def alone_among(check: Check, wanted: Sequence[str]) -> str:
     """The answer that cannot stand with the others chosen, or an empty text."""
-    if len(wanted) < 2:
-        return ""
-    return next((answer for answer in wanted if check.by_id[answer].alone), "")
+    known = sorted((check.by_id[answer] for answer in wanted), key=lambda a: not a.alone)
+    return next((a.id for a in known for b in known if a is not b and a.excludes(b)), "")
