@@ -33,6 +33,12 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "baby.json"
 
 
+@pytest.fixture(autouse=True)
+def _read_once(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each command scores with the one pack that was read for all tests."""
+    monkeypatch.setattr("tonecheck.commands.score.load_pack", lambda _: pack)
+
+
 def refused(file: Path, capsys: pytest.CaptureFixture[str], content: str | bytes | Any) -> str:
     """What is said of `content`, which must be refused as input without a traceback."""
     if not isinstance(content, str | bytes):
