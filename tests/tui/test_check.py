@@ -78,7 +78,7 @@ async def test_pictures_are_drawn_before_a_key_asks_for_them(
         await _press(pilot, "enter")
         await drawn(pilot)
         monkeypatch.setattr("tonecheck.tui.draw_ahead.PAUSE", 600.0)
-        for keys in ("down", "down", "d", "down", "1 enter", "down", "1 enter", "enter", "down"):
+        for keys in ("down", "down", "d", "down", "1 enter", "down", "3 enter", "enter", "down"):
             await _press(pilot, keys)
             assert any("\u2800" < char <= "\u28ff" for char in screen_text(pilot.app)), keys
 

@@ -372,6 +372,11 @@ def test_an_urgent_answer_of_a_check_is_not_passed_by(talk: Talk, pack: Pack) ->
     session = Session(talk.services(), pack, id_)
     session.save([Change("child", {"age_months": 4}), Change("at", "check.moro")])
     session.save(session.walk.answer_signs(session.walk.open_signs, "no", NOW))
+    before = session.stations[: session.stations.index(Station("check", "moro"))]
+    for station in before:
+        if station.check:
+            session.save(session.walk.not_seen(station.check, "not_sure"))
+    session.save([Change("passed", [station.key for station in before])])
     told = talk.type("1", "7", "1", "", "1", "b", "1")
 
     assert told.text.count("Help now") == 3
