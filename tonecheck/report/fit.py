@@ -57,9 +57,6 @@ ROOMS = (
 HISTORY = 160
 """Characters of a known diagnosis, of since when and of the urgent signs that are never cut."""
 
-_PAGE = 5400
-"""Characters of a front sheet as data, without its body map, that usually fit on one page."""
-
 _SPARED = 20
 """Characters that are not worth cutting: saying where they go on takes as many."""
 
@@ -79,16 +76,6 @@ class Rest:
 
     def __bool__(self) -> bool:
         return bool(self.facts or self.groups)
-
-
-def likely_room(front: Front, words: Overflow) -> int:
-    """Which of ROOMS is likely the first to hold `front` to one page, by the length of its text."""
-    lengths = (_length(fit_front(front, words, room)[0]) for room in ROOMS)
-    return next((i for i, length in enumerate(lengths) if length <= _PAGE), len(ROOMS) - 1)
-
-
-def _length(front: Front) -> int:
-    return len(front.model_dump_json(exclude={"seen": {"body_map"}}))
 
 
 def fit_front(front: Front, words: Overflow, room: Room) -> tuple[Front, Rest]:

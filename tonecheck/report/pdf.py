@@ -20,8 +20,9 @@ from markupsafe import Markup
 
 from tonecheck.errors import PangoMissing
 from tonecheck.report.clock import utc
-from tonecheck.report.fit import ROOMS, Room, likely_room
+from tonecheck.report.fit import ROOMS, Room
 from tonecheck.report.html import render
+from tonecheck.report.likely import likely_room
 from tonecheck.report.structure import finish, marked_accessible
 from tonecheck.report.view.model import Picture, ReportView
 
@@ -107,22 +108,22 @@ class _Pictures:
 
 def _fitted(view: ReportView) -> Any:
     """The document laid out with page 1 on one page: with the most room that allows it."""
-    last = len(ROOMS) - 1
-    index = likely_room(view.front, view.overflow)
-    if index == 0 and _is_fitting(document := _lay_out(view, ROOMS[0])):
-        return document
-    if index > 0 and _is_front_fitting(view, index):
-        while index > 0 and _is_front_fitting(view, index - 1):
-            index -= 1
-    else:
-        index = min(index + 1, last)
-        while index < last and not _is_front_fitting(view, index):
-            index += 1
-    return _lay_out(view, ROOMS[index])
-
-
-def _is_front_fitting(view: ReportView, index: int) -> bool:
-    return _is_fitting(_lay_out(view, ROOMS[index], is_front_only=True))
+    wide, tight = 0, len(ROOMS) - 1
+    tried = likely_room(view.front, view.overflow)
+    if tried == 0:
+        document = _lay_out(view, ROOMS[0])
+        if _is_fitting(document):
+            return document
+        wide = 1
+    step = 1
+    while wide < tight:
+        tried = min(max(tried, wide), tight - 1)
+        if _is_fitting(_lay_out(view, ROOMS[tried], is_front_only=True)):
+            tight, tried = tried, tried - step
+        else:
+            wide, tried = tried + 1, tried + step
+        step *= 2
+    return _lay_out(view, ROOMS[tight])
 
 
 def _is_fitting(document: Any) -> bool:
