@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from time import monotonic
 from types import SimpleNamespace
@@ -29,10 +30,14 @@ async def _through_all(pilot: Pilot[None]) -> None:
         await pilot.pause()
 
 
-def _state(pilot: Pilot[None]) -> tuple[str, list[tuple[int, tuple[Choice, ...]]], list[str]]:
-    """The title, each list with the row one is at, and what is typed."""
+def _state(pilot: Pilot[None]) -> tuple[str, list[tuple[int, list[Choice]]], list[str]]:
+    """The title, each list in sight with its row, pictures aside, and what is typed."""
     screen = pilot.app.screen
-    lists = [(found.current, found.choices) for found in screen.query(ChoiceList).results()]
+    lists = [
+        (found.current, [replace(choice, picture=()) for choice in found.choices])
+        for found in screen.query(ChoiceList).results()
+        if found.size.height
+    ]
     typed = [field.value for field in screen.query(Field).results()]
     return screen_text(pilot.app).partition("\n")[0], lists, typed
 
