@@ -15,7 +15,6 @@ from tonecheck.settings import Settings, save_settings
 from tonecheck.store import open_store
 
 CHECKS = 3
-SIZES = ((120, 40), (80, 24), (60, 20), (80, 24))
 MOST_CLICKS = 40
 OPEN_CHOICE = r"1 (\[ \]|\( \))"
 BUTTON = r"[>\[] [A-Z].* [<\]]"
@@ -41,18 +40,6 @@ def _store_at_the_first_check(folder: Path, pack: Pack) -> str:
         world = World(store, pack, folder / "log", Clock(datetime.now(UTC)))
         at = f"check.{pack.protocol.checks[0].id}"
         return world.screening(at=at, child={"name": "Mia", "age_months": 4})
-
-
-def _words(text: str) -> str:
-    """What a screen says, whether its picture is drawn by now or not."""
-    return re.sub("[\u2800-\u28ff]", " ", text)
-
-
-def _fill(app: Terminal, *words: str) -> None:
-    """Wait until the page has these words, and its last line is that of the window."""
-    app.until(
-        lambda text: "? Help" in text.splitlines()[-1] and all(word in text for word in words)
-    )
 
 
 @pytest.mark.slow
