@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 from textual._compositor import Compositor
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from tests.tui.driving import opened
 from tests.tui.world import World
 from tonecheck.protocol.locate import content_dir
 from tonecheck.tui import start
 from tonecheck.tui.app import ToneCheckApp
+from tonecheck.tui.widgets.choice_list import ChoiceList
+from tonecheck.tui.widgets.row_list import RowList
 
 ROOT = Path(__file__).parents[2]
 SIZE = (80, 24)
@@ -85,25 +88,42 @@ async def _commits(pilot: Pilot[None], key: str, done: list[str]) -> int:
 async def test_an_answer_paints_only_what_it_changes(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Choosing and taking back draw the list, not the whole page, though the focus moves."""
+    """Choosing and taking back draw the answer's row, and no other, though the focus moves."""
     id_ = world.screening(at="check.fists")
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
         await pilot.press("enter", "3")
         await pilot.pause()
         whole: list[str] = []
-        paint = Compositor.render_full_update
+        lines: list[int] = []
+        paint, draw = Compositor.render_full_update, RowList.render_line
 
         def noted(self: Compositor, *args: object, **named: object) -> object:
             whole.append("page")
             return paint(self, *args, **named)  # type: ignore[arg-type]
 
+        def counted(self: RowList, y: int) -> Strip:
+            lines.append(y)
+            return draw(self, y)
+
         monkeypatch.setattr(Compositor, "render_full_update", noted)
-        for key in ("3", "3", "4"):
+        monkeypatch.setattr(RowList, "render_line", counted)
+        answers = pilot.app.screen.query_one("#list", ChoiceList)
+        third, fourth = (set(_lines_of(answers, index)) for index in (2, 3))
+        for key, row in (("3", third), ("3", third), ("4", third | fourth)):
             await pilot.press(key)
             await pilot.pause()
+            assert set(lines) == row
+            lines.clear()
 
         assert whole == []
+
+
+def _lines_of(rows: RowList, index: int) -> range:
+    """The lines of the window in which a row is drawn, while nothing is scrolled."""
+    width = rows.scrollable_content_region.width
+    heights = [len(rows.row_lines(at, width)) for at in range(index + 1)]
+    return range(sum(heights[:-1]), sum(heights))
 
 
 def test_nothing_is_collected_until_the_content_is_read(

@@ -94,12 +94,12 @@ class AskList(RowList):
     def first_open(self) -> int | None:
         return next((i for i, ask in enumerate(self._asks) if ask.given is None), None)
 
-    def watch_current(self) -> None:
+    def watch_current(self, before: int, current: int) -> None:
         if self._pointed is not None:
             self._pointed = None
             self._built_for = -1
             self._build(self.scrollable_content_region.width)
-        super().watch_current()
+        super().watch_current(before, current)
 
     def take_key(self, key: str) -> bool:
         """Answer the current question by the number of its answer."""

@@ -25,7 +25,7 @@ class ProgressStrip(Static):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, markup=False)
-        self._length = 0
+        self._shown = Content()
 
     def show(self, title: str, states: Sequence[str], at: int, words: Marks) -> None:
         """Show the states (done, skipped, open) of all checks; `at` counts from 0."""
@@ -35,5 +35,6 @@ class ProgressStrip(Static):
         shown = Content.assemble(
             (title, "bold"), "  ", (strip, "$accent"), "  ", (legend, "$text-muted")
         )
-        self.update(shown, layout=shown.cell_length != self._length)
-        self._length = shown.cell_length
+        if shown != self._shown:
+            self.update(shown, layout=shown.cell_length != self._shown.cell_length)
+            self._shown = shown

@@ -102,13 +102,18 @@ class RowList(ScrollView, can_focus=True):
         raise NotImplementedError
 
     def rebuild(self) -> None:
-        """Draw all rows anew after they changed; the caret stays as near as it can."""
+        """Draw the lines anew that changed; the caret stays as near as it can."""
+        before = self._lines
         self._built_for = -1
         self.current = max(0, min(self.current, self.row_count - 1))
         self._build(self.scrollable_content_region.width or self.size.width)
-        if self.styles.height is not None and self.styles.height.is_auto:
-            self.refresh(layout=True)
-        self.refresh()
+        if len(before) != len(self._lines):
+            is_fit = self.styles.height is not None and self.styles.height.is_auto
+            self.refresh(layout=is_fit)
+            return
+        for y, (was, line) in enumerate(zip(before, self._lines, strict=True)):
+            if was != line:
+                self.refresh_line(y)
 
     def _build(self, width: int) -> None:
         if width <= 0 or width == self._built_for:
@@ -130,14 +135,40 @@ class RowList(ScrollView, can_focus=True):
         # A scrollbar that was hidden meanwhile would stand where it stood before.
         self.vertical_scrollbar.position = self.scroll_y
 
-    def watch_current(self) -> None:
+    def watch_current(self, before: int, current: int) -> None:
         self._show_current()
-        self.refresh()
+        self._refresh_row(before)
+        self._refresh_row(current)
         self.post_message(self.Moved(self))
 
-    def watch_has_focus(self, value: bool) -> None:
-        super().watch_has_focus(value)
-        self.refresh()
+    # Without the focus only the row with the caret looks different, and no style does: Textual's
+    # own handlers would style and draw the whole list anew at every answer.
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        self._refresh_row(self.current)
+
+    def on_focus(self, event: events.Focus) -> None:
+        event.prevent_default()
+        self.has_focus = True
+        self._tell_parent(events.DescendantFocus(self))
+
+    def on_blur(self, event: events.Blur) -> None:
+        event.prevent_default()
+        self.has_focus = False
+        self._tell_parent(events.DescendantBlur(self))
+
+    def _tell_parent(self, event: events.Event) -> None:
+        if self.parent is not None:
+            self.parent.post_message(event)
+
+    def _refresh_row(self, index: int) -> None:
+        if 0 <= index < len(self._starts):
+            self.refresh_lines(self._starts[index], self._height_of(index))
+
+    def _height_of(self, index: int) -> int:
+        """The lines of one row."""
+        after = self._starts[index + 1 :]
+        return (after[0] if after else len(self._lines)) - self._starts[index]
 
     def move_to(self, index: int) -> None:
         """Put the caret on a row and bring it into view."""
@@ -148,10 +179,9 @@ class RowList(ScrollView, can_focus=True):
         """Scroll the row with the caret into view, clear of the line that says there is more."""
         if not 0 <= self.current < len(self._starts):
             return
-        start = self._starts[self.current]
-        after = self._starts[self.current + 1 :]
-        height = (after[0] if after else len(self._lines)) - start
-        height += 1 if self._more and after else 0
+        start, height = self._starts[self.current], self._height_of(self.current)
+        if self._more and self.current + 1 < len(self._starts):
+            height += 1
         self.scroll_to_region(
             Region(0, start, 1, height), animate=False, force=True, immediate=True
         )
