@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tonecheck.cli import main
+from tonecheck.errors import PangoMissing
 from tonecheck.protocol.locate import content_dir
 from tonecheck.protocol.pack import Pack
 from tonecheck.scoring.result import Result
@@ -18,18 +19,27 @@ from tonecheck.screening.document import screening_from
 # WeasyPrint leaves its colour profile open until it is collected.
 @pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning")
 def test_the_sample_is_the_same_at_every_run(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], pack: Pack
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    pack: Pack,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Every file, byte by byte; and the answers score to the result beside them."""
-    for name in ("one", "two"):
-        assert main(["sample", "-o", str(tmp_path / name)]) == 0
+    """Every file, byte by byte, also where no PDF can be made; the answers score to the result."""
+
+    def missing(_: object) -> bytes:
+        raise PangoMissing("No Pango.", hint="Install it.")
+
+    assert main(["sample", "-o", str(tmp_path / "one")]) == 0
+    monkeypatch.setattr("tonecheck.report.pdf.to_pdf", missing)
+    assert main(["sample", "-o", str(tmp_path / "two")]) == 0
     one, two = (
         {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
         for name in ("one", "two")
     )
 
+    assert one.pop("report.pdf").startswith(b"%PDF")
     assert one == two
-    assert {"answers.json", "result.json", "report.html", "report.txt"} <= set(one)
+    assert set(one) == {"answers.json", "result.json", "report.html", "report.txt"}
     screening = screening_from(json.loads(one["answers.json"]))
     assert Result.model_validate_json(one["result.json"]) == score(pack, screening)
     assert capsys.readouterr().out == ""

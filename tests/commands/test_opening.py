@@ -10,13 +10,13 @@ from types import SimpleNamespace
 import pytest
 
 from tests.commands.papers import stored_ids
-from tests.report.cases import MADE, asymmetric, earlier, scored, typical
-from tests.report.pdfs import answers_replaced, report, report_of
+from tests.report.cases import MADE, asymmetric, earlier, typical, urgent
+from tests.report.pdfs import answers_replaced, report
 from tonecheck.cli import main
 from tonecheck.paths import data_dir
 from tonecheck.protocol.pack import Pack
 from tonecheck.scoring.score import score
-from tonecheck.screening.document import Screening, screening_from
+from tonecheck.screening.document import screening_from
 from tonecheck.store import Store, open_store
 
 
@@ -115,15 +115,8 @@ def test_a_known_child_is_known_again(pack: Pack, paper: Path, store: Store) -> 
 def followed(pack: Pack, tmp_path: Path) -> Path:
     """The report of the asymmetric baby with two earlier screenings."""
     path = tmp_path / "followed.pdf"
-    screening, result = scored(pack, asymmetric(pack))
-    path.write_bytes(report_of(pack, screening, result, earlier=_earlier(pack)))
+    path.write_bytes(report(pack, "asymmetric"))
     return path
-
-
-def _earlier(pack: Pack) -> tuple[Screening, ...]:
-    return tuple(
-        old.model_copy(update={"id": f"old-{n}"}) for n, old in enumerate(earlier(pack), start=1)
-    )
 
 
 def test_earlier_screenings_stay_out_unless_asked_for(
@@ -142,7 +135,7 @@ def test_earlier_screenings_stay_out_unless_asked_for(
     assert "not taken" not in capsys.readouterr().err
     assert stored_ids() == ["tc-asymmetric", "old-2", "old-1"]
     assert len(store.children()) == 1
-    assert store.earlier_screenings("tc-asymmetric") == _earlier(pack)
+    assert store.earlier_screenings("tc-asymmetric") == earlier(pack)
 
 
 def test_an_unfinished_screening_of_that_id_is_not_it(
@@ -160,7 +153,7 @@ def test_a_report_without_id_is_taken_once(
     pack: Pack, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Made from a file that had none, it has an id of its own from its answers."""
-    data = {key: value for key, value in typical(pack).items() if key != "id"}
+    data = {key: value for key, value in urgent(pack).items() if key != "id"}
     (tmp_path / "baby.json").write_text(json.dumps(data))
     paper = tmp_path / "paper.pdf"
     assert main(["report", str(tmp_path / "baby.json"), "-o", str(paper)]) == 0

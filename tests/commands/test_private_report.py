@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from tests.commands.papers import stored_ids
-from tests.report.cases import typical
+from tests.report.cases import typical, urgent
 from tonecheck.cli import main
 from tonecheck.protocol.pack import Pack
 from tonecheck.screening.document import Screening, screening_from
@@ -45,7 +45,7 @@ def test_a_password_comes_from_a_file(
     """Its first line locks the PDF, which is said to be no PDF/A, and opens it again."""
     secret = tmp_path / "secret"
     secret.write_text("correct horse\nnot this\n")
-    source, out = _file(tmp_path, screening_from(typical(pack))), tmp_path / "out.pdf"
+    source, out = _file(tmp_path, screening_from(urgent(pack))), tmp_path / "out.pdf"
     assert main(["report", source, "-o", str(out), "--password-file", str(secret)]) == 0
     said = capsys.readouterr()
     assert "no longer PDF/A" in said.err
@@ -58,14 +58,14 @@ def test_a_password_comes_from_a_file(
     assert "made can be read back" not in refused
     assert main(["verify", str(out), "--password-file", str(secret)]) == 0
     assert main(["open", str(out), "--password-file", str(secret)]) == 0
-    assert stored_ids() == ["tc-typical"]
+    assert stored_ids() == ["tc-urgent"]
 
 
 def test_a_password_comes_from_standard_input(
     pack: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A dash reads one line; with a terminal it is typed unseen."""
-    source, out = _file(tmp_path, screening_from(typical(pack))), tmp_path / "out.pdf"
+    source, out = _file(tmp_path, screening_from(urgent(pack))), tmp_path / "out.pdf"
     typed = SimpleNamespace(isatty=lambda: False, buffer=io.BytesIO("grün\r\n".encode()))
     monkeypatch.setattr(sys, "stdin", typed)
     assert main(["report", source, "-o", str(out), "--password-file", "-"]) == 0

@@ -105,8 +105,11 @@ def earlier(pack: Pack) -> tuple[Screening, ...]:
         "atnr": {"answers": ["free"]},
         "plantar": {"answers": ["up"]},
     }
-    days = ("2025-12-01", "2026-01-15")
-    return tuple(screening_from({**now, "observed_on": day, "checks": checks}) for day in days)
+    days = {"old-1": "2025-12-01", "old-2": "2026-01-15"}
+    return tuple(
+        screening_from({**now, "id": id_, "observed_on": day, "checks": checks})
+        for id_, day in days.items()
+    )
 
 
 def urgent(pack: Pack) -> dict[str, Any]:

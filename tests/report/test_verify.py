@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from tests.report.cases import CASES, HOSTILE, asymmetric, scored, typical
+from tests.report.cases import CASES, HOSTILE, asymmetric, scored, typical, urgent
 from tests.report.made import made
 from tests.report.pdfs import (
     EARLIER,
@@ -86,7 +86,7 @@ def test_saving_anew_changes_nothing(pack: Pack) -> None:
 
 def test_the_hour_it_was_made_is_its_own(pack: Pack) -> None:
     """Another time of the same day on page 1 is not taken for the one it was made at."""
-    data = {**typical(pack), "observed_at": "10:30"}
+    data = {**urgent(pack), "observed_at": "10:30"}
     moment = datetime(2026, 3, 12, 12, tzinfo=timezone(timedelta(hours=1)))
     assert _differences(pack, report_of(pack, *scored(pack, data), made_at=moment)) == ()
 

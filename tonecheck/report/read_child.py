@@ -24,17 +24,21 @@ def main() -> int:
     """Read, and say what was found; the exit code."""
     _limit_self()
     asked = json.loads(sys.stdin.buffer.readline())
-    content = sys.stdin.buffer.read()
+    code, said = reply(sys.stdin.buffer.read(), asked["password"], with_pages=asked["with_pages"])
+    sys.stdout.buffer.write(said)
+    return code
+
+
+def reply(content: bytes, password: str, *, with_pages: bool) -> tuple[int, bytes]:
+    """The exit code for a file, and what is said of it."""
     from tonecheck.report.carried import LOCKED
     from tonecheck.report.extract import Locked, NotReport, extracted
 
     try:
-        found = extracted(content, str(asked["password"]), with_pages=bool(asked["with_pages"]))
+        found = extracted(content, password, with_pages=with_pages)
     except NotReport as error:
-        sys.stdout.buffer.write(str(error).encode())
-        return LOCKED if isinstance(error, Locked) else InputError.exit_code
-    sys.stdout.buffer.write(found.model_dump_json().encode("utf-8", "backslashreplace"))
-    return 0
+        return LOCKED if isinstance(error, Locked) else InputError.exit_code, str(error).encode()
+    return 0, found.model_dump_json().encode("utf-8", "backslashreplace")
 
 
 def _limit_self() -> None:
