@@ -148,14 +148,33 @@ def test_a_known_child_brings_its_birth_date(store: Store, pack: Pack) -> None:
 
 
 def test_an_age_is_asked_anew(store: Store, pack: Pack) -> None:
-    """A child known by age alone has grown since, so its age is not taken over."""
-    begun(store, pack, {"age_months": 3})
+    """A child known by age alone has grown since, so all but its age is taken over."""
+    begun(store, pack, {"name": "Mila", "age_months": 3, "age_weeks": 1, "gestation_weeks": 34})
     child = store.children()[0]
 
     second = store.start(child.id, DAY, "tui", pack, NOW)
 
-    assert store.draft(second).get("child") is None
+    assert store.draft(second).get("child") == {"name": "Mila", "gestation_weeks": 34}
     assert store.screening(second).child == child
+
+
+def test_what_lasts_is_not_asked_twice(store: Store, pack: Pack) -> None:
+    """A second screening brings the newest answer to each lasting question, and no other."""
+    lasting, kept, gone = [q.id for q in pack.protocol.background if q.lasting][:3]
+    passing = next(q.id for q in pack.protocol.background if not q.lasting)
+    first = begun(store, pack)
+    given = {lasting: "yes", kept: "no", gone: "yes", passing: "yes"}
+    store.record(first, [Change(f"background.{q}", value) for q, value in given.items()], NOW)
+    store.record(first, [Change(f"background.{gone}", None)], NOW)
+    second = store.start(store.children()[0].id, DAY, "tui", pack, NOW)
+    store.record(second, [Change(f"background.{lasting}", "not_sure")], NOW)
+
+    third = store.start(store.children()[0].id, DAY, "tui", pack, NOW)
+    strangers = store.start(None, DAY, "tui", pack, NOW)
+
+    assert store.draft(second).table("background") == {lasting: "not_sure", kept: "no"}
+    assert store.draft(third).table("background") == {lasting: "not_sure", kept: "no"}
+    assert store.draft(strangers).table("background") == {}
 
 
 def test_a_child_can_be_chosen_and_unchosen(store: Store, pack: Pack) -> None:

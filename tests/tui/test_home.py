@@ -11,7 +11,7 @@ from tests.tui.driving import loaded
 from tests.tui.screen_text import expect_golden, screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
-from tonecheck.tui.session import Session
+from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
 
 FISTS = Change("checks.fists", {"left": ["open"], "right": ["always"]})
@@ -117,6 +117,30 @@ async def test_two_looks_of_one_day_are_told_apart(world: World) -> None:
 
         shown = screen_text(pilot.app)
         assert [time for time in times if f", {time}" not in shown] == []
+
+
+async def test_a_baby_without_name_and_date_is_looked_at_again(world: World) -> None:
+    """Its age is asked anew; what was told of its birth is there, and said to be."""
+    lasting = next(q.id for q in world.pack.protocol.background if q.lasting)
+    told = Change(f"background.{lasting}", "yes")
+    child = {"age_months": 4, "gestation_weeks": 34}
+    id_ = world.screening(told, FISTS, at="result", child=child)
+    Session(world.app().services, world.pack, id_).finish()
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        choices = await _home(pilot)
+        again = next(c for c in choices.choices if c.id.startswith("new:") and c.id != "new:")
+        assert "first looked at on 20 November 2026" in again.label
+        await _take(pilot, again.id)
+        way = await loaded(pilot)
+        session = way.running
+        way.show(Station("child"))
+        await pilot.pause()
+        assert "Weeks 34" in screen_text(pilot.app)
+        session.save([Change("child", {**child, "age_months": 5})])
+        way.show(Station("background"))
+        await pilot.pause()
+        assert "filled in from your last look" in screen_text(pilot.app)
+        assert session.draft.get(f"background.{lasting}") == "yes"
 
 
 async def test_an_open_version_cannot_take_the_finished_ones_with_it(world: World) -> None:

@@ -49,11 +49,12 @@ class Situation(Frozen):
 
 
 class Question(Frozen):
-    """A background question."""
+    """A background question; the answer to a `lasting` one holds for the next screening too."""
 
     id: str
     kind: Literal["yesno", "text", "choice"] = "yesno"
     options: tuple[str, ...] = ()
+    lasting: bool = False
     sources: tuple[str, ...] = ()
 
 

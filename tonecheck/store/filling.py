@@ -29,7 +29,10 @@ class Filling(Base):
         pack: Pack,
         now: datetime,
     ) -> str:
-        """Begin a screening and return its id; a known child brings its dates and name along."""
+        """Begin a screening and return its id.
+
+        A known child brings along its name, its dates and what lasts of its background.
+        """
         from tonecheck.screening.draft import Change
 
         with self._writing():
@@ -39,6 +42,9 @@ class Filling(Base):
             log.append(self._db, n, [change for change in first if change.value], now)
             if child_id is not None:
                 self._link(n, child_id, now)
+                lasting = [f"background.{q.id}" for q in pack.protocol.background if q.lasting]
+                known = log.newest_elsewhere(self._db, n, lasting)
+                log.append(self._db, n, [Change(*one) for one in known], now)
         return id_
 
     def choose_child(self, screening_id: str, child_id: str | None, at: datetime) -> None:
@@ -188,15 +194,16 @@ class Filling(Base):
         return n, id_
 
     def _link(self, n: int, child_id: str, at: datetime) -> None:
-        """Make a screening one of a known child; without a birth date its age is asked anew."""
+        """Make a screening one of a known child; an age is asked anew: the child has grown."""
         from tonecheck.screening.draft import Change
 
         child = self._find_child(child_id)
         self._db.execute("UPDATE screenings SET child = ? WHERE n = ?", (child, n))
         (text,) = self._db.execute("SELECT details FROM children WHERE n = ?", (child,)).fetchone()
         details = json.loads(text)
-        if details.get("birth_date"):
-            log.append(self._db, n, [Change("child", details)], at)
+        lasting = {key: value for key, value in details.items() if not key.startswith("age_")}
+        if lasting:
+            log.append(self._db, n, [Change("child", lasting)], at)
 
     def _mirror(self, found: Found, field: str, value: Any, at: datetime) -> None:
         """Keep the list's own columns in step with the log."""

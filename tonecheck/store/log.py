@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -68,3 +68,18 @@ def copy_present(
         "INSERT INTO answers (screening, seq, at, field, value) VALUES (?, ?, ?, ?, ?)",
         [(new, seq, *row) for seq, row in enumerate(kept, 1)],
     )
+
+
+def newest_elsewhere(
+    connection: sqlite3.Connection, screening: int, fields: Iterable[str]
+) -> Iterator[tuple[str, Any]]:
+    """Each of `fields` as last entered in another screening of the same child, where it was."""
+    for field in fields:
+        found = connection.execute(
+            """SELECT value FROM answers JOIN screenings AS s ON s.n = screening
+               WHERE field = ? AND s.n <> ? AND s.child = (SELECT child FROM screenings WHERE n = ?)
+               ORDER BY s.day DESC, s.n DESC, seq DESC LIMIT 1""",
+            (field, screening, screening),
+        ).fetchone()
+        if found is not None and found[0] != "null":
+            yield field, json.loads(found[0])

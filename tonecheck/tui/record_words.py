@@ -18,6 +18,8 @@ def child_name(words: Words, child: ChildRow | None) -> str:
         return say.short(child.name, 30)
     if child is not None and child.birth_date:
         return words("ui.home.unnamed_born", date=say.day(words, child.birth_date))
+    if child is not None:
+        return words("ui.home.unnamed_since", date=say.day(words, child.created_at.date()))
     return words("ui.home.unnamed")
 
 

@@ -87,3 +87,29 @@ def test_advice_given_before_stands_beside_a_lesser_one(talk: Talk, pack: Pack) 
     said = " ".join(told.text.split())
 
     assert "On 28 February 2026 you were asked to phone for a visit this week." in said
+
+
+def test_a_second_look_keeps_what_was_told_of_the_birth(talk: Talk) -> None:
+    """By age alone, too: the age is asked anew, the pregnancy and the background are kept."""
+    by_age = (
+        ("A name, if you like.", ""),
+        ("Day of birth, such as", ""),
+        ("The age in whole months", "4 1"),
+    )
+    walked(talk, *by_age, stop_at="That is all.")
+    again = ("What would you like to do?", "1")
+    fresh = (
+        again,
+        *by_age[:2],
+        ("The age in whole months", "5"),
+        ("How many weeks was the pregnancy?", ""),
+    )
+    parent, told = walked(talk, *fresh, stop_at="Check 1 of")
+    (second,) = [row for row in _rows(talk) if not row.is_finished]
+
+    assert "A new checklist for Baby first looked at on 1 March 2026" in told.text
+    assert "Some are filled in from your last look." in told.text
+    assert any("39 2" in heard for heard in parent.heard)
+    draft = talk.store.draft(second.id)
+    assert draft.get("child") == {"age_months": 5, "gestation_weeks": 39, "gestation_days": 2}
+    assert "breech" in draft.table("background")

@@ -105,7 +105,7 @@ def stop(desk: Desk, station: Station, focus: str) -> None:
 
 def background(desk: Desk, station: Station, focus: str) -> None:
     """Questions that may all be left out: those to pick first, then those in own words."""
-    words, voice = desk.words, desk.voice
+    words, voice, session = desk.words, desk.voice, desk.walk
     questions = desk.pack.protocol.background
     ordered = sorted(questions, key=lambda question: question.kind == "text")
     by_id = {question.id: question for question in ordered}
@@ -118,6 +118,8 @@ def background(desk: Desk, station: Station, focus: str) -> None:
     voice.begin()
     voice.say(words("background.page.title"))
     voice.say(words("background.page.intro"))
+    if session.earlier():
+        voice.say(words("background.page.known"))
     voice.say(words("plain.background.hint"))
     run_parts(order, lambda _: not left_out, ask, focus if focus in by_id else order[0])
 

@@ -15,6 +15,7 @@ from tonecheck.tui.session import Station
 
 NAME_LIMIT = 200
 _CHILD = ("name", "birth", "age", "gestation")
+_GESTATION = ("gestation_weeks", "gestation_days")
 
 
 def ask_child(desk: Desk, station: Station, focus: str) -> None:
@@ -135,10 +136,14 @@ class _ChildForm:
         return True
 
     def _keep(self, typed: dict[str, str]) -> None:
-        """On disk at once, also while there is no more than a name."""
+        """On disk at once, also while there is no age yet."""
         child = read_child(typed, self.day)
         if isinstance(child, Child):
             changes = self.desk.walk.walk.set_child(child)
         else:
-            changes = [Change("child", {"name": typed["name"]} if typed["name"] else None)]
+            known = dict(self.desk.walk.draft.get("child") or {})
+            kept = {key: known[key] for key in _GESTATION if key in known}
+            if typed["name"]:
+                kept["name"] = typed["name"]
+            changes = [Change("child", kept or None)]
         self.desk.keep(changes, self.station)

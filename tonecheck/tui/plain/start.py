@@ -115,18 +115,23 @@ class _Guide:
 
     def _ways(self) -> Iterator[Option]:
         """What is unfinished first; then a new look, and what is finished."""
+        from tonecheck.tui import record_words
         from tonecheck.tui.plain.desk import Option
 
         words, store = self.desk.words, self.services.store
         unfinished = store.unfinished()
         for row in unfinished[:_MOST_UNFINISHED]:
             yield Option(f"go:{row.id}", words("ui.welcome.again", what=self._where(row)))
-        known = [child for child in store.children() if child.birth_date]
+        finished = [row for row in store.screenings() if row.is_finished]
+        known = [
+            child
+            for child in store.children()
+            if any(row.is_finished for row in store.screenings(child.id))
+        ]
         for child in known:
-            name = self._name(child.name)
+            name = record_words.child_name(words, child)
             yield Option(f"new:{child.id}", words("ui.home.new_for", name=name))
         yield Option("new:", words("plain.start.new_other" if known else "ui.welcome.new"))
-        finished = [row for row in store.screenings() if row.is_finished]
         for row in _latest(finished)[:_MOST_FINISHED]:
             yield Option(f"open:{row.id}", self._finished(row))
         if unfinished or finished:

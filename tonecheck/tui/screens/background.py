@@ -71,13 +71,22 @@ class BackgroundScreen(AskScreen):
     def redraw(self) -> None:
         words = self.words
         count = words("ui.gate.page", n=self._page + 1, total=len(self.pages))
-        self.set_text("#top", f"{words('background.page.intro')}\n{count}.")
+        said = [words("background.page.intro"), f"{count}."]
+        if self._is_filled_in:
+            said.insert(1, words("background.page.known"))
+        self.set_text("#top", "\n".join(said))
         self.asks.display = not self.is_written
         self.query_one("#written").display = self.is_written
         for field in self.query(Field):
             field.show(str(self.session.draft.get(_field_of(field)) or ""))
         if not self.is_written:
             self.asks.show([self._ask(q) for q in self.pages[self._page]])
+
+    @property
+    def _is_filled_in(self) -> bool:
+        """Whether an answer of this page came along from an earlier screening."""
+        fields = [f"background.{q.id}" for q in self.pages[self._page] if q.lasting]
+        return any(map(self.session.draft.get, fields)) and bool(self.session.earlier())
 
     def _ask(self, question: Question) -> Ask:
         words = self.words

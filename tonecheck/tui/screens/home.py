@@ -65,7 +65,7 @@ class HomeScreen(BaseScreen):
             families = self._families(child.id)
             among = [row for rows in families for row in rows]
             found += [self._row(rows, name, among) for rows in families]
-            if child.birth_date:
+            if families:
                 found.append(Choice(f"new:{child.id}", words("ui.home.new_for", name=name)))
         found.append(Choice("new:", words("ui.home.new")))
         if any(row.revision == 1 for row in unfinished):
