@@ -20,7 +20,10 @@ MISTAKES: dict[str, tuple[dict[str, str], str, str]] = {
     "long ago": ({"day": "1", "month": "7", "year": "2001"}, "year", "too_old"),
     "half a date": ({"day": "1", "year": "2026"}, "month", "half_date"),
     "date and age": ({**BORN, "months": "4"}, "months", "both"),
-    "weeks alone": ({"weeks": "3"}, "months", "weeks_alone"),
+    "days of an older baby": ({"months": "1", "days": "3"}, "days", "days_later"),
+    "more days than a month": ({"days": "32"}, "days", "days_range"),
+    "days on top of weeks": ({"weeks": "1", "days": "10"}, "days", "days_range"),
+    "six weeks alone": ({"weeks": "6"}, "days", "days_missing"),
     "month 99": ({"months": "99"}, "months", "months_range"),
     "five weeks": ({"months": "4", "weeks": "5"}, "weeks", "weeks_range"),
     "gestation 55": ({**BORN, "gestation_weeks": "55"}, "gestation_weeks", "gestation_range"),
@@ -49,6 +52,8 @@ def test_a_mistake_is_named_by_its_field(case: str) -> None:
         Child(birth_date=date(2026, 7, 10)),
         Child(name="Mia", birth_date=date(2026, 7, 10), gestation_weeks=35, gestation_days=2),
         Child(age_months=0),
+        Child(age_days=0),
+        Child(age_days=45),
         Child(age_months=4, age_weeks=3, gestation_weeks=40),
     ],
 )
@@ -58,3 +63,22 @@ def test_what_was_typed_reads_back_as_the_same_child(child: Child) -> None:
 
     assert set(typed) == set(FIELDS)
     assert read_child(typed, TODAY) == child
+
+
+@pytest.mark.parametrize(
+    ("typed", "child"),
+    [
+        ({"days": "10"}, Child(age_days=10)),
+        ({"months": "0", "weeks": "1", "days": "3"}, Child(age_days=10)),
+        ({"weeks": "3"}, Child(age_months=0, age_weeks=3)),
+    ],
+)
+def test_a_newborn_needs_no_months(typed: dict[str, str], child: Child) -> None:
+    """Days are exact, alone or on top of weeks; weeks alone are those of the first month."""
+    assert read_child(typed, TODAY) == child
+
+
+def test_an_age_from_a_file_is_shown_to_the_day() -> None:
+    """Parts of a month become the weeks and days of the same age; before the birth, nothing."""
+    assert read_child(typed_from({"age_months": 4.5}), TODAY) == Child(age_days=136)
+    assert read_child(typed_from({"age_days": -3}), TODAY) == Mistake("day", "need_age")

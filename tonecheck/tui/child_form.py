@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from tonecheck.protocol.months import DAYS_PER_MONTH
+from tonecheck.protocol.rules import AgeRules
 from tonecheck.screening.document import Child
 
 FIELDS = (
@@ -16,12 +19,17 @@ FIELDS = (
     "year",
     "months",
     "weeks",
+    "days",
     "gestation_weeks",
     "gestation_days",
 )
 # App's limits for a typing mistake; the checklist itself ends soon after the first birthday.
 OLDEST_YEARS = 3
 MOST_MONTHS = 24
+MOST_DAYS = 31
+MOST_WEEKS = 4
+EARLY_WEEKS = 8
+AGE = ("months", "weeks", "days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,7 @@ def read_child(typed: Mapping[str, str], today: date) -> Child | Mistake:
     """The child as typed, or the first mistake."""
     text = {field: typed.get(field, "").strip() for field in FIELDS}
     birth = [text[field] for field in ("day", "month", "year")]
-    has_age = bool(text["months"] or text["weeks"])
+    has_age = any(text[field] for field in AGE)
     if any(birth) and has_age:
         return Mistake("months", "both")
     data: dict[str, Any] = {"name": text["name"]} if text["name"] else {}
@@ -54,6 +62,11 @@ def read_child(typed: Mapping[str, str], today: date) -> Child | Mistake:
         return Mistake("day", "need_age")
     wrong = _read_gestation(text, data)
     return wrong or Child(**data)
+
+
+def early_birth(rules: AgeRules) -> dict[str, int]:
+    """The example of an early birth: weeks before the due date, and weeks of the pregnancy."""
+    return {"early": EARLY_WEEKS, "weeks": rules.term_days // 7 - EARLY_WEEKS}
 
 
 def _birth_date(text: Mapping[str, str], today: date) -> date | Mistake:
@@ -77,15 +90,26 @@ def _birth_date(text: Mapping[str, str], today: date) -> date | Mistake:
 
 
 def _read_age(text: Mapping[str, str], data: dict[str, Any]) -> Mistake | None:
-    if not text["months"]:
-        return Mistake("months", "weeks_alone")
-    if int(text["months"]) > MOST_MONTHS:
+    months, weeks = (int(text[field] or 0) for field in ("months", "weeks"))
+    if months > MOST_MONTHS:
         return Mistake("months", "months_range")
-    data["age_months"] = int(text["months"])
+    if text["days"]:
+        return _read_days(months, weeks, int(text["days"]), data)
+    if weeks > MOST_WEEKS:
+        return Mistake("weeks", "weeks_range") if months else Mistake("days", "days_missing")
+    data["age_months"] = months
     if text["weeks"]:
-        if int(text["weeks"]) > 4:
-            return Mistake("weeks", "weeks_range")
-        data["age_weeks"] = int(text["weeks"])
+        data["age_weeks"] = weeks
+    return None
+
+
+def _read_days(months: int, weeks: int, days: int, data: dict[str, Any]) -> Mistake | None:
+    """An age that is known to the day; it has no months."""
+    if months:
+        return Mistake("days", "days_later")
+    if days > (6 if weeks else MOST_DAYS):
+        return Mistake("days", "days_range", (("days", MOST_DAYS),))
+    data["age_days"] = 7 * weeks + days
     return None
 
 
@@ -111,6 +135,10 @@ def typed_from(child: Mapping[str, Any]) -> dict[str, str]:
     if isinstance(child.get("birth_date"), str):
         year, month, day = child["birth_date"].split("-")
         typed |= {"day": str(int(day)), "month": str(int(month)), "year": year}
+    days = _days_of_age(child)
+    if days is not None:
+        typed |= {"weeks": str(days // 7 or ""), "days": str(days % 7)}
+        child = {key: child[key] for key in child if key != "age_months"}
     for field, key in (
         ("months", "age_months"),
         ("weeks", "age_weeks"),
@@ -120,3 +148,12 @@ def typed_from(child: Mapping[str, Any]) -> dict[str, str]:
         if child.get(key) is not None:
             typed[field] = str(child[key])
     return typed
+
+
+def _days_of_age(child: Mapping[str, Any]) -> int | None:
+    """The days of an age known to the day; None of any other, and before the birth."""
+    months = child.get("age_months")
+    if isinstance(months, float):
+        return int(Decimal(str(months)) * DAYS_PER_MONTH)
+    days = child.get("age_days")
+    return days if isinstance(days, int) and days >= 0 else None

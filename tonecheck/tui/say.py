@@ -23,18 +23,23 @@ def day(words: Words, value: date) -> str:
 def age(words: Words, days: Days, reached_on: date | None) -> str:
     """An age in months and weeks; the whole months alone where it is not known to the week.
 
+    In the first month, where it is known to the day, the days too.
+
     `reached_on` is the day it was reached, where a birth date is known.
     """
     months, rest = spoken_age(max(0, days.first), reached_on)
     weeks = rest // 7 if days.last - days.first < 7 else 0
-    parts = [_count(words, "month", months), _count(words, "week", weeks)]
-    said = ", ".join(part for part in parts if part)
-    return said or _count(words, "day", max(0, days.first)) or words("ui.age.newborn")
+    beyond = rest % 7 if days.first == days.last and not months else 0
+    return units(words, months, weeks, beyond) or words("ui.age.newborn")
+
+
+def units(words: Words, months: int, weeks: int, days: int) -> str:
+    """Months, weeks and days, each left out where it is 0."""
+    counts = {"month": months, "week": weeks, "day": days}
+    return ", ".join(_count(words, unit, n) for unit, n in counts.items() if n)
 
 
 def _count(words: Words, unit: str, n: int) -> str:
-    if n == 0:
-        return ""
     return words(f"ui.age.{unit}") if n == 1 else words(f"ui.age.{unit}s", n=n)
 
 
@@ -131,4 +136,5 @@ __all__ = [
     "short",
     "side_question",
     "title_ages",
+    "units",
 ]

@@ -18,7 +18,7 @@ from tonecheck.errors import PangoMissing, StoreError
 from tonecheck.protocol.pack import Pack
 from tonecheck.screening.draft import Change
 from tonecheck.store import Store, open_store
-from tonecheck.tui.plain.dates import read_date, read_day, read_numbers
+from tonecheck.tui.plain.dates import read_counts, read_date, read_day
 from tonecheck.tui.plain.voice import wrapped
 from tonecheck.tui.session import Session, Station
 
@@ -168,6 +168,16 @@ def test_months_and_weeks_do_without_a_date(talk: Talk) -> None:
     assert talk.fields()["child"] == {"age_months": 4, "age_weeks": 2}
 
 
+def test_a_newborn_has_an_age_in_days(talk: Talk) -> None:
+    """Typed in days, said again in weeks and days, and kept by Enter."""
+    told = talk.type("1", *GATE, "", "", "4 months 3 days", "10 days", "b", "", "")
+
+    assert "Days count only in the first month." in told.text
+    assert "Age: 1 week, 3 days" in told.text
+    assert "Now: 1 week, 3 days" in told.text
+    assert talk.fields()["child"] == {"age_days": 10}
+
+
 def test_dates_and_numbers_as_people_type_them() -> None:
     """Digits in several orders, a month by its name, and nothing else."""
     months = ("January", "February", "March", "November")
@@ -175,13 +185,14 @@ def test_dates_and_numbers_as_people_type_them() -> None:
     assert read_date("3.11.2025", months) == read_date("3/11/2025", months) == ("3", "11", "2025")
     assert read_day("2025-02-29", months) is None
     assert read_day("", months) is None
-    assert read_numbers("39+2") == read_numbers("39, 2") == ["39", "2"]
-    units = (("months",), ("weeks", "week"))
-    assert read_numbers("10 months", units) == ["10"]
-    assert read_numbers("4 Months 1 week", units) == ["4", "1"]
-    assert read_numbers("10 weeks", units) is None
-    assert read_numbers("²") is None
-    assert read_numbers("") is None
+    units = {"m": ("months",), "w": ("weeks", "week"), "d": ("days",)}
+    assert read_counts("39+2", units) == read_counts("39, 2", units) == {"m": "39", "w": "2"}
+    assert read_counts("10 months", units) == {"m": "10"}
+    assert read_counts("4 Months 1 week", units) == {"m": "4", "w": "1"}
+    assert read_counts("10 days", units) == {"d": "10"}
+    assert read_counts("1 week, 3", units) == {"w": "1", "d": "3"}
+    for wrong in ("1 2 3 4", "3 days 1 week", "weeks 3", "4 x", "²", ""):
+        assert read_counts(wrong, units) is None
 
 
 def test_answers_that_do_not_go_together_are_refused(talk: Talk) -> None:

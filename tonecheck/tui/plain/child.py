@@ -7,7 +7,7 @@ from datetime import date
 from tonecheck.screening.document import Child
 from tonecheck.screening.draft import Change
 from tonecheck.tui import say
-from tonecheck.tui.child_form import Mistake, read_child, typed_from
+from tonecheck.tui.child_form import AGE, Mistake, early_birth, read_child, typed_from
 from tonecheck.tui.plain import dates
 from tonecheck.tui.plain.desk import Desk
 from tonecheck.tui.plain.parts import run_parts
@@ -16,6 +16,8 @@ from tonecheck.tui.session import Station
 NAME_LIMIT = 200
 _CHILD = ("name", "birth", "age", "gestation")
 _GESTATION = ("gestation_weeks", "gestation_days")
+_NO_AGE = dict.fromkeys(AGE, "")
+_NO_GESTATION = dict.fromkeys(_GESTATION, "")
 
 
 def ask_child(desk: Desk, station: Station, focus: str) -> None:
@@ -49,7 +51,8 @@ class _ChildForm:
 
     def ask(self, part: str) -> None:
         self.desk.voice.begin()
-        self.desk.voice.say(self.desk.words(f"plain.child.{part}"))
+        early = early_birth(self.desk.pack.protocol.result.ages)
+        self.desk.voice.say(self.desk.words(f"plain.child.{part}", **early))
         getattr(self, f"_ask_{part}")()
 
     def _ask_name(self) -> None:
@@ -73,7 +76,7 @@ class _ChildForm:
                 desk.voice.say(desk.words("ui.child.half_date"))
                 continue
             wanted = {"day": found[0], "month": found[1], "year": found[2]}
-            if self._take({**typed, **wanted, "months": "", "weeks": ""}):
+            if self._take({**typed, **wanted, **_NO_AGE}):
                 born = date(*(int(part) for part in reversed(found)))
                 desk.voice.say(desk.words("plain.child.born", date=say.day(desk.words, born)))
                 return
@@ -82,20 +85,20 @@ class _ChildForm:
         desk = self.desk
         while True:
             typed = self.typed
-            given = f"{typed['months']} {typed['weeks']}".strip()
+            counts = [typed[unit] for unit in AGE]
+            given = say.units(desk.words, *(int(n or 0) for n in counts)) or "".join(counts)
             answer = desk.text("number", given, 40, is_needed=True)
             if answer is None:
-                self._keep({**typed, "months": "", "weeks": ""})
+                self._keep({**typed, **_NO_AGE})
                 desk.voice.say(desk.words("plain.child.no_age"))
                 continue
             if answer == given:
                 return
-            found = dates.read_numbers(answer, self._units("months", "weeks"))
-            if found is None or len(found) > 2:
-                desk.voice.say(desk.words("plain.child.numbers"))
+            found = dates.read_counts(answer, self._units(AGE, AGE))
+            if found is None:
+                desk.voice.say(desk.words("plain.child.age_numbers"))
                 continue
-            weeks = found[1] if len(found) == 2 else ""
-            if self._take({**typed, "months": found[0], "weeks": weeks}):
+            if self._take({**typed, **_NO_AGE, **found}):
                 return
 
     def _ask_gestation(self) -> None:
@@ -107,18 +110,18 @@ class _ChildForm:
             if answer == given or (answer is None and not given):
                 return
             if answer is None:
-                self._keep({**typed, "gestation_weeks": "", "gestation_days": ""})
+                self._keep({**typed, **_NO_GESTATION})
                 return
-            found = dates.read_numbers(answer, self._units("weeks", "days"))
-            if found is None or len(found) > 2:
+            found = dates.read_counts(answer, self._units(_GESTATION, ("weeks", "days")))
+            if found is None:
                 desk.voice.say(desk.words("plain.child.numbers"))
                 continue
-            days = found[1] if len(found) == 2 else ""
-            if self._take({**typed, "gestation_weeks": found[0], "gestation_days": days}):
+            if self._take({**typed, **_NO_GESTATION, **found}):
                 return
 
-    def _units(self, *names: str) -> list[tuple[str, ...]]:
-        return [self.desk.words.lines(f"plain.units.{name}") for name in names]
+    def _units(self, fields: tuple[str, ...], names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+        words = self.desk.words
+        return {f: words.lines(f"plain.units.{n}") for f, n in zip(fields, names, strict=True)}
 
     def _take(self, typed: dict[str, str]) -> bool:
         """Keep what was typed, or say what is wrong with it."""

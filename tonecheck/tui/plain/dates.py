@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 _NUMBERS = re.compile(r"\d{1,4}", re.ASCII)
@@ -11,17 +11,29 @@ _PIECES = re.compile(r"[^\s.,/+-]+")
 _FEWEST_LETTERS = 3
 
 
-def read_numbers(typed: str, units: Sequence[Sequence[str]] = ()) -> list[str] | None:
-    """The whole numbers typed, such as 4 2 or 39+2; None where anything else was typed.
+def read_counts(typed: str, units: Mapping[str, Sequence[str]]) -> dict[str, str] | None:
+    """Whole numbers by unit, such as 4 2, 39+2 or 10 days; None where anything else was typed.
 
-    `units` holds for each number the words that may stand behind it.
+    `units` holds for each unit the words that may stand behind its number. A number without a
+    word has the unit that follows the one before it; alone, the first.
     """
-    found: list[str] = []
+    counts: list[tuple[str, str]] = []
     for piece in _PIECES.findall(typed):
+        unit = next((unit for unit in units if piece.lower() in units[unit]), "")
         if _NUMBERS.fullmatch(piece):
-            found.append(piece)
-        elif not 0 < len(found) <= len(units) or piece.lower() not in units[len(found) - 1]:
+            counts.append((piece, ""))
+        elif unit and counts and not counts[-1][1]:
+            counts[-1] = (counts[-1][0], unit)
+        else:
             return None
+    found: dict[str, str] = {}
+    left = list(units)
+    for number, named in counts:
+        unit = named or (left[0] if left else "")
+        if unit not in left:
+            return None
+        found[unit] = number
+        left = left[left.index(unit) + 1 :]
     return found or None
 
 

@@ -14,7 +14,7 @@ from tonecheck.screening.ages import ages_of
 from tonecheck.screening.document import Child
 from tonecheck.screening.draft import Change
 from tonecheck.tui import say
-from tonecheck.tui.child_form import FIELDS, Mistake, read_child, typed_from
+from tonecheck.tui.child_form import AGE, FIELDS, Mistake, early_birth, read_child, typed_from
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.widgets.fields import Field
@@ -22,7 +22,7 @@ from tonecheck.tui.widgets.go_button import GoButton
 
 _ROWS = (
     ("birth", ("day", "month", "year")),
-    ("age", ("months", "weeks")),
+    ("age", AGE),
     ("gestation", ("gestation_weeks", "gestation_days")),
 )
 TYPED = "child_typed"
@@ -38,6 +38,7 @@ class ChildScreen(StationScreen):
 
     def compose_body(self) -> ComposeResult:
         words = self.words
+        early = early_birth(self.session.pack.protocol.result.ages)
         yield self.text(words("ui.child.either"), "gap")
         yield self.text(words("ui.child.name"), "title")
         yield Field(id="name", max_length=200)
@@ -49,7 +50,7 @@ class ChildScreen(StationScreen):
                     long = 4 if field == "year" else 2
                     yield Field(id=field, max_length=long, digits=True)
             if row == "gestation":
-                yield self.text(words("ui.child.gestation_hint"), "soft")
+                yield self.text(words("ui.child.gestation_hint", **early), "soft")
         yield self.text("", "heading", id="ages")
 
     def compose_foot(self) -> ComposeResult:
