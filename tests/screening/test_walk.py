@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories import OBSERVED, clear_gate
-from tonecheck.protocol.check import Mode, Sides
+from tonecheck.protocol.check import Check, Mode, Sides
 from tonecheck.protocol.load import load_pack
 from tonecheck.screening.document import screening_from
 from tonecheck.screening.draft import Change, Draft
@@ -200,6 +200,22 @@ def test_one_side_alone_is_not_done() -> None:
 
     assert walk.card("hip_opening").status is Status.OPEN
     assert both.card("hip_opening").status is Status.DONE
+
+
+@pytest.mark.parametrize("check", PROTOCOL.checks, ids=lambda check: check.id)
+def test_a_second_one_sided_answer_does_not_take_the_side_of_the_first(check: Check) -> None:
+    """Whatever one-sided answers are ticked or taken back, their side is asked anew."""
+    sided = [answer.id for answer in check.answers if answer.sided]
+    for first, second in product(sided, repeat=2):
+        walk = _after(_walk(), _walk().choose(check.id, first))
+        walk = _after(walk, walk.set_in_entry(check.id, "side", "left"))
+        told = {answer.id for answer in check.answers if not answer.sided}
+        kept = [_after(walk, walk.choose(check.id, other)) for other in told]
+
+        assert "side" not in _after(walk, walk.choose(check.id, second)).entry(check.id)
+        for after in kept:
+            has = first in after.entry(check.id)["answers"]
+            assert after.entry(check.id).get("side") == ("left" if has else None)
 
 
 def test_not_seen_keeps_the_note_and_takes_the_answers() -> None:

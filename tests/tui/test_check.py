@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from textual.pilot import Pilot
 
@@ -173,6 +175,30 @@ async def test_the_same_on_both_sides_asks_which_side_differs(
         }
         assert said.sentence.startswith("Left: Opens part way, softly. Right:")
         assert said.sentence.endswith("One leg opens less, left")
+
+
+async def test_two_one_sided_answers_need_not_be_of_one_side(world: World) -> None:
+    """Their side is asked of all of them, and "not all on one side" is a way to answer."""
+    pairs = [
+        (check, first, second)
+        for check in world.pack.protocol.checks
+        for first, second in combinations((a for a in check.answers if a.sided), 2)
+        if not first.excludes(second)
+    ]
+    check, first, second = pairs[0]
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.screening(at=f"check.{check.id}"))
+        await _press(pilot, "enter")
+        rows = [choice.id for choice in _page(pilot).choices.choices]
+        await _press(pilot, " ".join(f"{rows.index(a.id) + 1}" for a in (first, second)))
+        await _press(pilot, "enter")
+        text = " ".join(screen_text(pilot.app).split())
+        await _press(pilot, "3")
+        entry = _page(pilot).session.walk.entry(check.id)
+
+    assert "You ticked more than one sign. On which side are they?" in text
+    assert "3 ( ) I do not know, or they are not all on one side" in text
+    assert entry == {"answers": [first.id, second.id], "side": "unknown"}
 
 
 async def test_not_sure_stands_among_the_answers(world: World) -> None:

@@ -117,11 +117,12 @@ class Entries:
         """Choose an answer, or take it back when it is chosen; `side` is left, right or none.
 
         An answer that stands alone clears the others and is cleared by them, as do grades of one
-        scale. Sides that were
-        said apart and are given the same differ all the same: in what the check derives.
+        scale. Sides that were said apart and are given the same differ all the same: in what the
+        check derives. Which side a one-sided answer belongs to is asked anew of other ones.
         """
         check = self.protocol.by_id[check_id]
         entry = self.entry(check_id)
+        before = _sided(check, entry)
         entry.pop("not_seen", None)
         entry.pop("days_not_calm", None)
         name = side or "answers"
@@ -143,7 +144,7 @@ class Entries:
         elif answer_id == derived or not check.by_id[answer_id].whole:
             entry.pop("left", None)
             entry.pop("right", None)
-        if not any(check.by_id[a].sided for a in entry.get("answers", ())):
+        if _sided(check, entry) != before:
             entry.pop("side", None)
         return [self._entry_change(check_id, entry)]
 
@@ -214,6 +215,11 @@ class Entries:
         """Set the situations. A private one steers this walk but is never kept."""
         kept = [s for s in chosen if not self.protocol.situation_by_id[s].private]
         return [Change("situations", kept)]
+
+
+def _sided(check: Check, entry: dict[str, Any]) -> set[str]:
+    """The answers given that belong to one side."""
+    return {a for a in entry.get("answers", ()) if check.by_id[a].sided}
 
 
 def _order(check: Check) -> int:

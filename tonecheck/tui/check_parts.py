@@ -110,8 +110,8 @@ class CheckParts:
         given = self._entry.get("side")
         return numbered(
             [
-                Choice(side, self._say(f"ui.check.{side}"), "", "one", side == given)
-                for side in ("left", "right", "unknown")
+                Choice(side, label, "", "one", side == given)
+                for side, label in say.sides(self._say, self._check, self._entry).items()
             ]
         )
 

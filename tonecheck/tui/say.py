@@ -108,10 +108,20 @@ def differ(words: Words, check: Check) -> str:
 def side_question(words: Words, check: Check, entry: Mapping[str, Any]) -> str:
     """What is asked of an answer that belongs to one side, and why where both are the same."""
     known = words.checks[check.id]
-    sided = (a for a in entry.get("answers", ()) if check.by_id[a].sided)
+    sided = [a for a in entry.get("answers", ()) if check.by_id[a].sided]
+    if len(sided) > 1:
+        return words("ui.check.which_side_all")
     asked = next((known.answers[a].side for a in sided if known.answers[a].side), "")
     asked = asked or known.which_side or words("ui.check.which_side")
     return words("ui.check.same_apart", question=asked) if entry.get("left") else asked
+
+
+def sides(words: Words, check: Check, entry: Mapping[str, Any]) -> dict[str, str]:
+    """What can be said of that side, each with its label."""
+    said = {side: words(f"ui.check.{side}") for side in ("left", "right", "unknown")}
+    if sum(check.by_id[a].sided for a in entry.get("answers", ())) > 1:
+        said["unknown"] = words("ui.check.not_all_one_side")
+    return said
 
 
 def poor_state(pack: Pack, check: Check, state: str) -> str:
@@ -135,6 +145,7 @@ __all__ = [
     "poor_state",
     "short",
     "side_question",
+    "sides",
     "title_ages",
     "units",
 ]

@@ -7,8 +7,6 @@ from tonecheck.tui.plain.answers import alone_among
 from tonecheck.tui.plain.check_talk import CheckTalk
 from tonecheck.tui.plain.desk import Option
 
-_SIDES = ("left", "right", "unknown")
-
 
 class SideTalk(CheckTalk):
     """Asks for the baby's left, then for the right."""
@@ -68,7 +66,8 @@ class SideTalk(CheckTalk):
         words = self.desk.words
         self.desk.voice.begin()
         self.desk.voice.say(say.side_question(words, self.card.check, self.entry))
-        options = [Option(side, words(f"ui.check.{side}")) for side in _SIDES]
+        labels = say.sides(words, self.card.check, self.entry)
+        options = [Option(side, label) for side, label in labels.items()]
         self.desk.offer(options)
         side = self.desk.pick_or_keep(options, str(self.entry.get("side") or ""))
         self.keep(self.session.walk.set_in_entry(self.id, "side", side))
