@@ -55,6 +55,27 @@ def _still_open(world: World, at: str) -> list[Change]:
     return [Change(f"urgent.{sign.id}", None) for sign in signs]
 
 
+@pytest.mark.parametrize(
+    ("at", "keys", "said"),
+    [
+        ("situations", "enter", "Press its number, or 0 for none."),
+        ("background", "0", "Press a number from 1 to 3. To leave it out, press Enter."),
+        ("gate", "7", "Press 1 for yes, 2 for no, 3 for not sure."),
+    ],
+)
+async def test_a_key_that_takes_nothing_says_which_do(
+    world: World, at: str, keys: str, said: str
+) -> None:
+    """The line names the keys of that very page."""
+    id_ = world.screening(*_still_open(world, at), at=at)
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        await pilot.press(*keys.split())
+        await pilot.pause()
+
+        assert said in screen_text(pilot.app)
+
+
 @pytest.mark.parametrize("keys", ["space", "down enter", "down up enter", "home enter", "1"])
 async def test_what_was_pointed_at_is_taken(world: World, keys: str) -> None:
     """A number, Space, or Enter once the caret was moved answer; before that a line says how."""

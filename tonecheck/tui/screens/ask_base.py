@@ -30,8 +30,13 @@ class AskScreen(StationScreen):
 
     def on_key(self, event: events.Key) -> None:
         """While the button is on, a digit answers nothing: it leads back to the questions."""
-        on_button = isinstance(self.focused, GoButton) and self.asks.display
-        if on_button and event.character is not None and self.asks.has_option(event.character):
+        key = event.character
+        if key is None or not key.isdecimal() or not self.asks.display:
+            return
+        if not self.asks.has_option(key):
+            if key not in self.active_bindings:
+                self.notice(self.unclear)
+        elif isinstance(self.focused, GoButton):
             self.focus_on(self.asks)
             event.stop()
             event.prevent_default()

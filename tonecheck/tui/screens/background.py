@@ -114,6 +114,11 @@ class BackgroundScreen(AskScreen):
         else:
             self.focus_go()
 
+    @property
+    def unclear(self) -> str:
+        options = self.asks.asks[self.asks.current].options
+        return self.words("ui.background.unclear", n=len(options))
+
     def on_input_submitted(self) -> None:
         self.flush()
         self.focus_next()

@@ -125,7 +125,12 @@ class BaseScreen(Screen[None]):
                 return
 
     def on_choice_list_unclear(self) -> None:
-        self.notice(self.words("ui.common.unclear"))
+        self.notice(self.unclear)
+
+    @property
+    def unclear(self) -> str:
+        """How a row is taken."""
+        return self.words("ui.common.unclear")
 
     def _lists(self) -> list[ChoiceList | AskList]:
         lists: list[ChoiceList | AskList] = [

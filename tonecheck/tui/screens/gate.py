@@ -163,7 +163,11 @@ class GateScreen(AskScreen):
         return self.session.walk.answer_signs(signs, value, self.session.services.clock())
 
     def on_ask_list_unclear(self) -> None:
-        self.notice(self.words("ui.gate.unclear"))
+        self.notice(self.unclear)
+
+    @property
+    def unclear(self) -> str:
+        return self.words("ui.gate.unclear")
 
     def on_go_button_pressed(self) -> None:
         self.action_none()

@@ -77,6 +77,10 @@ class SituationsScreen(StationScreen):
         if self.save(self.session.walk.set_situations(kept)) and known.stops and event.id in kept:
             self.forward()
 
+    @property
+    def unclear(self) -> str:
+        return self.words(f"ui.situations.{'unclear_on' if self.chosen else 'unclear'}")
+
     def on_go_button_pressed(self) -> None:
         self.action_none()
 
