@@ -64,6 +64,25 @@ def test_lists_that_do_not_match_the_ages_are_refused(changes: dict[str, Any], r
         _check(**changes)
 
 
+@pytest.mark.parametrize(
+    ("kinds", "takes_many"),
+    [
+        ([{}, {}], True),
+        ([{}, {"alone": True}], False),
+        ([{"scale": "how_much"}, {"scale": "how_much"}], False),
+        ([{"scale": "how_much"}, {"scale": "how_much"}, {}], True),
+    ],
+)
+def test_many_are_taken_where_two_answers_go_together(
+    kinds: list[dict[str, Any]], takes_many: bool
+) -> None:
+    """Grades of one thing, and answers that stand alone, leave room for one only."""
+    same = {"published": ["-", "noted", "noted"], "article": ["-", "-", "-"]}
+    answers = [{"id": f"a{n}", **same, **kind} for n, kind in enumerate(kinds)]
+
+    assert _check(answers=answers).takes_many() is takes_many
+
+
 def test_ages_keep_their_decimals() -> None:
     """11.4 months is not 11.400000000000000355."""
     assert _check(ages=[0, 1.5, 11.4]).ages[2] == Decimal("11.4")

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from itertools import combinations
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -203,8 +204,8 @@ class Check(Frozen):
     def takes_many(self, *, by_side: bool = False) -> bool:
         """Whether more than one answer may be given, of the whole baby or of one side."""
         derived = self.derive.answer if self.derive else ""
-        free = [a for a in self.answers if not a.alone and a.id != derived]
-        return sum(not (by_side and a.whole) for a in free) > 1
+        free = [a for a in self.answers if a.id != derived and not (by_side and a.whole)]
+        return any(not a.excludes(b) for a, b in combinations(free, 2))
 
     def group_of(self, answer: Answer) -> str:
         """What the answer sees; answers of one group count once."""

@@ -87,9 +87,12 @@ def test_none_of_the_rest_is_read_out_first(talk: Talk) -> None:
     assert told.after("Here are all that are left:").count("?") >= 14
 
 
-def test_back_and_undo(talk: Talk) -> None:
-    """Back asks the one before again; undo takes the last answer back, again and again."""
+def test_one_number_or_more_then_back_and_undo(talk: Talk) -> None:
+    """One number is asked where one fits; back asks again; undo takes the last answer back."""
     told = talk.type(*to_checks(), "1", "1", "b", "b", "u", "u", "b")
+    first, _, second = told.text.partition("Lying at rest")[2].partition("How much your baby moves")
+    assert "Type one or more numbers" in first
+    assert "Type one or more numbers" not in second.partition("Check 3")[0]
     assert "Now: Moves a lot" in told.text
     assert told.text.count("Taken back: ") == 2
     assert not [k for k in talk.fields() if k.startswith("checks.")]
@@ -127,6 +130,16 @@ def test_help_for_a_parent_is_never_stored(talk: Talk) -> None:
     assert "Never shake a baby." in told.text
     assert talk.fields()["situations"] == ["hip"]
     assert "exhausted" not in everything
+
+
+def test_none_takes_out_what_was_ticked_only_when_said_twice(talk: Talk) -> None:
+    """The first 0 says what it would do; Enter then keeps what was ticked."""
+    told = talk.type(*to_situations(), "3", "b", "0", "")
+    assert "what you ticked before is taken out" in told.text
+    assert talk.fields()["situations"] == ["hip"]
+
+    talk.type("1", "b", "0", "0")
+    assert talk.fields()["situations"] == []
 
 
 def test_a_stop_page_stands_before_the_checks(talk: Talk) -> None:

@@ -50,6 +50,7 @@ def situations(desk: Desk, station: Station, focus: str) -> None:
     desk.offer([*options, none])
     voice.say(words("situations.page.not_sure"))
     voice.say(words("plain.situations.hint"))
+    is_warned = False
     while True:
         chosen = list(session.draft.get("situations", ()))
         was_passed = station.key in session.draft.get("passed", ())
@@ -62,6 +63,10 @@ def situations(desk: Desk, station: Station, focus: str) -> None:
             return
         if not found or ("none" in found and len(found) > 1):
             voice.say(words("plain.situations.pick"))
+            continue
+        if found == ["none"] and given and not is_warned:
+            voice.say(words("plain.situations.clears"))
+            is_warned = True
             continue
         known = session.pack.protocol.situation_by_id
         private = [s for s in found if s in known and known[s].private]

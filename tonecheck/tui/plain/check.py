@@ -74,7 +74,7 @@ class _Check(SideTalk):
         options = self._say_question()
         while True:
             may_go = self.has_said or self.card.mode is Mode.OPTIONAL
-            prompt = self.desk.prompt("numbers", "go") if may_go else self.desk.prompt("numbers")
+            prompt = self.prompt(takes_many=self.card.check.takes_many(), may_go=may_go)
             found = self.desk.pick(options, prompt, many=True)
             if found == ["note"]:
                 self._write_note()

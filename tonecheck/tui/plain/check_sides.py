@@ -23,7 +23,8 @@ class SideTalk(CheckTalk):
         voice.begin()
         voice.say(words(f"plain.check.{side}"))
         voice.say(self.words.question)
-        if check.takes_many(by_side=True):
+        takes_many = check.takes_many(by_side=True)
+        if takes_many:
             voice.say(words("plain.check.many"))
         options = self.options([a for a in check.answers if not a.whole])
         if side == "left" and self.derived:
@@ -33,7 +34,7 @@ class SideTalk(CheckTalk):
         given = self.chosen(side)
         if given:
             voice.say(words("plain.ask.now", given=say.answers(words, self.id, given)))
-        prompt = self.desk.prompt("numbers", "go") if given else self.desk.prompt("numbers")
+        prompt = self.prompt(takes_many=takes_many, may_go=bool(given))
         while True:
             found = self.desk.pick(options, prompt, many=True)
             if not found and given:

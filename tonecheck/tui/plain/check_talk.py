@@ -60,6 +60,11 @@ class CheckTalk:
         if self.session.new_alarms():
             raise Moved(self.station)
 
+    def prompt(self, *, takes_many: bool, may_go: bool) -> str:
+        """A prompt for one number, or for several where answers go together."""
+        asked = "numbers" if takes_many else "number"
+        return self.desk.prompt(asked, "go") if may_go else self.desk.prompt(asked)
+
     def options(self, answers: list[Answer]) -> list[Option]:
         known = self.words.answers
         return [Option(a.id, known[a.id].label, known[a.id].sentence) for a in answers]
