@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.report.cases import MADE, asymmetric, earlier, scored, signs, typical, view_of
 from tonecheck.protocol.pack import Pack
+from tonecheck.report.drawing import windows_svg
 from tonecheck.report.text import to_text
 from tonecheck.report.view import ReportView, build_view
 from tonecheck.report.view.model import Lines, Section, Table, Windows
@@ -61,6 +64,19 @@ def test_charts_mark_every_screening_and_todays_apart(pack: Pack) -> None:
     ]
     assert "expected 0 to 4 months; sources differ up to 6 months" in charts[0].title
     assert [point.now for point in charts[0].points] == [False, False, True]
+
+
+def test_two_screenings_on_one_day_have_two_marks(pack: Pack) -> None:
+    """One does not hide the other: they stand above each other at the same age."""
+    today = asymmetric(pack)
+    before = [old.model_copy(update={"observed_on": MADE.date()}) for old in earlier(pack)]
+    day = {**today, "observed_on": MADE.date().isoformat()}
+    section = _section(view_of(pack, day, before=tuple(before)), "earlier")
+    chart = next(block for block in section.blocks if isinstance(block, Windows))
+    drawn = windows_svg(chart)
+
+    heights = re.findall(r'cy="([\d.]+)"', drawn)
+    assert len(set(heights)) == len(heights) == 2
 
 
 def test_first_screening_has_no_earlier_section(pack: Pack) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -30,9 +31,9 @@ ANSWERS = (
 )
 
 
-def _looks(world: World, count: int) -> None:
+def _looks(world: World, count: int, apart: Sequence[int] = DAYS) -> None:
     child = None
-    for days, answers in list(zip(DAYS, ANSWERS, strict=True))[-count:]:
+    for days, answers in list(zip(apart, ANSWERS, strict=True))[-count:]:
         day = BORN + timedelta(days=days)
         world.clock.now = world.clock.now.replace(year=day.year, month=day.month, day=day.day)
         changes = [Change(f"checks.{check}", entry) for check, entry in answers.items()]
@@ -162,6 +163,22 @@ async def test_findings_stand_at_the_age_they_were_made(world: World) -> None:
             at = scale.label + scale.at(in_months(days))
             assert stiff[at] == "1"
             assert loose[at] == "0"
+
+
+async def test_two_looks_on_one_day_are_told_as_two(world: World) -> None:
+    """The place says how many looks it holds, and shows the most that one of them found."""
+    _looks(world, 2, (*DAYS[:3], 133, 133))
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await _history(pilot)
+        await pilot.press("c")
+        await pilot.pause()
+        page = pilot.app.screen.query_one("#page", Drawing)
+        scale = looks.Scale(page.size.width, 12)
+        at = scale.label + scale.at(in_months(133))
+        rows = {line.split("  ")[0]: line for line in _page(pilot).split("\n")}
+
+        assert rows["Looks"][at] == "2"
+        assert rows["One side"][at] == "1"
 
 
 def test_the_days_of_this_test_are_the_ones_it_names() -> None:

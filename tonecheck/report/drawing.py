@@ -138,6 +138,9 @@ _LEFT = 62.0
 _MONTH = 10.0
 _SHOWN_MONTHS = 24
 _ROW = 13.0
+_MIDDLE = 14.0
+_PILED = 6.5
+_TOO_CLOSE = 3.0
 
 
 def windows_svg(figure: Windows) -> Markup:
@@ -188,13 +191,13 @@ def _bar(row: int, bar: Bar) -> str:
 def _points(points: Sequence[Point], rows: int, label: str) -> Iterator[str]:
     """With a label, ages as one line through every bar; without, a mark for each screening."""
     if not label:
-        for point in points:
+        for point, y in _stacked(points):
             fill = "#000" if point.filled else "#fff"
             x = _x(point.months)
             shape = (
-                f'rect x="{x - 3:g}" y="11" width="6" height="6"'
+                f'rect x="{x - 3:g}" y="{y - 3:g}" width="6" height="6"'
                 if point.now
-                else f'circle cx="{x:g}" cy="14" r="3"'
+                else f'circle cx="{x:g}" cy="{y:g}" r="3"'
             )
             yield f'<{shape} fill="{fill}" stroke="#000" stroke-width="1"/>'
         return
@@ -204,3 +207,16 @@ def _points(points: Sequence[Point], rows: int, label: str) -> Iterator[str]:
         yield f'<path d="M{x:g} 8V{bottom:g}" stroke="#000" stroke-width="1.6" fill="none"/>'
     x = _x(points[0].months)
     yield f'<text x="{x:g}" y="6.5" text-anchor="middle" font-size="7">{escape(label)}</text>'
+
+
+def _stacked(points: Sequence[Point]) -> Iterator[tuple[Point, float]]:
+    """Each point with its height on the first bar; those that would hide each other stand apart."""
+    piles: list[list[Point]] = []
+    for point in points:
+        if piles and _x(point.months) - _x(piles[-1][0].months) < _TOO_CLOSE:
+            piles[-1].append(point)
+        else:
+            piles.append([point])
+    for pile in piles:
+        first = _MIDDLE - _PILED * (len(pile) - 1) / 2
+        yield from ((point, first + _PILED * n) for n, point in enumerate(pile))

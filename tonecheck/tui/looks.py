@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -133,10 +134,17 @@ def chart(pack: Pack, looks: Sequence[Look], width: int, wrap: Wrap) -> list[Lin
     """How many findings lean which way at each age, then the window of each reflex and skill."""
     words, scale = pack.words, _scale(pack, width)
     lines: list[Line] = [(words("ui.history.counts"), "bold underline")]
+    places = [scale.at(look.months) for look in looks]
     for direction in DIRECTIONS:
-        counts = {scale.at(look.months): _count(look.result, direction) for look in looks}
+        counts: dict[int, int] = {}
+        for at, look in zip(places, looks, strict=True):
+            counts[at] = max(counts.get(at, 0), _count(look.result, direction))
         label = words(f"result.directions.{direction}.short")
-        lines.append((scale.row(label, {at: _digit(n) for at, n in counts.items()}), ""))
+        lines.append((_counted(scale, label, counts), ""))
+    shared = {at: n for at, n in Counter(places).items() if n > 1}
+    if shared:
+        lines.append((_counted(scale, words("ui.history.looks"), shared), ""))
+        lines += [(text, "") for text in wrap(words("ui.history.shared"), width)]
     for kind in ("reflex", "milestone"):
         lines += [("", ""), (words(f"ui.history.{kind}"), "bold underline")]
         if kind == "reflex":
@@ -145,6 +153,10 @@ def chart(pack: Pack, looks: Sequence[Look], width: int, wrap: Wrap) -> list[Lin
             if check.window and check.window.kind == kind:
                 lines += [(text, "") for text in _window(words, check, looks, scale)]
     return lines
+
+
+def _counted(scale: Scale, label: str, counts: Mapping[int, int]) -> str:
+    return scale.row(label, {at: _digit(n) for at, n in counts.items()})
 
 
 def _legend(words: Words, row: Mapping[str, str]) -> str:
