@@ -9,6 +9,7 @@ from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
 from tonecheck.tui.session import Session
+from tonecheck.tui.widgets.go_button import GoButton
 
 
 async def test_advice_given_before_stands_beside_a_lesser_one(world: World) -> None:
@@ -30,3 +31,18 @@ async def test_advice_given_before_stands_beside_a_lesser_one(world: World) -> N
         said = " ".join(screen_text(pilot.app).split())
 
     assert "On 20 November 2026 you were asked to phone for a visit this week." in said
+
+
+async def test_an_arrow_reads_on_and_enter_still_saves(world: World) -> None:
+    """The first Down scrolls: nobody loses a key press to the focus."""
+    finished = world.screening(at="result")
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        way = await loaded(pilot)
+        way.records.open_result(finished)
+        await pilot.pause()
+        read = pilot.app.screen.query_one("#read")
+        await pilot.press("down", "down", "up")
+        await pilot.pause()
+
+        assert read.scroll_offset.y == 1
+        assert isinstance(pilot.app.focused, GoButton)

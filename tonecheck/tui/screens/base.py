@@ -152,6 +152,10 @@ class BaseScreen(Screen[None]):
         """From the button that leads on to what stands above it."""
         self.focus_previous()
 
+    def action_down_from_go(self) -> None:
+        """From the button that leads on to what comes after it."""
+        self.focus_next()
+
     def flush(self) -> None:
         """Save what is being typed; called before the page is left in any way."""
 

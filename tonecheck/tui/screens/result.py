@@ -19,6 +19,7 @@ from tonecheck.tui.result_words import (
     headline,
     not_seen,
     section_items,
+    unsaid,
 )
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.export import ExportScreen
@@ -80,9 +81,10 @@ class ResultScreen(StationScreen):
         number = self.tone.emergency
         top = list(headline(self.session.pack, self.screening, self.result, number, view.still))
         said = {item.text for item in top}
+        items = unsaid(self._items(view), said)
         yield Prose(top, id="headline")
-        with VerticalScroll(id="read"):
-            yield Prose([item for item in self._items(view) if item.text not in said], id="prose")
+        with VerticalScroll(id="read", can_focus=False):
+            yield Prose(list(items), id="prose")
 
     def compose_foot(self) -> ComposeResult:
         yield GoButton(self.words("ui.result.export"), id="go")
@@ -147,6 +149,12 @@ class ResultScreen(StationScreen):
     def action_edge(self, to: int) -> None:
         read = self.query_one("#read", VerticalScroll)
         read.scroll_home(animate=False) if to < 0 else read.scroll_end(animate=False)
+
+    def action_down_from_go(self) -> None:
+        self.action_scroll(1)
+
+    def action_up_from_go(self) -> None:
+        self.action_scroll(-1)
 
     def action_scroll(self, by: int) -> None:
         self.query_one("#read", VerticalScroll).scroll_relative(y=by, animate=False)

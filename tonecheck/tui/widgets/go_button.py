@@ -24,7 +24,7 @@ class GoButton(Widget, can_focus=True):
     BINDINGS = [
         Binding("enter,space", "press", show=False),
         Binding("up,k", "screen.up_from_go", show=False),
-        Binding("down,j", "app.focus_next", show=False),
+        Binding("down,j", "screen.down_from_go", show=False),
         Binding("left", "app.focus_previous", show=False),
         Binding("right", "app.focus_next", show=False),
     ]
