@@ -22,7 +22,7 @@ ASKING = {
     "side": ("check.moro", "5 enter", ROOMY),
     "state": ("check.prone", "3 enter", ROOMY),
     "reason": ("check.moro", "c", ROOMY),
-    "match": ("check.hip_opening", "c 2", ROOMY),
+    "match": ("check.hip_opening", "c 7", ROOMY),
     "readiness": ("readiness", "", SIZE),
     "worry": ("worry", "", SIZE),
     "situations": ("situations", "", SIZE),

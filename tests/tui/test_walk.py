@@ -203,7 +203,7 @@ async def test_too_stiff_offers_the_answer_that_says_the_same(world: World) -> N
     id_ = world.screening(at="check.hip_opening")
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
-        await _press(pilot, "enter c 2 1")
+        await _press(pilot, "enter c 7 1")
 
         assert _field(world, id_, "checks.hip_opening") == {"answers": ["stiff"]}
 

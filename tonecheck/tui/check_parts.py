@@ -9,12 +9,11 @@ from tonecheck.protocol.check import Check, Sides
 from tonecheck.protocol.pack import Pack
 from tonecheck.screening.walk import Card
 from tonecheck.tui import say
+from tonecheck.tui.not_seen import reasons
 from tonecheck.tui.widgets.choice_list import Choice, numbered
 
 DIFFER, CANNOT, WHICH = "+differ", "+cannot", "+which"
 NONE, UNKNOWN, NOTHING = "+none", "+unknown", "+nothing"
-_FIRST, _LAST = ("not_sure",), ("not_done", "hurts", "already_seen")
-_HANDS_ON = ("crying", "asleep", "too_stiff", "too_floppy")
 
 Entry = Mapping[str, Any]
 
@@ -131,17 +130,12 @@ class CheckParts:
         return numbered([*found, Choice(UNKNOWN, self._say("ui.check.not_recorded"), "", "one")])
 
     def reasons(self) -> list[Choice]:
-        """Why it could not be seen; too stiff and too floppy where an answer matches them."""
+        """Why it could not be seen."""
         given = self._entry.get("not_seen")
-        matched = {answer.matches for answer in self._check.answers}
-        hands_on = self._card.mode.is_hands_on
-        keys = [key for key in _HANDS_ON if hands_on or key in matched]
-        return numbered(
-            [
-                Choice(key, self._say(f"result.not_seen.{key}.label"), "", "one", key == given)
-                for key in (*_FIRST, *keys, *_LAST)
-            ]
-        )
+        return [
+            Choice(key, self._say(f"result.not_seen.{key}.label"), "", "one", key == given, n)
+            for key, n in reasons(self._card).items()
+        ]
 
     def matches(self, reason: str) -> list[Choice]:
         """The answers that say what a reason such as too stiff says; empty where none does."""

@@ -237,7 +237,7 @@ def test_sides_that_differ_alike_ask_which_side(talk: Talk, typed: tuple[str, ..
 
 def test_a_reason_that_is_a_sign_offers_its_answer(talk: Talk) -> None:
     """Too floppy asks whether that is what was seen."""
-    told = talk.type(*to_checks(), "1", "c", "2", "1")
+    told = talk.type(*to_checks(), "1", "c", "8", "1")
 
     assert "Did you see this?" in told.text
     assert talk.fields()["checks.move_amount"] == {"answers": ["few"]}

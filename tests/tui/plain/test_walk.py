@@ -24,7 +24,7 @@ DIFFERENT: tuple[tuple[str, str], ...] = (
     ("How the legs open", "d"),
     ("What did they tell you?", "1"),
     ("Who told you, and when?", "nurse, 3 May"),
-    ("Why could you not see it?", "2"),
+    ("Why could you not see it?", "7"),
     ("Did you see this?", "1"),
     ("Hands and thumbs", "c"),
     ("Which arm helps less?", "1"),

@@ -47,12 +47,13 @@ class Moved(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One line to choose; numbered in order, or taken by a letter of the content."""
+    """One line to choose: by its number, else by a letter of the content, else in order."""
 
     id: str
     label: str
     text: str = ""
     letter: str = ""
+    number: str = ""
 
 
 class Desk:
@@ -144,7 +145,9 @@ class Desk:
         found: list[tuple[str, ...]] = []
         numbers = 0
         for option in options:
-            if option.letter:
+            if option.number:
+                found.append((option.number,))
+            elif option.letter:
                 found.append(self.words.lines(f"plain.letters.{option.letter}"))
             else:
                 numbers += 1

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from tonecheck.protocol.check import Mode
 from tonecheck.screening.walk import Card
-from tonecheck.tui import say
+from tonecheck.tui import not_seen, say
 from tonecheck.tui.plain.desk import Desk, Option
-
-_FIRST, _LAST = ("not_sure",), ("not_done", "hurts", "already_seen")
-_HANDS_ON = ("crying", "asleep", "too_stiff", "too_floppy")
 
 
 def say_how(desk: Desk, card: Card) -> None:
@@ -33,11 +30,11 @@ def say_how(desk: Desk, card: Card) -> None:
 
 
 def reasons(desk: Desk, card: Card) -> list[Option]:
-    """Why it could not be seen; too stiff and too floppy where an answer says the same."""
-    matched = {answer.matches for answer in card.check.answers}
-    fitting = [key for key in _HANDS_ON if card.mode.is_hands_on or key in matched]
-    keys = (*_FIRST, *fitting, *_LAST)
-    return [Option(key, desk.words(f"result.not_seen.{key}.label")) for key in keys]
+    """Why it could not be seen."""
+    return [
+        Option(key, desk.words(f"result.not_seen.{key}.label"), number=n)
+        for key, n in not_seen.reasons(card).items()
+    ]
 
 
 def cried_before(desk: Desk, check: str) -> bool:

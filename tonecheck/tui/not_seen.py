@@ -1,0 +1,19 @@
+"""Why a check could not be seen: each reason has the same number in every check."""
+
+from __future__ import annotations
+
+from tonecheck.screening.walk import Card
+
+_ALWAYS = ("not_sure", "not_done", "hurts", "already_seen")
+_HANDS_ON = ("crying", "asleep", "too_stiff", "too_floppy")
+
+
+def reasons(card: Card) -> dict[str, str]:
+    """The number of each reason that fits a card; those of a baby's state stand last.
+
+    Too stiff and too floppy fit where an answer matches them, and all fit where hands are put on.
+    """
+    matched = {answer.matches for answer in card.check.answers}
+    numbers = {key: str(n) for n, key in enumerate((*_ALWAYS, *_HANDS_ON), 1)}
+    fits_all = card.mode.is_hands_on
+    return {key: n for key, n in numbers.items() if fits_all or key in _ALWAYS or key in matched}
