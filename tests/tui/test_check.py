@@ -244,12 +244,12 @@ async def test_a_state_in_which_it_does_not_count_is_said_and_kept(world: World)
 
 
 async def test_no_line_of_an_answer_is_covered(world: World) -> None:
-    """The line that says there is more stands by itself; a click on it leads there."""
+    """The line for what is below stands by itself, with its keys; a click on it leads there."""
     async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(at="check.hip_opening"))
         await _press(pilot, "enter")
         lines = [line[:42].strip() for line in screen_text(pilot.app).splitlines()]
-        assert "\u2193 more below" in lines
+        assert "\u2193 more  d Sides differ  c Not seen" in lines
         choices = _page(pilot).choices
         await pilot.click(choices, offset=(5, choices.size.height - 1))
         await pilot.pause()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tonecheck import figures
 from tonecheck.protocol.check import Mode, Sides
 from tonecheck.screening.walk import Card, Status
 from tonecheck.tui import say
-from tonecheck.tui.check_parts import DIFFER, WHICH, CheckParts
+from tonecheck.tui.check_parts import CANNOT, DIFFER, WHICH, CheckParts
 from tonecheck.tui.draw_ahead import Picture
 from tonecheck.tui.session import Session
 from tonecheck.tui.widgets.choice_list import Choice
@@ -16,6 +16,7 @@ from tonecheck.tui.widgets.progress import Marks, ProgressStrip
 from tonecheck.tui.widgets.prose import Item
 
 SIDES = ("left", "right")
+LAST = {DIFFER: "differ", CANNOT: "cannot"}
 STATES = {Status.DONE: "done", Status.NOT_SEEN: "skipped", Status.OPEN: "open"}
 
 
@@ -146,6 +147,14 @@ class CheckPage:
             figure = figures.answer_id(self.check, next(sided, "") if choice != "unknown" else "")
             mirrored = choice == "right"
         return figure, mirrored
+
+    def more(self, choices: Sequence[Choice]) -> str:
+        """What stands for the choices out of sight: the keys of those that always come last."""
+        ids = {choice.id for choice in choices}
+        last = [self._say(f"ui.check.more.{key}") for id_, key in LAST.items() if id_ in ids]
+        if not last:
+            return self._say("ui.common.more")
+        return "  ".join([self._say("ui.check.more.rest"), *last])
 
     def picture(self, choice: str, part: str, columns: int, rows: int) -> Picture | None:
         """That figure at a size of the terminal; None where there is none."""

@@ -107,15 +107,14 @@ class CheckLayout(StationScreen):
         return [key for key in super().keys if key.action not in idle]
 
     def compose_body(self) -> ComposeResult:
-        more = self.words("ui.common.more")
         yield ProgressStrip(id="strip")
         with Horizontal(id="pages"):
             yield HowPane(id="how", hint=self.words("ui.check.picture_hint"))
             with Vertical(id="see"):
                 with Horizontal(id="asks"):
-                    yield AskPane(id="ask_all", list_id="list", more=more)
+                    yield AskPane(id="ask_all", list_id="list")
                     for side in reversed(SIDES):
-                        yield AskPane(id=f"ask_{side}", list_id=side, more=more)
+                        yield AskPane(id=f"ask_{side}", list_id=side)
                 with Vertical(id="writing"):
                     yield self.text(self.words("ui.check.note_title"), "heading")
                     yield Words(id="note", hint=self.words("ui.common.write"))
@@ -162,7 +161,7 @@ class CheckLayout(StationScreen):
         current = None
         if is_fresh and choices:
             current = next((c.id for c in choices if c.is_chosen), choices[0].id)
-        pane.show(question, self._pictured(page, choices, part), current)
+        pane.show(question, self._pictured(page, choices, part), page.more(choices), current)
 
     def _pictured(self, page: CheckPage, choices: Sequence[Choice], part: str) -> list[Choice]:
         """The choices with their pictures, where each row has its own."""

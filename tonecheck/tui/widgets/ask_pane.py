@@ -24,27 +24,32 @@ class AskPane(Vertical):
     AskPane FigureView { margin: 0 0 0 1; color: $accent; }
     """
 
-    def __init__(self, *, id: str, list_id: str, more: str) -> None:
+    def __init__(self, *, id: str, list_id: str) -> None:
         super().__init__(id=id)
         self._list_id = list_id
-        self._more = more
         self._asked = ""
 
     def compose(self) -> ComposeResult:
         yield Static(markup=False)
         with Horizontal():
-            yield ChoiceList(id=self._list_id, more=self._more, asks=True)
+            yield ChoiceList(id=self._list_id, asks=True)
             yield FigureView(id=f"{self._list_id}_picture")
 
     @property
     def choices(self) -> ChoiceList:
         return self.query_one(ChoiceList)
 
-    def show(self, question: str, choices: Sequence[Choice], current: str | None = None) -> None:
-        """Show another question, or other answers to it; `current` moves the caret there."""
+    def show(
+        self, question: str, choices: Sequence[Choice], more: str, current: str | None = None
+    ) -> None:
+        """Show another question, or other answers to it; `current` moves the caret there.
+
+        `more` stands for the answers that are out of sight below.
+        """
         if question != self._asked:
             self._asked = question
             self.query_one(Static).update(Content(question))
+        self.choices.tell_more(more)
         self.choices.show(choices, current)
 
     def show_picture(self, lines: Sequence[str]) -> None:

@@ -88,6 +88,10 @@ class RowList(ScrollView, can_focus=True):
         self._base = Style.null()
         self._wrapped: dict[tuple[str, int], list[str]] = {}
 
+    def tell_more(self, more: str) -> None:
+        """Change what the line says that stands for the rows below."""
+        self._more = more
+
     @property
     def row_count(self) -> int:
         """How many rows there are."""
