@@ -5,8 +5,9 @@ from __future__ import annotations
 from tests.tui.driving import opened
 from tests.tui.screen_text import expect_golden, screen_text
 from tests.tui.world import World
-from tonecheck.screening.draft import Change
-from tonecheck.tui.review_words import station_text
+from tonecheck.screening.draft import Change, Draft
+from tonecheck.screening.walk import Walk
+from tonecheck.tui.review_words import said_of, station_text
 from tonecheck.tui.screens.check import CheckScreen
 from tonecheck.tui.screens.worry import WorryScreen
 from tonecheck.tui.session import Session, Station
@@ -128,3 +129,16 @@ async def test_the_time_of_the_feed_is_named_and_an_open_worry_counts(world: Wor
 
         assert rows["readiness"].sentence == "When was the last feed? I do not know"
         assert "Not answered yet: 1." in screen_text(pilot.app)
+
+
+def test_what_was_told_of_two_sides_is_shown(world: World) -> None:
+    """A finding told by someone else is listed with who told it and each side's answer."""
+    check = next(c for c in world.pack.protocol.checks if c.sides == "paired")
+    left, right = [answer.id for answer in check.answers if not answer.whole][:2]
+    told = {"left": [left], "right": [right], "reported_by": "Dr Okafor"}
+    words = world.pack.words
+    said = said_of(words, Walk(world.pack.protocol, Draft({f"checks.{check.id}": told})), check.id)
+
+    assert said.startswith("Told by Dr Okafor: ")
+    assert f"Left: {words.answer(check.id, left).label}" in said
+    assert f"Right: {words.answer(check.id, right).label}" in said

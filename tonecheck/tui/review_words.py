@@ -76,16 +76,15 @@ def said_of(words: Words, walk: Walk, check: str) -> str:
             label = words(f"result.sides.{side}.label").capitalize()
             said = say.answers(words, check, list(entry[side]))
             lines.append(words("ui.review.side", side=label, answers=said))
+    if entry.get("reported_by"):
+        who = say.short(str(entry["reported_by"]), 60)
+        lines = [words("ui.review.told", who=who, answers=_joined(lines) or "-")]
     if entry.get("not_seen"):
         reason = words(f"result.not_seen.{entry['not_seen']}.label")
         lines.append(words("ui.review.left_out", reason=reason))
     if entry.get("state"):
         state = words(f"readiness.states.{entry['state']}.label")
         lines.append(words("ui.review.state", state=state))
-    if entry.get("reported_by"):
-        who = say.short(str(entry["reported_by"]), 60)
-        answers = say.answers(words, check, list(entry.get("answers", ())))
-        lines = [words("ui.review.told", who=who, answers=answers or "-")]
     if entry.get("note"):
         lines.append(words("ui.review.note", note=say.short(entry["note"], 120)))
     return _joined(lines)

@@ -17,7 +17,7 @@ def review(desk: Desk, station: Station, focus: str) -> None:
     words, voice, session = desk.words, desk.voice, desk.walk
     session.is_reviewing = session.is_closing = False
     voice.begin()
-    voice.say(words("ui.review.title"))
+    voice.say(words("help.review.title"))
     if session.revision > 1:
         voice.say(words("ui.review.version", n=session.revision))
     options = list(_options(desk))
