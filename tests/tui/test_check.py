@@ -271,13 +271,14 @@ async def test_the_arrows_lead_from_the_button_back_to_the_answers(world: World)
         assert isinstance(pilot.app.focused, GoButton)
 
 
-async def test_steps_that_do_not_fit_are_scrolled_by_the_arrows(world: World) -> None:
+@pytest.mark.parametrize("keys", ["down down down down down down", "pagedown"])
+async def test_steps_that_do_not_fit_are_scrolled(world: World, keys: str) -> None:
     """In the smallest window no step is out of reach of the keyboard."""
     async with world.app().run_test(size=(60, 20)) as pilot:
         await opened(pilot, world.screening(at="check.prone"))
         last = world.pack.words.checks["prone"].invalid[-1].split()[-1]
         assert last not in screen_text(pilot.app)
-        await _press(pilot, "down down down down down down")
+        await _press(pilot, keys)
 
         assert last in screen_text(pilot.app)
 

@@ -46,3 +46,7 @@ async def test_an_arrow_reads_on_and_enter_still_saves(world: World) -> None:
 
         assert read.scroll_offset.y == 1
         assert isinstance(pilot.app.focused, GoButton)
+        await pilot.press("pageup", "pagedown")
+        await pilot.pause()
+
+        assert read.scroll_offset.y == read.size.height

@@ -142,3 +142,21 @@ def test_what_was_told_of_two_sides_is_shown(world: World) -> None:
     assert said.startswith("Told by Dr Okafor: ")
     assert f"Left: {words.answer(check.id, left).label}" in said
     assert f"Right: {words.answer(check.id, right).label}" in said
+
+
+async def test_a_long_list_is_paged_through(world: World) -> None:
+    """The caret goes by as many rows as are in view, stays in view, and comes to both ends."""
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot, world.screening(LOOSE, at="review"))
+        rows = pilot.app.screen.query_one(ChoiceList)
+        await pilot.press("home")
+        passed = [rows.current]
+        for key in ("pagedown",) * 12 + ("pageup",) * 12:
+            await pilot.press(key)
+            passed.append(rows.current)
+        down = passed[:13]
+
+        assert down == sorted(down)
+        assert down[-1] == rows.row_count - 1
+        assert down[1] >= rows.size.height // 3
+        assert passed[-1] == 0

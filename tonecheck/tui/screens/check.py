@@ -35,6 +35,8 @@ class CheckScreen(CheckLayout):
         Binding("c", "cannot", show=False),
         Binding("up", "scroll_how(-1)", show=False, priority=True),
         Binding("down", "scroll_how(1)", show=False, priority=True),
+        Binding("pagedown", "page_how(1)", show=False),
+        Binding("pageup", "page_how(-1)", show=False),
         Binding("left", "side('right')", show=False),
         Binding("right", "side('left')", show=False),
     ]
@@ -239,6 +241,10 @@ class CheckScreen(CheckLayout):
 
     def action_scroll_how(self, by: int) -> None:
         self.query_one(HowPane).scroll_relative(y=by, animate=False)
+
+    def action_page_how(self, by: int) -> None:
+        how = self.query_one(HowPane)
+        how.scroll_relative(y=by * max(1, how.size.height - 1), animate=False)
 
     def action_state(self) -> None:
         if self.page.card.mode.is_hands_on:

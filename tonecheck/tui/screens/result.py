@@ -47,8 +47,8 @@ class ResultScreen(StationScreen):
         Binding("o", "home", show=False),
         Binding("down,j", "scroll(1)", show=False),
         Binding("up,k", "scroll(-1)", show=False),
-        Binding("pagedown", "scroll(10)", show=False),
-        Binding("pageup", "scroll(-10)", show=False),
+        Binding("pagedown", "more", show=False),
+        Binding("pageup", "less", show=False),
         Binding("home", "edge(-1)", show=False),
         Binding("end", "edge(1)", show=False),
     ]
@@ -135,7 +135,12 @@ class ResultScreen(StationScreen):
         self.tone.way.records.revise(self.session)
 
     def action_more(self) -> None:
-        self.action_scroll(10)
+        """A page on."""
+        self.query_one("#read", VerticalScroll).scroll_page_down(animate=False)
+
+    def action_less(self) -> None:
+        """A page back."""
+        self.query_one("#read", VerticalScroll).scroll_page_up(animate=False)
 
     def action_glossary(self) -> None:
         self.tone.action_page("glossary")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -61,8 +62,8 @@ class RowList(ScrollView, can_focus=True):
         Binding("down,j", "step(1)", show=False),
         Binding("home", "edge(-1)", show=False),
         Binding("end", "edge(1)", show=False),
-        Binding("pageup", "step(-4)", show=False),
-        Binding("pagedown", "step(4)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
         Binding("enter,space", "take", show=False),
     ]
     current: reactive[int] = reactive(0, repaint=False)
@@ -200,6 +201,17 @@ class RowList(ScrollView, can_focus=True):
             self.screen.focus_previous()
         else:
             self.current = max(0, min(target, self.row_count - 1))
+
+    def action_page(self, by: int) -> None:
+        """Move the caret by as many rows as are in view; at least by one, where there is one."""
+        if not self._starts:
+            return
+        y = self._starts[self.current] + by * max(1, self.size.height - 1)
+        target = max(0, bisect_right(self._starts, y) - 1)
+        if target == self.current:
+            target = max(0, min(target + by, self.row_count - 1))
+        if target != self.current:
+            self.action_step(target - self.current)
 
     def action_edge(self, to: int) -> None:
         self.current = 0 if to < 0 else max(0, self.row_count - 1)
