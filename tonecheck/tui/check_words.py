@@ -9,6 +9,7 @@ from tonecheck.protocol.check import Mode, Sides
 from tonecheck.screening.walk import Card, Status
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import CANNOT, DIFFER, WHICH, CheckParts
+from tonecheck.tui.cut import cut
 from tonecheck.tui.draw_ahead import Picture
 from tonecheck.tui.session import Session
 from tonecheck.tui.widgets.choice_list import Choice
@@ -96,7 +97,7 @@ class CheckPage:
             state = say_(f"readiness.states.{entry['state']}.label")
             lines.append(say_("ui.check.state_line", state=state))
         if entry.get("note"):
-            lines.append(say_("ui.check.note_line", note=say.short(str(entry["note"]), 120)))
+            lines.append(say_("ui.check.note_line", note=cut(str(entry["note"]), 120)))
         before = self._session.before
         if before is not None and (old := before.checks.get(self.check)):
             every = dict.fromkeys((*old.answers, *old.left, *old.right))

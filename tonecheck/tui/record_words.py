@@ -8,6 +8,7 @@ from datetime import date
 from tonecheck.protocol.pack import Words
 from tonecheck.store import ChildRow, Deletion, ScreeningRow, Store
 from tonecheck.tui import say
+from tonecheck.tui.cut import cut
 
 DAYS_NAMED = 6
 
@@ -15,7 +16,7 @@ DAYS_NAMED = 6
 def child_name(words: Words, child: ChildRow | None) -> str:
     """The name as short as a line needs it, or which child without one."""
     if child is not None and child.name:
-        return say.short(child.name, 30)
+        return cut(child.name, 30)
     if child is not None and child.birth_date:
         return words("ui.home.unnamed_born", date=say.day(words, child.birth_date))
     if child is not None:

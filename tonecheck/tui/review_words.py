@@ -10,6 +10,7 @@ from tonecheck.report.view.told_signs import seen_day
 from tonecheck.screening.contradictions import contradictions
 from tonecheck.screening.walk import Status, Walk
 from tonecheck.tui import say
+from tonecheck.tui.cut import cut
 from tonecheck.tui.session import Session
 
 BEFORE_CHECKS = ("gate", "child", "situations", "background", "readiness")
@@ -77,7 +78,7 @@ def said_of(words: Words, walk: Walk, check: str) -> str:
             said = say.answers(words, check, list(entry[side]))
             lines.append(words("ui.review.side", side=label, answers=said))
     if entry.get("reported_by"):
-        who = say.short(str(entry["reported_by"]), 60)
+        who = cut(str(entry["reported_by"]), 60)
         lines = [words("ui.review.told", who=who, answers=_joined(lines) or "-")]
     if entry.get("not_seen"):
         reason = words(f"result.not_seen.{entry['not_seen']}.label")
@@ -86,7 +87,7 @@ def said_of(words: Words, walk: Walk, check: str) -> str:
         state = words(f"readiness.states.{entry['state']}.label")
         lines.append(words("ui.review.state", state=state))
     if entry.get("note"):
-        lines.append(words("ui.review.note", note=say.short(entry["note"], 120)))
+        lines.append(words("ui.review.note", note=cut(entry["note"], 120)))
     return _joined(lines)
 
 
@@ -123,7 +124,7 @@ def _gate(words: Words, session: Session) -> str:
 
 def _child(words: Words, session: Session) -> str:
     ages = session.walk.ages
-    name = say.short(str((session.draft.get("child") or {}).get("name") or ""), 40)
+    name = cut(str((session.draft.get("child") or {}).get("name") or ""), 40)
     said = say.both_ages(words, ages) if ages else words("ui.review.open")
     return _joined([part for part in (name, said) if part])
 
@@ -145,7 +146,7 @@ def _readiness(words: Words, session: Session) -> str:
         if item.kind == "choice" and item.id in given:
             key = f"readiness.items.{item.id}"
             found.append(f"{words(f'{key}.label')} {words(f'{key}.options.{given[item.id]}')}")
-    observer = say.short(str(session.draft.get("observer") or ""), 60)
+    observer = cut(str(session.draft.get("observer") or ""), 60)
     return _joined([*found, *([observer] if observer else [])])
 
 
@@ -159,7 +160,7 @@ def _worry(words: Words, session: Session) -> str:
     given = session.draft.get("worry") or {}
     level = given.get("level")
     said = words(f"ui.common.{level}") if level else words("ui.review.open")
-    text = say.short(str(given.get("words") or ""), 200)
+    text = cut(str(given.get("words") or ""), 200)
     return f"{said}. {text}" if text else said
 
 

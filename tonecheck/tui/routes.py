@@ -10,11 +10,13 @@ from tonecheck.errors import StoreError
 from tonecheck.protocol.pack import Pack
 from tonecheck.store import ScreeningRow
 from tonecheck.tui import say
+from tonecheck.tui.cut import cut
 from tonecheck.tui.reading import Reading
 from tonecheck.tui.records import Records
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
+from tonecheck.tui.widgets.title_bar import Aside
 
 if TYPE_CHECKING:
     from tonecheck.tui.app import ToneCheckApp
@@ -54,14 +56,12 @@ class Routes:
         return self.session
 
     @property
-    def whose(self) -> str:
+    def whose(self) -> Aside:
         """The child's name and age, as far as they are known."""
         if self.session is None or self.session.walk.ages is None:
-            return ""
-        ages = self.session.walk.ages
-        name = say.short(str(self.session.draft.get("child", {}).get("name") or ""), 20)
-        said = say.title_ages(self.words, ages)
-        return f"{name}, {said}" if name else said
+            return Aside()
+        name = cut(str(self.session.draft.get("child", {}).get("name") or ""), 20)
+        return Aside(say.title_ages(self.words, self.session.walk.ages), name)
 
     # Beginning and going on ----------------------------------------------------------------
 
@@ -82,7 +82,7 @@ class Routes:
 
     def where(self, row: ScreeningRow) -> str:
         """Whose screening it is and where it stands."""
-        who = say.short(row.child.name, 24) if row.child and row.child.name else ""
+        who = cut(row.child.name, 24) if row.child and row.child.name else ""
         who = who or self.words("ui.welcome.unnamed")
         session = Session(self.app.services, self.pack, row.id)
         at = session.resumed_at

@@ -9,7 +9,7 @@ from typing import Any
 from tonecheck.protocol.check import Check
 from tonecheck.protocol.pack import Pack, Words
 from tonecheck.screening.ages import Ages, Days
-from tonecheck.screening.plain import plain, plain_line
+from tonecheck.screening.plain import plain
 from tonecheck.screening.spoken_age import spoken_age
 from tonecheck.screening.walk import Station
 
@@ -70,12 +70,6 @@ def _short_age(words: Words, days: Days, reached_on: date | None) -> str:
     if days.last - days.first >= 7:
         return words("ui.age.short_month", months=months)
     return words("ui.age.short", months=months, weeks=rest // 7)
-
-
-def short(text: str, limit: int) -> str:
-    """A person's words on one line, cut at `limit` characters."""
-    line = plain_line(text)
-    return line if len(line) <= limit else line[: limit - 3].rstrip() + "..."
 
 
 def station(words: Words, at: Station) -> str:
@@ -143,7 +137,6 @@ __all__ = [
     "number",
     "plain",
     "poor_state",
-    "short",
     "side_question",
     "sides",
     "title_ages",

@@ -6,6 +6,7 @@ from typing import Any
 
 from tonecheck.protocol.pack import Words
 from tonecheck.tui import say
+from tonecheck.tui.cut import cut
 from tonecheck.tui.session import Undone
 
 LONGEST = 62
@@ -35,7 +36,7 @@ def say_undone(words: Words, undone: Undone) -> str:
         what = _signs(words, rest, was, len(named))
     else:
         what = words(_TITLES[head])
-    return words("ui.common.undone_what", what=say.short(what, LONGEST))
+    return words("ui.common.undone_what", what=cut(what, LONGEST))
 
 
 def _names(field: str) -> bool:

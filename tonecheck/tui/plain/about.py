@@ -5,6 +5,7 @@ from __future__ import annotations
 from tonecheck.protocol.rules import Question, Situation
 from tonecheck.screening.draft import Change
 from tonecheck.tui import say
+from tonecheck.tui.cut import cut
 from tonecheck.tui.plain.desk import Desk, Left, Moved, Option
 from tonecheck.tui.plain.export import save_paper
 from tonecheck.tui.plain.parts import run_parts
@@ -153,7 +154,7 @@ def _ask_question(desk: Desk, station: Station, question: Question, left_out: li
         shown = {o.id: o.label for o in options}
     extra = [Option("none", "", "", "none"), Option("clear", "", "", "clear")]
     if given:
-        voice.say(words("plain.ask.now", given=shown.get(given, say.short(str(given), 60))))
+        voice.say(words("plain.ask.now", given=shown.get(given, cut(str(given), 60))))
     prompt = desk.prompt(asked, "keep" if given else "leave_out")
     found = desk.pick([*options, *extra], prompt)
     if found == ["none"]:

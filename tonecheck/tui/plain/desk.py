@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tonecheck.errors import StoreError
 from tonecheck.screening.draft import Change
 from tonecheck.tui import say
+from tonecheck.tui.cut import cut
 from tonecheck.tui.plain.voice import Ear, Voice
 from tonecheck.tui.services import Services
 from tonecheck.tui.session import Session, Station
@@ -161,7 +162,7 @@ class Desk:
     def text(self, key: str, given: str, limit: int, *, is_needed: bool = False) -> str | None:
         """Words typed on one line; `given` where Enter keeps it, None where it is taken out."""
         if given:
-            shown = say.short(given, 200)
+            shown = cut(given, 200)
             self.voice.say(self.words("plain.ask.now", given=shown))
             self.voice.say(self.words("plain.ask.clear"))
         rest = ["keep"] if given else [] if is_needed else ["leave_out"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
 from tonecheck.errors import StoreError
+from tonecheck.tui.cut import cut
 from tonecheck.tui.first_words import first_words
 from tonecheck.tui.plain.voice import Ear, Ended, Voice
 from tonecheck.tui.services import Services
@@ -140,9 +141,8 @@ class _Guide:
         yield Option("region:", words(f"ui.welcome.{key}", number=self.desk.emergency))
 
     def _name(self, name: str) -> str:
-        from tonecheck.tui import say
 
-        return say.short(name, 40) if name else self.desk.words("ui.welcome.unnamed")
+        return cut(name, 40) if name else self.desk.words("ui.welcome.unnamed")
 
     def _where(self, row: ScreeningRow) -> str:
         from tonecheck.tui.plain.walk import topic_of

@@ -19,7 +19,7 @@ from tonecheck.tui.widgets.ask_list import AskList
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.key_bar import Key, KeyBar
-from tonecheck.tui.widgets.title_bar import TitleBar
+from tonecheck.tui.widgets.title_bar import Aside, TitleBar
 
 if TYPE_CHECKING:
     from tonecheck.protocol.pack import Words
@@ -79,7 +79,7 @@ class BaseScreen(Screen[None]):
         return self.words(f"help.{self.HELP_KEY}.title")
 
     @property
-    def aside(self) -> str:
+    def aside(self) -> Aside:
         """What stands at the right of the title."""
         return self.tone.way.whose
 

@@ -12,6 +12,7 @@ from tonecheck.tui.screens.base import BaseScreen, Keys
 from tonecheck.tui.widgets.fields import Field
 from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.prose import Item, Prose
+from tonecheck.tui.widgets.title_bar import Aside
 
 
 class GlossaryScreen(BaseScreen):
@@ -22,8 +23,8 @@ class GlossaryScreen(BaseScreen):
     KEYS: ClassVar[Keys] = (("Tab", "next_field"), ("Esc", "close"), ("F1", "help"))
 
     @property
-    def aside(self) -> str:
-        return ""
+    def aside(self) -> Aside:
+        return Aside()
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(id="row"):

@@ -12,6 +12,7 @@ from tonecheck.protocol.pack import Words
 from tonecheck.tui.screens.base import BaseScreen, Keys
 from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.key_bar import Key
+from tonecheck.tui.widgets.title_bar import Aside
 
 
 class HelpScreen(BaseScreen):
@@ -53,8 +54,8 @@ class HelpScreen(BaseScreen):
         return self._title
 
     @property
-    def aside(self) -> str:
-        return ""
+    def aside(self) -> Aside:
+        return Aside()
 
     @property
     def keys(self) -> list[Key]:

@@ -12,6 +12,7 @@ from tonecheck.tui import record_words, say
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.screens.confirm import ConfirmScreen
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
+from tonecheck.tui.widgets.title_bar import Aside
 
 DROP = "drop"
 
@@ -26,8 +27,8 @@ class HomeScreen(BaseScreen):
         self._open = ""
 
     @property
-    def aside(self) -> str:
-        return ""
+    def aside(self) -> Aside:
+        return Aside()
 
     def compose_body(self) -> ComposeResult:
         yield self.text("", "heading", id="top")

@@ -9,6 +9,7 @@ from tonecheck.errors import StoreError
 from tonecheck.screening.walk import Card
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import NOTHING, CheckParts
+from tonecheck.tui.cut import cut
 from tonecheck.tui.review_words import left_intro
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
@@ -99,7 +100,7 @@ class LeaveScreen(StationScreen):
         entry = self.session.walk.entry(card.check.id)
         said = say.answers(words, card.check.id, list(entry.get("answers", ())))
         if said:
-            who = say.short(str(entry.get("reported_by") or "-"), 30)
+            who = cut(str(entry.get("reported_by") or "-"), 30)
             text = words("ui.leave.has", who=who, answers=said)
         elif card.situation:
             text = words(f"situations.{card.situation}.reason")

@@ -10,6 +10,7 @@ from tonecheck.tui.first_words import first_words
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.key_bar import Key
+from tonecheck.tui.widgets.title_bar import Aside
 
 
 class WelcomeScreen(BaseScreen):
@@ -39,8 +40,8 @@ class WelcomeScreen(BaseScreen):
         return str(self._text["title"])
 
     @property
-    def aside(self) -> str:
-        return ""
+    def aside(self) -> Aside:
+        return Aside()
 
     @property
     def keys(self) -> list[Key]:

@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
+
+from tonecheck.tui.cut import cut
+
+_AROUND = 4
+"""Columns at the edges and between the title and what stands at the right."""
+_SHORTEST = 6
+"""The fewest columns a name is shown in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What stands at the right, and a name before it that gives way where room is short."""
+
+    said: str = ""
+    name: str = ""
+
+    def fitted(self, columns: int) -> str:
+        """Both in `columns`; the name cut, or left out where too little of it would be left."""
+        name = cut(self.name, columns - cell_len(self.said) - 2)
+        is_told = name == self.name or cell_len(name) >= _SHORTEST
+        return f"{name}, {self.said}" if name and is_told else self.said
 
 
 class TitleBar(Horizontal):
@@ -16,16 +40,29 @@ class TitleBar(Horizontal):
     TitleBar > #aside { width: 1fr; text-align: right; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
-    def __init__(self, title: str, aside: str = "") -> None:
+    def __init__(self, title: str, aside: Aside) -> None:
         super().__init__()
         self._title = title
         self._aside = aside
 
     def compose(self) -> ComposeResult:
         yield Static(Content(self._title), id="title", markup=False)
-        yield Static(Content(self._aside), id="aside", markup=False)
+        yield Static(Content(self._fitted), id="aside", markup=False)
 
-    def show(self, title: str, aside: str) -> None:
+    def on_resize(self) -> None:
+        self._fit()
+
+    def show(self, title: str, aside: Aside) -> None:
         """Show another title and aside."""
+        self._title, self._aside = title, aside
         self.query_one("#title", Static).update(Content(title))
-        self.query_one("#aside", Static).update(Content(aside))
+        self._fit()
+
+    @property
+    def _fitted(self) -> str:
+        return self._aside.fitted(self.app.size.width - cell_len(self._title) - _AROUND)
+
+    def _fit(self) -> None:
+        found, fitted = self.query_one("#aside", Static), self._fitted
+        if found.content != fitted:
+            found.update(Content(fitted))
