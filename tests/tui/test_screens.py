@@ -8,11 +8,12 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.driving import drawn, loaded, opened
-from tests.tui.screen_text import expect_golden
+from tests.tui.screen_text import expect_golden, screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
 from tonecheck.tui.app import ToneCheckApp
 from tonecheck.tui.session import Station
+from tonecheck.tui.widgets.progress import ProgressStrip
 
 Go = Callable[[Pilot[None], World], Awaitable[None]]
 FED = Change("readiness.fed_when", "between")
@@ -216,6 +217,20 @@ async def test_all_that_can_be_used_lies_inside_the_screen(
             assert screen.region.contains_region(widget.region), widget
             assert widget.size.area > 0, widget
             assert widget.size.height >= FEWEST_LINES.get(widget.id or "", 1), widget
+
+
+async def test_where_one_is_in_the_checks_takes_one_line(world: World) -> None:
+    """In the smallest window the meanings that have no room are left out, and come back."""
+    async with world.app().run_test(size=(60, 20)) as pilot:
+        await SCREENS["check_see"](pilot, world)
+        await pilot.pause()
+        line = screen_text(pilot.app).splitlines()[1]
+        assert line == " Check 5 of 26  ....>.....................  x done"
+        assert pilot.app.screen.query_one(ProgressStrip).size.height == 1
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+
+        assert screen_text(pilot.app).splitlines()[1].endswith("x done  - skipped  . open")
 
 
 async def test_a_window_too_small_says_so_and_keeps_the_focus(world: World) -> None:
