@@ -86,8 +86,9 @@ async def test_a_yes_opens_the_urgent_page_and_can_be_corrected(world: World) ->
         assert isinstance(pilot.app.screen, GateScreen)
 
 
-async def test_without_a_region_no_number_is_assumed(world: World) -> None:
-    """The urgent page then names no number, and offers to choose where one is."""
+@pytest.mark.parametrize("keys", ["4 1", "n 1"])
+async def test_without_a_region_no_number_is_assumed(world: World, keys: str) -> None:
+    """The urgent page then names no number, and one key chooses where one is."""
     world.settings = type(world.settings)(region=None)
     async with world.app().run_test(size=SIZE) as pilot:
         way = await loaded(pilot)
@@ -98,9 +99,20 @@ async def test_without_a_region_no_number_is_assumed(world: World) -> None:
         numbers = [r.emergency for r in world.pack.protocol.regions if r.emergency]
         assert isinstance(pilot.app.screen, UrgentScreen)
         assert not [number for number in numbers if number in shown]
-        await _press(pilot, "4 1")
+        assert "Call your local emergency number now." in shown
+        await _press(pilot, keys)
 
-        assert "999" in screen_text(pilot.app)
+        assert "Call 999 now." in screen_text(pilot.app)
+        assert "n Emergency number" not in screen_text(pilot.app)
+
+
+async def test_a_region_without_a_number_is_no_number(world: World) -> None:
+    """The first page does not call the words for no number a number."""
+    world.settings = type(world.settings)(region="other")
+    async with world.app().run_test(size=SIZE) as pilot:
+        await loaded(pilot)
+
+        assert "Emergency number: not in our list" in screen_text(pilot.app)
 
 
 async def test_the_gate_is_not_left_while_a_yes_stands(world: World) -> None:

@@ -75,9 +75,7 @@ class Routes:
         found.append(("new", words("ui.welcome.new") if found else words("welcome.start")))
         if store.screenings(limit=1):
             found.append(("home", words("ui.welcome.home")))
-        known = self.app.services.settings.region
-        key = "region" if known else "no_region"
-        found.append(("region", words(f"ui.welcome.{key}", number=self.app.emergency)))
+        found.append(("region", say.region(self.pack, self.app.services.settings.region)))
         return [*found, ("quit", words("welcome.quit"))]
 
     def where(self, row: ScreeningRow) -> str:

@@ -85,6 +85,16 @@ def number(pack: Pack, region: str | None) -> str:
     return pack.words("regions.words.unknown")
 
 
+def region(pack: Pack, chosen: str | None) -> str:
+    """The number that pages show, or why they show none."""
+    if chosen is None:
+        return pack.words("ui.welcome.no_region")
+    found = next((known.emergency for known in pack.protocol.regions if known.id == chosen), "")
+    if not found:
+        return pack.words("ui.welcome.region_unlisted")
+    return pack.words("ui.welcome.region", number=found)
+
+
 def answers(words: Words, check: str, chosen: tuple[str, ...] | list[str]) -> str:
     """The labels of some answers of a check."""
     known = words.checks[check].answers
@@ -137,6 +147,7 @@ __all__ = [
     "number",
     "plain",
     "poor_state",
+    "region",
     "side_question",
     "sides",
     "title_ages",

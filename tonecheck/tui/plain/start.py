@@ -116,7 +116,7 @@ class _Guide:
 
     def _ways(self) -> Iterator[Option]:
         """What is unfinished first; then a new look, and what is finished."""
-        from tonecheck.tui import record_words
+        from tonecheck.tui import record_words, say
         from tonecheck.tui.plain.desk import Option
 
         words, store = self.desk.words, self.services.store
@@ -137,8 +137,7 @@ class _Guide:
             yield Option(f"open:{row.id}", self._finished(row))
         if unfinished or finished:
             yield Option("records:", words("plain.start.records"))
-        key = "region" if self.services.settings.region else "no_region"
-        yield Option("region:", words(f"ui.welcome.{key}", number=self.desk.emergency))
+        yield Option("region:", say.region(self.desk.pack, self.services.settings.region))
 
     def _name(self, name: str) -> str:
 

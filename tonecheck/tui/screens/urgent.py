@@ -20,6 +20,7 @@ from tonecheck.tui.session import Alarm, Session, Station
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.fields import Field
 from tonecheck.tui.widgets.go_button import GoButton
+from tonecheck.tui.widgets.key_bar import Key, KeyBar
 
 
 class UrgentScreen(BaseScreen):
@@ -27,13 +28,26 @@ class UrgentScreen(BaseScreen):
 
     CSS_PATH = "urgent.tcss"
     HELP_KEY = "urgent"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "undo", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undo", show=False),
+        Binding("n", "number", show=False),
+    ]
     KEYS: ClassVar[Keys] = (("b", "back"), ("u", "undo"), ("?", "help"))
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self._in_sight = InSight(session.services.seconds)
+
+    @property
+    def keys(self) -> list[Key]:
+        """While no region is chosen, one key chooses it."""
+        number = Key("n", self.words("ui.keys.number"), "number")
+        return [*([] if self._has_number else [number]), *super().keys]
+
+    @property
+    def _has_number(self) -> bool:
+        return self.tone.services.settings.region is not None
 
     @property
     def alarms(self) -> list[Alarm]:
@@ -80,9 +94,10 @@ class UrgentScreen(BaseScreen):
             Choice("paper", words("gate.page.paper")),
             Choice("seen", words("gate.page.seen")),
         ]
-        if self.tone.services.settings.region is None:
+        if not self._has_number:
             found.append(Choice("region", words("ui.urgent.region")))
         self.query_one(ChoiceList).show(numbered(found))
+        self.call_later(self.query_one(KeyBar).show, self.keys)
 
     def _change(self, at: Station, count: int) -> str:
         """How to change an answer; where several led here together, which one."""
@@ -113,7 +128,7 @@ class UrgentScreen(BaseScreen):
         elif event.id == "paper":
             self._paper()
         elif event.id == "region":
-            self.tone.way.choose_region()
+            self.action_number()
         else:
             self._ask_day()
 
@@ -161,6 +176,10 @@ class UrgentScreen(BaseScreen):
             return
         self.tone.close()
         self.tone.way.refresh()
+
+    def action_number(self) -> None:
+        """Choose the region whose number is to be called."""
+        self.tone.way.choose_region()
 
     def action_undo(self) -> None:
         """Take back the last answer, as on the page below."""
