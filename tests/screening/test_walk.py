@@ -297,8 +297,11 @@ def test_a_doctors_date_goes_with_the_yes_it_was_given_for() -> None:
 
 
 def test_a_screening_covers_a_week() -> None:
-    """On the eighth day it starts anew."""
+    """On the eighth day it starts anew; so it does where it was begun on a clock far ahead."""
     walk = _walk()
+
+    assert walk.is_expired(OBSERVED - timedelta(days=2))
+    assert not walk.is_expired(OBSERVED - timedelta(days=1))
 
     assert not walk.is_expired(OBSERVED + timedelta(days=6))
     assert walk.is_expired(date(2026, 3, 8))

@@ -336,13 +336,18 @@ async def test_after_half_a_day_the_urgent_signs_are_asked_again(world: World) -
         assert not world.store.draft(id_).table("urgent")
 
 
-async def test_after_a_week_a_new_screening_shows_the_old_answers(world: World) -> None:
-    """Babies change: the old screening is left alone, its answers stand beside the checks."""
+@pytest.mark.parametrize(("days", "said"), [(8, "7 days ago"), (-90, "the clock was not right")])
+async def test_after_a_week_a_new_screening_shows_the_old_answers(
+    world: World, days: int, said: str
+) -> None:
+    """Babies change, and a clock may have been ahead: the old answers stand beside the checks."""
     id_ = world.screening(Change("checks.fists", {"answers": ["open"]}), at="check.fists")
-    world.clock.now += timedelta(days=8)
+    world.clock.now += timedelta(days=days)
     async with world.app().run_test(size=SIZE) as pilot:
         way = await opened(pilot, id_)
         assert way.running.id != id_
+        assert not way.running.draft.table("urgent")
+        assert said in " ".join(screen_text(pilot.app).split())
         way.jump(Station("check", "fists"))
         await _press(pilot, "enter")
 

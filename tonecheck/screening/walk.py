@@ -76,13 +76,17 @@ class Walk(Entries):
         return [*changes, Change(ASKED, None), *self.go(GATE)]
 
     def is_expired(self, today: date) -> bool:
-        """Whether this screening has run over the days it may cover."""
+        """Whether this screening has run over the days it may cover, or begins on a day to come."""
         started = self.draft.get("observed_on")
         if started is None:
             return False
-        return (
-            today - date.fromisoformat(started)
-        ).days >= self.protocol.result.times.screening_days
+        days = (today - date.fromisoformat(started)).days
+        return self.begins_later(today) or days >= self.protocol.result.times.screening_days
+
+    def begins_later(self, today: date) -> bool:
+        """Whether it was begun on a clock that was ahead; a day may be another time zone's."""
+        started = self.draft.get("observed_on")
+        return started is not None and date.fromisoformat(started) > today + timedelta(days=1)
 
     @property
     def situations(self) -> tuple[Situation, ...]:

@@ -128,12 +128,7 @@ class Routes:
             if session.walk.is_expired(now.date()):
                 row = services.store.screening(screening_id)
                 self.begin(row.child.id if row.child else None, before=session)
-                self.say_later(
-                    self.words(
-                        "ui.home.expired",
-                        days=self.pack.protocol.result.times.screening_days,
-                    )
-                )
+                self.say_later(say.expired(self.pack, session.walk, now.date()))
                 return
             if session.walk.gate_is_stale(now):
                 session.save(session.walk.ask_signs_again())

@@ -11,7 +11,7 @@ from tonecheck.protocol.pack import Pack, Words
 from tonecheck.screening.ages import Ages, Days
 from tonecheck.screening.plain import plain
 from tonecheck.screening.spoken_age import spoken_age
-from tonecheck.screening.walk import Station
+from tonecheck.screening.walk import Station, Walk
 
 
 def day(words: Words, value: date) -> str:
@@ -95,6 +95,13 @@ def region(pack: Pack, chosen: str | None) -> str:
     return pack.words("ui.welcome.region", number=found)
 
 
+def expired(pack: Pack, walk: Walk, today: date) -> str:
+    """Why a screening starts anew."""
+    if walk.begins_later(today):
+        return pack.words("ui.home.ahead")
+    return pack.words("ui.home.expired", days=pack.protocol.result.times.screening_days)
+
+
 def answers(words: Words, check: str, chosen: tuple[str, ...] | list[str]) -> str:
     """The labels of some answers of a check."""
     known = words.checks[check].answers
@@ -144,6 +151,7 @@ __all__ = [
     "both_ages",
     "day",
     "differ",
+    "expired",
     "number",
     "plain",
     "poor_state",

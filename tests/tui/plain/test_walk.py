@@ -177,12 +177,16 @@ def test_after_some_hours_the_signs_are_asked_again(talk: Talk) -> None:
     assert "Check 2 of " in told.text
 
 
-def test_after_a_week_it_starts_anew_with_the_old_answers_shown(talk: Talk) -> None:
-    """The old answers stand beside each check."""
+@pytest.mark.parametrize(("days", "said"), [(8, "7 days ago"), (-90, "the clock was not right")])
+def test_after_a_week_it_starts_anew_with_the_old_answers_shown(
+    talk: Talk, days: int, said: str
+) -> None:
+    """So it does where a clock was ahead; the old answers stand beside each check."""
     talk.type(*to_checks(), "1")
-    talk.now += timedelta(days=8)
+    talk.now += timedelta(days=days)
     told = talk.type("1", "0", "0", "", "", "", "0", "0", "0", "", "mum", "n")
 
+    assert said in " ".join(told.text.split())
     assert "Last time: Softly bent" in told.text
     assert len(talk.store.screenings()) == 2
 

@@ -213,6 +213,7 @@ class _Guide:
 
     def _go_on(self, id_: str) -> None:
         """Take a screening up where it was left, wherever that was done."""
+        from tonecheck.tui import say
         from tonecheck.tui.plain.walk import walk_through
         from tonecheck.tui.session import Session
 
@@ -220,8 +221,7 @@ class _Guide:
         session = Session(services, desk.pack, id_)
         now = services.clock()
         if session.walk.is_expired(now.date()):
-            days = desk.pack.protocol.result.times.screening_days
-            desk.voice.say(desk.words("ui.home.expired", days=days))
+            desk.voice.say(say.expired(desk.pack, session.walk, now.date()))
             row = services.store.screening(id_)
             self._begin(row.child.id if row.child else None, before=id_)
             return
