@@ -118,7 +118,7 @@ def test_commands_work_at_every_prompt(talk: Talk) -> None:
     assert "Check 1 of " in told.text
     assert "Urgent signs" in told.text
     assert "Hypertonic: The doctor's word" in told.text
-    assert "Lay your baby on the back in the cot." in told.text
+    assert "Lay your baby on the back in the cot (crib)." in told.text
     assert told.code == 0
 
 
