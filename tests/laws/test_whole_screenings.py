@@ -13,8 +13,10 @@ from tonecheck.protocol.check import Check, Sides
 from tonecheck.protocol.load import load_pack
 from tonecheck.protocol.reading import Action
 from tonecheck.protocol.rules import Sign
+from tonecheck.scoring.combine import is_counted
 from tonecheck.scoring.result import Result
 from tonecheck.scoring.score import score
+from tonecheck.screening.ages import Days
 from tonecheck.screening.document import Screening
 from tonecheck.screening.validate import problems
 
@@ -170,6 +172,25 @@ def test_what_is_not_seen_changes_only_coverage(screening: Screening, data: st.D
     unseen = score(PACK, _with(screening, check, {"not_seen": reason}))
 
     assert unseen.model_copy(update={"missed": ()}) == absent.model_copy(update={"missed": ()})
+
+
+@settings(max_examples=100, deadline=None)
+@given(screenings())
+def test_what_coverage_misses_is_named(screening: Screening) -> None:
+    """Every counted check that was not seen is listed as missed, or was seen in a poor state."""
+    result = score(PACK, screening)
+    level = PROTOCOL.result.coverage.needed
+    days = Days(*result.ages.corrected_days)
+    poor = [
+        check
+        for check, entry in screening.checks.items()
+        if entry.has_answers and entry.state and PROTOCOL.state_by_id[entry.state].cap
+        if not PROTOCOL.by_id[check].any_state and is_counted(PROTOCOL.by_id[check], level, days)
+    ]
+    missed = [missed.check for missed in result.missed if missed.counted]
+
+    if result.ages.place == "in_range":
+        assert len(missed) + len(poor) == result.coverage.total - result.coverage.seen
 
 
 @settings(max_examples=100, deadline=None)

@@ -58,7 +58,7 @@ def test_the_mildest_findings_go_first_and_each_side_keeps_its_gravest(pack: Pac
     assert front.seen is not None
     groups = {group.title: group.lines for group in front.seen.groups}
     assert "left hand used less" in groups["Left"][0]
-    assert groups["Right"][-1] == "the mildest 2 on page 2"
+    assert groups["Right"][-1] == "2 more on page 2, by the rules no graver"
     assert not any("crying" in line for line in groups["Right"])
     assert [group.title for group in rest.groups] == ["Right"]
 
@@ -70,6 +70,21 @@ def test_known_diagnoses_and_since_when_are_not_cut(pack: Pack) -> None:
     view = view_of(pack, data)
     front, _ = fit_front(view.front, view.overflow, ROOMS[-1])
     assert front.worry[1:] == view.front.worry[1:]
+    assert front.background[0] == view.front.background[0]
+    assert "Down syndrome" in front.background[0].value
+
+
+def test_a_list_is_cut_between_its_parts(pack: Pack) -> None:
+    """Half the name of a situation could be read as another one."""
+    data = asymmetric(pack)
+    data["situations"] = [s.id for s in pack.protocol.situations if not s.private]
+    whole = view_of(pack, data).front
+    front, _ = fit_front(whole, view_of(pack, data).overflow, ROOMS[-1])
+    (full,) = [fact.value for fact in whole.background if fact.label == "Situations today"]
+    (cut,) = [fact.value for fact in front.background if fact.label == "Situations today"]
+    shown = cut.removesuffix(" … (page 2)")
+    assert cut != full
+    assert full.startswith(f"{shown}; ")
 
 
 def test_cut_texts_name_the_page_they_go_on(pack: Pack) -> None:
@@ -84,10 +99,10 @@ def test_hardly_begun_lines_are_left_for_later(pack: Pack) -> None:
     """A cut after the first word of a line goes back to the line before."""
     view = view_of(pack, asymmetric(pack))
     text = "a reason that is told in full here\nnot asked of a parent at this age, all of it"
-    told = view.front.background[0].model_copy(update={"value": text})
-    front = view.front.model_copy(update={"background": (told,)})
+    told = view.front.who[0].model_copy(update={"value": text})
+    front = view.front.model_copy(update={"who": (told,)})
     fitted, rest = fit_front(front, view.overflow, Room(90, 41, 50, 9))
-    assert fitted.background[0].value == "a reason that is told in full here … (page 2)"
+    assert fitted.who[0].value == "a reason that is told in full here … (page 2)"
     assert told in rest.facts
 
 

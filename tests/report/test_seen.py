@@ -28,7 +28,9 @@ def test_answers_of_an_off_state_or_of_another_are_marked(pack: Pack) -> None:
     assert seen is not None
     lines = [line for group in seen.groups for line in group.lines]
     assert any(line.endswith("(crying)") for line in lines)
-    assert any("told by Dr Okafor" in fact.value for fact in seen.others)
+    told = seen.others[0]
+    assert (told.label, told.strong) == ("Told to the parent by others", True)
+    assert "extensor plantar response (right) (told by Dr Okafor" in told.value
 
 
 def test_findings_stand_apart_from_what_else_was_seen(pack: Pack) -> None:
@@ -36,8 +38,7 @@ def test_findings_stand_apart_from_what_else_was_seen(pack: Pack) -> None:
     seen = view_of(pack, asymmetric(pack)).front.seen
     assert seen is not None
     others = {fact.label: fact.value for fact in seen.others}
-    alone = others["Read as a finding by the parenting article alone"]
-    assert "extensor plantar response (right)" in alone
+    assert "ATNR" in others["Read as a finding by the parenting article alone"]
     assert "hands not brought to midline" in others["Seen and recorded, without a reading"]
     found = " ".join(line for group in seen.groups for line in group.lines)
     assert "plantar" not in found

@@ -66,7 +66,7 @@ def test_computed_box_names_itself_unvalidated(pack: Pack) -> None:
     assert labels >= {
         "Pattern",
         "Advice given to the parent",
-        "Whom to see",
+        "To consider",
         "By the parenting article",
     }
 
@@ -175,7 +175,7 @@ def test_nothing_answered_says_nothing_more(pack: Pack) -> None:
     assert view.front.computed is not None
     labels = {fact.label for fact in (*view.front.computed.facts, *view.front.computed.others)}
     assert "By the parenting article" not in labels
-    assert view.front.computed.facts[0].value.startswith("Too little seen to judge (0 of ")
+    assert view.front.computed.facts[0].value.startswith("Too little seen to judge (seen: 0 of ")
     assert "Not seen, and why" not in {fact.label for fact in view.front.more}
     assert view.front.worry[0].value == "Not asked."
 
@@ -219,7 +219,8 @@ def test_nothing_marked_is_told_soberly(pack: Pack) -> None:
     facts = {fact.label: fact for fact in (*computed.facts, *computed.others)}
     pattern, advice = facts["Pattern"], facts["Advice given to the parent"]
     assert pattern.value == (
-        "Nothing marked in 13 of 19 checks; not seen: 6. This cannot rule a disorder out."
+        "Seen: 13 of 19 checks that could lead to a visit at this age, none of them marked."
+        " Not seen: 6. This cannot rule a disorder out."
     )
     assert advice.value == "Bring this paper to the next check-up; sooner if worried"
     assert not any(fact.strong for fact in facts.values())
@@ -233,7 +234,7 @@ def test_too_little_seen_stands_on_the_line_of_the_pattern(pack: Pack) -> None:
     assert computed.facts[0].strong
     assert computed.facts[0].value == (
         "Findings towards higher tone; left/right difference — too little seen to judge the rest"
-        " (6 of 22 checks that could lead to a visit at this age)"
+        " (seen: 6 of 22 checks that could lead to a visit at this age)"
     )
 
 

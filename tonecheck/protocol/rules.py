@@ -104,6 +104,11 @@ class Coverage(Frozen):
     compared: int
     sources: tuple[str, ...]
 
+    @property
+    def needed(self) -> Level:
+        """The level a check must be able to reach to count."""
+        return Level[self.level.upper()]
+
 
 class Rule(Frozen):
     """One rule that sets a floor under the action."""

@@ -77,6 +77,7 @@ def _part(part: BodyPart) -> Iterator[str]:
     x, y = area.sign
     sign = "".join(SIGNS[mark] for mark in part.marks)
     radius = 5.5 + 2.2 * (len(sign) - 1)
+    x = min(max(x, radius + 1), WIDTH - radius - 1)
     yield (
         f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="#fff" stroke="#000" '
         f'stroke-width="0.6"/>'

@@ -55,7 +55,7 @@ ROOMS = (
 """From the usual room to the least; the last fits whatever was typed."""
 
 HISTORY = 160
-"""Characters of a known diagnosis, of since when and of the urgent signs that are never cut."""
+"""Characters of the background, of since when and of the urgent signs that are never cut."""
 
 _SPARED = 20
 """Characters that are not worth cutting: saying where they go on takes as many."""
@@ -94,7 +94,7 @@ def fit_front(front: Front, words: Overflow, room: Room) -> tuple[Front, Rest]:
                 _fact(front.worry[0], words, room.worry, room.lines, rest),
                 *_facts(front.worry[1:], words, history, rest),
             ),
-            "background": _facts(front.background, words, room, rest),
+            "background": _facts(front.background, words, history, rest),
             "more": _facts(front.more, words, history, rest),
         }
     )
@@ -159,14 +159,14 @@ def _group(group: Group, words: Overflow, room: Room, rest: Rest) -> Group:
 
 
 def _shortened(text: str, characters: int, lines: int) -> str:
-    """The beginning of `text` that fits, up to the end of a word where there is one.
+    """The beginning of `text` that fits, up to the end of a part or a word where there is one.
 
     A line of which hardly anything fits is left for later.
     """
     start = "\n".join(text.split("\n")[:lines])
     if len(start) > characters + _SPARED:
         start = start[:characters]
-        word_end, line_end = start.rfind(" "), start.rfind("\n")
-        start = start[:word_end] if word_end > characters // 2 else start
+        ends, line_end = (start.rfind("; "), start.rfind(" ")), start.rfind("\n")
+        start = start[: next((end for end in ends if end > characters // 2), len(start))]
         start = start[:line_end] if 0 < len(start) - line_end < _SPARED and line_end > 0 else start
     return start if start == text else start.rstrip(_BETWEEN)

@@ -14,7 +14,7 @@ _LINE = 100
 _BESIDE_MAP = 12
 """Lines that stand beside the body map and make its box no higher."""
 
-_PAGE = 36
+_PAGE = 35
 """Lines that page 1 has for what differs from report to report."""
 
 

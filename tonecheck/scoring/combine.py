@@ -62,8 +62,8 @@ def is_offered(check: Check, days: Days) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
-def _may_count(check: Check, level: Level, days: Days) -> bool:
-    """Whether a check is offered at this age and can reach `level` there."""
+def is_counted(check: Check, level: Level, days: Days) -> bool:
+    """Whether a check is offered at this age and can reach the coverage `level` there."""
     touched = check.intervals(days.first, days.last)
     return is_offered(check, days) and any(check.reaches(level, i) for i in touched)
 
@@ -73,11 +73,11 @@ def coverage(
 ) -> Coverage:
     """What was seen of the checks that have an answer reaching the coverage level at this age."""
     rules = protocol.result.coverage
-    level = Level[rules.level.upper()]
+    level = rules.needed
     seen = total = compared = 0
     regions: set[str] = set()
     for check in protocol.checks:
-        if days is None or not _may_count(check, level, days):
+        if days is None or not is_counted(check, level, days):
             continue
         total += 1
         entry = screening.checks.get(check.id)

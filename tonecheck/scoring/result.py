@@ -98,9 +98,10 @@ class ContentView(Record):
 
 
 class Missed(Record):
-    """A check that was offered and not seen, and why where that was said."""
+    """A check that was offered and not seen, why where that was said, and if coverage counts it."""
 
     check: str
+    counted: bool
     reason: NotSeen | None = None
     situation: str | None = None
 

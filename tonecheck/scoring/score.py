@@ -13,6 +13,7 @@ from tonecheck.scoring.combine import (
     coverage,
     earlier_floors,
     finding_floors,
+    is_counted,
     is_offered,
     spoken_floors,
     tone_patterns,
@@ -155,6 +156,7 @@ def _missed(protocol: Protocol, screening: Screening, days: Days | None) -> tupl
         for situation in reversed(screening.situations)
         for check in protocol.situation_by_id[situation].leaves
     }
+    level = protocol.result.coverage.needed
     missed = []
     for check in protocol.checks:
         entry = screening.checks.get(check.id)
@@ -162,5 +164,12 @@ def _missed(protocol: Protocol, screening: Screening, days: Days | None) -> tupl
             continue
         if entry is None or not entry.has_answers:
             reason = entry.not_seen if entry else None
-            missed.append(Missed(check=check.id, reason=reason, situation=left_by.get(check.id)))
+            missed.append(
+                Missed(
+                    check=check.id,
+                    counted=is_counted(check, level, days),
+                    reason=reason,
+                    situation=left_by.get(check.id),
+                )
+            )
     return tuple(missed)

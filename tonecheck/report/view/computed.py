@@ -20,6 +20,7 @@ def computed_box(say: Phrases, screening: Screening, result: Result, still: str)
             value=_found(say, result),
             strong="normal" not in result.patterns,
         ),
+        Fact(label=say("computed.young"), value=_young(say, result)),
         Fact(
             label=say("computed.action"),
             value=action(say, result.action_key),
@@ -35,15 +36,19 @@ def computed_box(say: Phrases, screening: Screening, result: Result, still: str)
         others.append(Fact(label=say("computed.one_sign"), value=weight))
     if result.coverage.enough and result.findings:
         others.append(Fact(label=say("computed.coverage"), value=coverage(say, result)))
-    young = first_day(say.pack.protocol.result.ages.young_until)
-    if result.ages.corrected_days[0] < young:
-        others.append(Fact(label=say("computed.young"), value=say.words("result.young.clinical")))
     return ComputedBox(
         title=say("computed.title"),
         note=say("computed.note"),
         facts=tuple(fact for fact in facts if fact.value),
         others=tuple(fact for fact in others if fact.value),
     )
+
+
+def _young(say: Phrases, result: Result) -> str:
+    """How little is found at so young an age; else empty."""
+    young = first_day(say.pack.protocol.result.ages.young_until)
+    is_young = result.ages.corrected_days[0] < young
+    return say.words("result.young.clinical") if is_young else ""
 
 
 def has_base_rates(result: Result) -> bool:

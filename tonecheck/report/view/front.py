@@ -130,12 +130,15 @@ def _worry(say: Phrases, screening: Screening) -> tuple[Fact, ...]:
     if not words and screening.worry.level in ("yes", "not_sure"):
         said = say("worry.no_words")
     facts = [Fact(label=say("worry.level"), value=f"{level} {said}".strip(), strong=True)]
+    is_worried = screening.worry.level in ("yes", "not_sure")
     for question in say.pack.protocol.background:
-        if question.kind == "yesno":
+        if question.kind == "yesno" or question.lasting:
             continue
         value = screening.background.get(question.id)
-        if value:
-            given = _given(say, question, value)
+        given = _given(say, question, value) if value else ""
+        if not value and is_worried and question.kind == "text":
+            given = say.absent("who.not_given")
+        if given:
             facts.append(Fact(label=_question(say, question.id), value=given))
     return tuple(facts)
 
@@ -153,8 +156,13 @@ def _question(say: Phrases, question: str) -> str:
 
 
 def _background(say: Phrases, screening: Screening, result: Result) -> tuple[Fact, ...]:
-    """The yes/no questions by answer, the situations, and the follow-up line."""
-    facts = []
+    """What lasts in the parent's words, the yes/no questions by answer, situations, follow-up."""
+    facts = [
+        Fact(label=_question(say, question.id), value=_given(say, question, value), strong=True)
+        for question in say.pack.protocol.background
+        if question.kind != "yesno" and question.lasting
+        if (value := screening.background.get(question.id))
+    ]
     asked = [q.id for q in say.pack.protocol.background if q.kind == "yesno" and q.id != "film"]
     is_answered = any(screening.background.get(q) for q in asked)
     for answer in ("yes", "not_sure", "no"):

@@ -121,7 +121,8 @@ def _seen(
 
 def _reason(say: Phrases, check: Check, screening: Screening, result: Result) -> str:
     missed = next((m for m in result.missed if m.check == check.id), None)
-    given = missed or Missed(check=check.id, reason=screening.checks[check.id].not_seen)
+    reason = screening.checks[check.id].not_seen
+    given = missed or Missed(check=check.id, counted=False, reason=reason)
     return say("items.not_seen", reason=why_missed(say, screening, given))
 
 

@@ -104,12 +104,20 @@ def _others(
 ) -> Iterator[Fact]:
     """The checks without a finding: of the other rules alone, recorded ones, typical ones."""
     named = {item.check for _, item in _found(result)}
-    rest = [item for item in result.readings if item.check not in named]
+    others = [item for item in result.readings if item.check not in named]
+    told = {item.check for item in others if screening.checks[item.check].reported_by}
+    if told:
+        yield Fact(
+            label=say("seen.told"),
+            value="; ".join(_answers(say, screening, result, check) for check in told),
+            strong=True,
+        )
+    rest = [item for item in others if item.check not in told]
     alone = {item.check for item in rest if is_odd(item)}
     noted = {i.check for i in rest if i.published and i.published.level == "noted"} - alone
     if not result.readings:
         yield Fact(label="", value=say("seen.no_checks"))
-    elif not (is_odd_seen or alone):
+    elif not (is_odd_seen or alone or any(map(is_odd, others))):
         yield Fact(label="", value=say("seen.nothing"))
     typical = {item.check for item in rest} - alone - noted
     other = "article_alone" if result.rules == "published" else "published_alone"
@@ -120,13 +128,13 @@ def _others(
     )
     for key, yields, checks in lists:
         if checks:
-            told = dict.fromkeys(item.check for item in rest if item.check in checks)
-            lines = (_answers(say, screening, result, check) for check in told)
+            given = dict.fromkeys(item.check for item in rest if item.check in checks)
+            lines = (_answers(say, screening, result, check) for check in given)
             yield Fact(
                 label=say(f"seen.{key}"),
                 value="; ".join(lines),
                 yields=yields,
-                short=say.moved(len(told)),
+                short=say.moved(len(given)),
             )
 
 
@@ -163,10 +171,19 @@ def entry_marks(say: Phrases, check: str, entry: CheckEntry) -> Iterator[str]:
 
 
 def not_seen(say: Phrases, screening: Screening, result: Result) -> dict[str, list[str]]:
-    """The checks that were not seen, by the reason; last those left to others by age."""
+    """The checks that were not seen, by the reason: first those that coverage counts.
+
+    Last those left to others by age.
+    """
     reasons: dict[str, list[str]] = {}
-    for missed in result.missed:
-        reasons.setdefault(why_missed(say, screening, missed), []).append(missed.check)
+    for missed in sorted(result.missed, key=lambda missed: not missed.counted):
+        why = why_missed(say, screening, missed)
+        why = why if missed.counted else say("not_seen.uncounted", reason=why)
+        reasons.setdefault(why, []).append(missed.check)
+    answered = [check for check, entry in screening.checks.items() if entry.has_answers]
+    capped = [c for c in answered if say.is_off_state(c, screening.checks[c])]
+    if capped:
+        reasons[say("not_seen.capped")] = capped
     first, last = result.ages.corrected_days
     left_out = [
         check.id

@@ -27,7 +27,8 @@ def told_signs(say: Phrases, screening: Screening, result: Result, emergency: st
             if sign.how is how and screening.urgent.get(sign.id) == "not_sure"
         ]
         if unsure:
-            key = f"gate.page.told_unsure_{how.value}"
+            is_said = result.how is how or result.how is How.CALL_NOW
+            key = "gate.page.told_unsure_too" if is_said else f"gate.page.told_unsure_{how.value}"
             yield words(key, signs="; ".join(unsure), emergency=emergency)
         for when, names in _seen(say, screening, result, how).items():
             key = f"gate.page.told_seen_{how.value}"
