@@ -81,6 +81,23 @@ async def test_every_look_says_the_same(world: World) -> None:
     assert "Hands and thumbs" in said.pop()
 
 
+async def test_a_look_chosen_on_a_page_reaches_all_of_it(world: World) -> None:
+    """A page has the same colours whether the look was there before it or came afterwards."""
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await _check(pilot, world)
+        before = _colours(pilot)
+        app = pilot.app
+        assert isinstance(app, ToneCheckApp)
+        app.set_look("contrast")
+        await pilot.pause()
+        changed = _colours(pilot)
+    world.settings = Settings(region="uk", theme="contrast")
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await _check(pilot, world)
+
+        assert changed == _colours(pilot) != before
+
+
 async def test_the_terminals_own_colours_are_left_to_the_terminal(world: World) -> None:
     """In the ANSI look the ground and the words have the terminal's own colours."""
     world.settings = Settings(region="uk", theme="ansi")

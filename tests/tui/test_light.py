@@ -8,11 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual._compositor import Compositor
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.strip import Strip
 
-from tests.tui.driving import opened
+from tests.tui.driving import opened, settled
 from tests.tui.world import World
 from tonecheck.protocol.locate import content_dir
 from tonecheck.tui import start
@@ -117,6 +120,32 @@ async def test_an_answer_paints_only_what_it_changes(
             lines.clear()
 
         assert whole == []
+
+
+async def test_an_answer_wakes_only_what_it_changes(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of all on the page only the list and the button have work to do at an answer."""
+    id_ = world.screening(at="check.fists")
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        await pilot.press("enter", "3", "3")
+        await pilot.pause()
+        woken: set[MessagePump] = set()
+        dispatch = MessagePump._dispatch_message
+
+        async def noted(self: MessagePump, message: Message) -> None:
+            woken.add(self)
+            await dispatch(self, message)
+
+        monkeypatch.setattr(MessagePump, "_dispatch_message", noted)
+        pilot.app.post_message(events.Key("3", "3"))
+        await settled(pilot)
+        page = pilot.app.screen
+        answers, go = page.query_one("#list"), page.query_one("#go")
+
+        assert page.query_one("#list", ChoiceList).any_chosen
+        assert woken == {pilot.app, page, answers, go}
 
 
 def _lines_of(rows: RowList, index: int) -> range:

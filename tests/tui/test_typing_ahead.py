@@ -96,7 +96,7 @@ async def test_an_answer_counts_before_the_page_is_laid_out(world: World) -> Non
         screen = pilot.app.screen
         assert isinstance(screen, CheckScreen)
         screen.on_go_button_pressed()
-        screen.on_key(events.Key("1", "1"))
+        screen.take_key(events.Key("1", "1"))
         await settled(pilot)
 
         assert way.running.draft.get("checks.rest")

@@ -20,6 +20,7 @@ from tonecheck.tui import crash, theme
 from tonecheck.tui.first_words import first_words
 from tonecheck.tui.hang_up import before_the_end
 from tonecheck.tui.key_turns import TYPED, KeyTurns
+from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.screens.welcome import WelcomeScreen
 from tonecheck.tui.services import Services
 
@@ -91,8 +92,16 @@ class ToneCheckApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; what is typed waits until all typed before it has done its work."""
         is_typed = isinstance(event, TYPED) and not event.is_forwarded
-        if not is_typed or self.turns.is_turn_of(event):
-            await super().on_event(event)
+        if is_typed and (not self.turns.is_turn_of(event) or self._is_taken(event)):
+            return
+        await super().on_event(event)
+
+    def _is_taken(self, event: events.Event) -> bool:
+        """Whether the page takes a key at once, not only when all within it had no use for it."""
+        page = self.screen
+        return (
+            isinstance(event, events.Key) and isinstance(page, BaseScreen) and page.take_key(event)
+        )
 
     def on_mount(self) -> None:
         if not self.is_headless:

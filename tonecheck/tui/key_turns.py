@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from contextlib import suppress
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -49,7 +48,7 @@ class KeyTurns:
 
     async def done(self) -> None:
         """Wait until nothing typed is left to handle and the page is drawn."""
-        await _all_done([self._app])
+        await _done(self._app)
         while self._task is not None:
             await asyncio.wait([self._task])
         self._task = asyncio.create_task(self._finish())
@@ -71,7 +70,7 @@ class KeyTurns:
 
 async def _settle(app: App[None]) -> None:
     """Wait until everything sent within the app is handled and the page is laid out and drawn."""
-    await _all_done([app])
+    await _done(app)
     with suppress(ScreenStackError):  # The app is closing: no page is left.
         for _ in range(MOST_ROUNDS):
             page = app.screen
@@ -81,39 +80,38 @@ async def _settle(app: App[None]) -> None:
                 await _sweep((page.focused or page).ancestors_with_self)
             await _drawn(app)
             was_quiet = not _has_mail(app)
-            await _sweep([app, *app.screen.walk_children(with_self=True)])
+            await _sweep(_deepest_first(app))
             if was_quiet and page is app.screen and not _has_mail(app):
                 return
 
 
+def _deepest_first(app: App[None]) -> list[DOMNode]:
+    shown = app.screen.walk_children(with_self=True, method="breadth")
+    return [*reversed(shown), app]
+
+
 def _has_mail(app: App[None]) -> bool:
-    pumps = (app, *app.screen.walk_children(with_self=True))
-    return any(pump.message_queue_size for pump in pumps)
+    return any(pump.message_queue_size for pump in _deepest_first(app))
 
 
 async def _sweep(nodes: Iterable[DOMNode]) -> None:
-    """Let each handle what it was sent, the deepest first."""
-    for _, level in groupby(sorted(nodes, key=_depth, reverse=True), key=_depth):
-        await _all_done(level)
+    """Let each come to rest in its turn."""
+    for node in nodes:
+        if not _is_at_rest(node):
+            await _done(node)
 
 
-def _depth(node: DOMNode) -> int:
-    return len(node.ancestors)
+def _is_at_rest(pump: MessagePump) -> bool:
+    """Whether it waits for a message, with all done that came of the last; asking wakes it not."""
+    ready: asyncio.Event = pump._message_queue.ready_event
+    return not ready.is_set() and bool(ready._waiters)
 
 
-async def _all_done(pumps: Iterable[MessagePump]) -> None:
-    """Wait until each has handled what it was sent before now, or has closed."""
-    all_answered = asyncio.Event()
-    asked: set[MessagePump] = set()
-
-    def answer(pump: MessagePump) -> None:
-        asked.discard(pump)
-        if not asked:
-            all_answered.set()
-
-    asked.update(pump for pump in pumps if pump.call_later(answer, pump))
-    while asked and not await _is_set(all_answered):
-        asked.intersection_update([pump for pump in asked if pump.call_later(answer, pump)])
+async def _done(pump: MessagePump) -> None:
+    """Wait until it has handled what it was sent before now, or has closed."""
+    handled = asyncio.Event()
+    while pump.call_later(handled.set) and not await _is_set(handled):
+        pass
 
 
 async def _drawn(app: App[None]) -> None:

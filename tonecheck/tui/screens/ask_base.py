@@ -28,18 +28,18 @@ class AskScreen(StationScreen):
     def asks(self) -> AskList:
         return self.query_one(AskList)
 
-    def on_key(self, event: events.Key) -> None:
+    def take_key(self, event: events.Key) -> bool:
         """While the button is on, a digit answers nothing: it leads back to the questions."""
         key = event.character
         if key is None or not key.isdecimal() or not self.asks.display:
-            return
+            return super().take_key(event)
         if not self.asks.has_option(key):
             if key not in self.active_bindings:
                 self.notice(self.unclear)
         elif isinstance(self.focused, GoButton):
             self.focus_on(self.asks)
-            event.stop()
-            event.prevent_default()
+            return True
+        return super().take_key(event)
 
     def action_up_from_go(self) -> None:
         """To the last question of the page."""

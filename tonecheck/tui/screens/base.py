@@ -114,15 +114,12 @@ class BaseScreen(Screen[None]):
 
         return isinstance(self.focused, Field | Words)
 
-    def on_key(self, event: events.Key) -> None:
-        """Digits and the letters of choices work wherever the focus is, but in text fields."""
-        if self.is_typing or event.character is None:
-            return
-        for found in self._lists():
-            if found.take_key(event.character):
-                event.stop()
-                event.prevent_default()
-                return
+    def take_key(self, event: events.Key) -> bool:
+        """Take a digit or the letter of a choice, wherever the focus is but in text fields."""
+        key = event.character
+        if key is None or self.is_typing:
+            return False
+        return any(found.take_key(key) for found in self._lists())
 
     def on_choice_list_unclear(self) -> None:
         self.notice(self.unclear)

@@ -116,7 +116,7 @@ class AskList(RowList):
 
     def _answer(self, index: int, option: int) -> None:
         ask = self._asks[index]
-        self.post_message(self.Answered(self, ask.id, ask.options[option].id))
+        self.tell(self.Answered(self, ask.id, ask.options[option].id))
 
     def action_turn(self, by: int) -> None:
         if not self._asks:
@@ -132,7 +132,7 @@ class AskList(RowList):
     def take(self, index: int, x: int | None = None, line: int = 0) -> None:
         if x is None:
             if self._pointed is None:
-                self.post_message(self.Unclear(self))
+                self.tell(self.Unclear(self))
             else:
                 self._answer(index, self._pointed)
             return

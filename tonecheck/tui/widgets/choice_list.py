@@ -145,7 +145,7 @@ class ChoiceList(RowList):
         if self._may_take:
             self.action_take()
         else:
-            self.post_message(self.Unclear(self))
+            self.tell(self.Unclear(self))
 
     @property
     def _may_take(self) -> bool:
@@ -155,7 +155,7 @@ class ChoiceList(RowList):
         return not self.asks or self._is_pointed or is_given
 
     def take(self, index: int, x: int | None = None, line: int = 0) -> None:
-        self.post_message(self.Taken(self, self._choices[index].id))
+        self.tell(self.Taken(self, self._choices[index].id))
 
     def row_lines(self, index: int, width: int) -> list[Line]:
         choice = self._choices[index]

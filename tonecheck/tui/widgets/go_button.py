@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
-from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
+from textual.strip import Strip
+
+from tonecheck.tui.widgets.of_page import OfPage
 
 
-class GoButton(Widget, can_focus=True):
+class GoButton(OfPage, can_focus=True):
     """A wide button of one line: Enter or a click presses it."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"go--focused"}
     DEFAULT_CSS = """
     GoButton {
-        height: 1; width: auto; min-width: 20; padding: 0 1;
+        height: 1; width: auto; min-width: 20;
         background: $panel; color: $foreground;
-        &:focus { background: $accent; color: $background; text-style: bold; }
         &:hover { text-style: underline; }
+        & > .go--focused { background: $accent; color: $background; text-style: bold; }
     }
     """
     BINDINGS = [
@@ -45,11 +52,20 @@ class GoButton(Widget, can_focus=True):
         super().__init__(id=id)
         self.set_reactive(GoButton.label, label)
 
-    def render(self) -> Content:
-        return Content(f"> {self.label} <" if self.has_focus else f"[ {self.label} ]")
+    @property
+    def _text(self) -> str:
+        return f" > {self.label} < " if self.has_focus else f" [ {self.label} ] "
 
-    def watch_has_focus(self, value: bool) -> None:
-        super().watch_has_focus(value)
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        return cell_len(self._text)
+
+    def render_line(self, y: int) -> Strip:
+        style = self.rich_style
+        if self.has_focus:
+            style += self.get_component_rich_style("go--focused", partial=True)
+        return Strip([Segment(self._text, style)]).adjust_cell_length(self.size.width, style)
+
+    def refresh_focus(self) -> None:
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
@@ -57,4 +73,4 @@ class GoButton(Widget, can_focus=True):
         self.action_press()
 
     def action_press(self) -> None:
-        self.post_message(self.Pressed(self))
+        self.tell(self.Pressed(self))

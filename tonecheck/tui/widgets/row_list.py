@@ -18,6 +18,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tonecheck.tui.widgets.of_page import OfPage
+
 Piece = tuple[str, str]
 """Some text and the component class that styles it, such as `row--label`."""
 Line = list[Piece]
@@ -25,7 +27,7 @@ Line = list[Piece]
 CARET = ">"
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(ScrollView, OfPage, can_focus=True):
     """Rows of one or more lines each; arrows move the caret, and it stays in view.
 
     Rows are drawn from plain strings alone, so nothing a person typed can act as markup.
@@ -86,7 +88,7 @@ class RowList(ScrollView, can_focus=True):
         self._starts: list[int] = []
         self._built_for = -1
         self._more = more
-        self._base = Style.null()
+        self._styles: dict[tuple[str, ...], Style] = {}
         self._wrapped: dict[tuple[str, int], list[str]] = {}
 
     def tell_more(self, more: str) -> None:
@@ -144,27 +146,10 @@ class RowList(ScrollView, can_focus=True):
         self._show_current()
         self._refresh_row(before)
         self._refresh_row(current)
-        self.post_message(self.Moved(self))
+        self.tell(self.Moved(self))
 
-    # Without the focus only the row with the caret looks different, and no style does: Textual's
-    # own handlers would style and draw the whole list anew at every answer.
-
-    def watch_has_focus(self, _has_focus: bool) -> None:
+    def refresh_focus(self) -> None:
         self._refresh_row(self.current)
-
-    def on_focus(self, event: events.Focus) -> None:
-        event.prevent_default()
-        self.has_focus = True
-        self._tell_parent(events.DescendantFocus(self))
-
-    def on_blur(self, event: events.Blur) -> None:
-        event.prevent_default()
-        self.has_focus = False
-        self._tell_parent(events.DescendantBlur(self))
-
-    def _tell_parent(self, event: events.Event) -> None:
-        if self.parent is not None:
-            self.parent.post_message(event)
 
     def _refresh_row(self, index: int) -> None:
         if 0 <= index < len(self._starts):
@@ -229,33 +214,38 @@ class RowList(ScrollView, can_focus=True):
             self.current = index
             self.take(index, event.x, y - self._starts[index])
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        self._base = self.rich_style
-        return super().render_lines(crop)
+    def notify_style_update(self) -> None:
+        self._styles.clear()
+        super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
-        width, base = self.size.width, self._base
+        width = self.size.width
         y_all = int(y + self.scroll_offset.y)
         if not 0 <= y_all < len(self._lines):
-            return Strip.blank(width, base)
+            return Strip.blank(width, self._style())
         if self._says_more_at(y):
-            note = Segment(f"  \u2193 {self._more}", base + self._piece_style("row--more"))
-            return Strip([note]).adjust_cell_length(width, base)
+            note = Segment(f"  \u2193 {self._more}", self._style("row--more"))
+            return Strip([note]).adjust_cell_length(width, self._style())
         index, line = self._lines[y_all]
+        marks: tuple[str, ...] = ()
         if index == self.current and self.has_focus:
-            base += self.get_component_rich_style("row--current", partial=True)
+            marks = ("row--current",)
             if y_all == self._starts[index]:
                 line = [(CARET, "row--key"), (line[0][0][1:], line[0][1]), *line[1:]]
-        segments = [Segment(text, base + self._piece_style(name)) for text, name in line]
-        return Strip(segments).adjust_cell_length(width, base)
+        segments = [Segment(text, self._style(*marks, name)) for text, name in line]
+        return Strip(segments).adjust_cell_length(width, self._style(*marks))
 
     def _says_more_at(self, y: int) -> bool:
         """Whether line `y` of the window is the one that says there is more below it."""
         at_end = y + self.scroll_offset.y >= len(self._lines) - 1
         return bool(self._more) and y == self.size.height - 1 and not at_end
 
-    def _piece_style(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True) if name else Style.null()
+    def _style(self, *names: str) -> Style:
+        """The style of the list with what component classes add; an empty name adds nothing."""
+        if names not in self._styles:
+            added = (self.get_component_rich_style(n, partial=True) for n in names if n)
+            self._styles[names] = sum(added, self.rich_style)
+        return self._styles[names]
 
     def wrap(self, text: str, width: int) -> list[str]:
         """`text` cut into lines of at most `width` cells; kept, as rows are built at each key."""
