@@ -59,7 +59,7 @@ def test_the_side_of_an_answer_stands_in_its_words(pack: Pack) -> None:
     data = asymmetric(pack)
     told = str(view_of(pack, data))
     assert "consistent hand preference, left hand used less" in told
-    assert "unilateral fisting, right hand fisted" in told
+    assert "asymmetric fisting, right hand more" in told
     assert "left hand used less (left)" not in told
     data["checks"]["hand_preference"] = {"answers": ["one"]}
     assert "one hand used less (side not known)" in str(view_of(pack, data))

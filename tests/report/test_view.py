@@ -433,3 +433,16 @@ def test_a_note_is_not_cut_for_a_few_characters(pack: Pack) -> None:
     data = typical(pack)
     data["checks"]["prone"]["note"] = "w" * 61
     assert "in full below" not in str(_section(view_of(pack, data), "items"))
+
+
+def test_answers_that_are_only_recorded_are_named_to_the_parent(pack: Pack) -> None:
+    """What no rule judges at this age is not called ordinary: a worry finds itself on the page."""
+    data = typical(pack)
+    data["checks"] = {"hand_preference": {"answers": ["one"], "side": "right"}}
+    words = pack.words
+    named = (
+        f"{words.checks['hand_preference'].name}: {words.answer('hand_preference', 'one').label}"
+    )
+    saw = str(view_of(pack, data).parent)
+    assert f"Our rules do not judge it at this age: {named} (right)." in saw
+    assert "many babies of this age show" not in saw

@@ -1,4 +1,4 @@
-"""What a week, or the other age, would change, in parents' words."""
+"""What a week, or the other age, would make graver, in parents' words."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from tonecheck.screening.document import Screening
 
 
 def edges(pack: Pack, screening: Screening) -> Iterator[str]:
-    """The answers that a week, or the other age, would read at another level."""
+    """The answers that a week, or the other age, would read as graver."""
     words = pack.words
     for edge in age_edges(pack.protocol, screening):
-        if edge.then.level is edge.now.level:
+        if edge.then.level <= edge.now.level:
             continue
         answer = words.answer(edge.check, edge.answer).label
         name = words("result.edge.row", check=words.checks[edge.check].name, answer=answer)

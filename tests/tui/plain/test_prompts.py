@@ -229,7 +229,7 @@ def test_sides_that_differ_alike_ask_which_side(talk: Talk, typed: tuple[str, ..
     """The same for both sides, or for neither: one is asked which side, and it is kept."""
     told = talk.type(*to_checks(), "1", "1", "1", "1", *typed)
 
-    assert "Which hand stays in a fist?" in told.after("Now the LEFT side")
+    assert "Which hand is shut more?" in told.after("Now the LEFT side")
     entry = talk.fields()["checks.fists"]
     assert isinstance(entry, dict)
     assert (entry["answers"], entry["side"]) == (["onehand"], "left")

@@ -121,7 +121,7 @@ def _meaning(say: Phrases, result: Result) -> Iterator[str]:
 
 
 def _saw(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
-    """The answers that led to something, each with its plain sentence; the rest in one line."""
+    """The answers that led to something, each with its plain sentence; the rest in two lines."""
     found = found_items(result)
     for item in found:
         words = say.words.answer(item.check, item.answer)
@@ -136,12 +136,26 @@ def _saw(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
             line = f"{line} ({say('parent.told', who=plain(entry.reported_by))})"
         yield say("parent.saw_sentence", line=line, sentence=words.sentence)
     told = [*found, *_read_otherwise(result)]
+    rest = [item for item in result.readings if not item.derived and item not in told]
+    recorded = [i for i in rest if i.published is None or i.published.level == "noted"]
+    if recorded:
+        said = dict.fromkeys(_named(say, item) for item in recorded)
+        yield say("parent.saw_recorded", answers="; ".join(said))
     if not result.readings:
         yield say("parent.saw_nothing")
     elif has_told_signs(screening):
         yield say("parent.saw_signs")
-    elif any(item not in told for item in result.readings if not item.derived):
-        yield say("parent.saw_plain" if told else "parent.saw_only_plain")
+    elif len(rest) > len(recorded):
+        yield say("parent.saw_plain" if told or recorded else "parent.saw_only_plain")
+
+
+def _named(say: Phrases, item: ItemReading) -> str:
+    """A check and an answer to it, with its side."""
+    answer = say.words.answer(item.check, item.answer).label
+    if item.side:
+        side = say.words(f"result.sides.{item.side}.label")
+        answer = say("trace.sided", answer=answer, side=side)
+    return say("parent.saw_line", check=say.words.checks[item.check].name, answer=answer)
 
 
 def _pictures(say: Phrases, result: Result) -> Iterator[Picture | None]:

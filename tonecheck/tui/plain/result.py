@@ -185,4 +185,6 @@ def _article(desk: Desk, found: Result) -> Part:
 
 def _edges(desk: Desk) -> Part:
     """Answers that a week, or the other age, would read in another way."""
-    return desk.words("result.edge.title"), list(edges(desk.pack, desk.walk.screening()))
+    lines = list(edges(desk.pack, desk.walk.screening()))
+    intro = [desk.words("result.edge.intro")] if lines else []
+    return desk.words("result.edge.title"), [*intro, *lines]

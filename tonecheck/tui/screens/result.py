@@ -118,6 +118,7 @@ class ResultScreen(StationScreen):
         if lines := list(edges(pack, self.screening)):
             yield Item("")
             yield Item(self.words("result.edge.title"), style="bold")
+            yield Item(self.words("result.edge.intro"))
             yield from (Item(line, "-") for line in lines)
 
     def on_go_button_pressed(self) -> None:
