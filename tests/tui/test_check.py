@@ -236,7 +236,9 @@ async def test_a_state_in_which_it_does_not_count_is_said_and_kept(world: World)
         assert "Crying. Look again when your baby is awake and calm, if you can." in shown
         assert "Your baby was: Crying" in shown
         assert "s Mood" in shown
-        await _press(pilot, "s 4")
+        await _press(pilot, "s")
+        assert "s Mood" not in screen_text(pilot.app)
+        await _press(pilot, "4")
 
         assert "Your baby was: Awake and calm" in screen_text(pilot.app)
         assert world.store.draft(id_).get("checks.prone")["state"] == "calm"

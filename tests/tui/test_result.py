@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from tests.tui.driving import loaded
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
@@ -31,6 +33,21 @@ async def test_advice_given_before_stands_beside_a_lesser_one(world: World) -> N
         said = " ".join(screen_text(pilot.app).split())
 
     assert "On 20 November 2026 you were asked to phone for a visit this week." in said
+
+
+@pytest.mark.parametrize(("size", "reads_on"), [((80, 24), True), ((120, 120), False)])
+async def test_the_key_that_reads_on_is_there_where_there_is_more(
+    world: World, size: tuple[int, int], reads_on: bool
+) -> None:
+    """In a window that shows all, no key does nothing."""
+    finished = world.screening(at="result")
+    async with world.app().run_test(size=size) as pilot:
+        way = await loaded(pilot)
+        way.records.open_result(finished)
+        await pilot.pause()
+        await pilot.pause()
+
+        assert ("Down More" in screen_text(pilot.app)) is reads_on
 
 
 async def test_an_arrow_reads_on_and_enter_still_saves(world: World) -> None:

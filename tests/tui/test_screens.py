@@ -220,12 +220,12 @@ async def test_all_that_can_be_used_lies_inside_the_screen(
 
 
 async def test_where_one_is_in_the_checks_takes_one_line(world: World) -> None:
-    """In the smallest window the meanings that have no room are left out, and come back."""
+    """In the smallest window it stands closer, with every meaning."""
     async with world.app().run_test(size=(60, 20)) as pilot:
         await SCREENS["check_see"](pilot, world)
         await pilot.pause()
         line = screen_text(pilot.app).splitlines()[1]
-        assert line == " Check 5 of 26  ....>.....................  x done"
+        assert line == " 5/26  ....>.....................  x done - skipped . open"
         assert pilot.app.screen.query_one(ProgressStrip).size.height == 1
         await pilot.resize_terminal(80, 24)
         await pilot.pause()

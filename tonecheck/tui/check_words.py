@@ -178,8 +178,9 @@ def draw_strip(strip: ProgressStrip, session: Session, check: str) -> None:
     cards = [session.walk.card(id_) for id_ in ids]
     at = ids.index(check) if check in ids else -1
     marks = Marks(*(words(f"ui.check.{key}") for key in ("done", "skipped", "open")))
-    title = words("ui.check.progress", n=at + 1, total=len(ids))
-    strip.show(title, [_state(session, card) for card in cards], at, marks)
+    keys = ("ui.check.progress", "ui.check.progress_short")
+    titles = [words(key, n=at + 1, total=len(ids)) for key in keys]
+    strip.show(titles, [_state(session, card) for card in cards], at, marks)
 
 
 def _state(session: Session, card: Card) -> str:

@@ -101,10 +101,15 @@ class CheckLayout(StationScreen):
         """
         if self._part == "note":
             return [Key(key, self.words(f"ui.keys.{word}"), word) for key, word in WRITING]
-        idle = set() if self.page.card.mode.is_hands_on else {"state"}
+        asks_state = self.page.card.mode.is_hands_on and self._part != "state"
+        idle = set() if asks_state else {"state"}
         if self.is_roomy or self.app.size.width < NARROWEST:
             idle.add("how")
-        return [key for key in super().keys if key.action not in idle]
+        found = [key for key in super().keys if key.action not in idle]
+        if self._part != "how":
+            return found
+        answers = self.words("ui.keys.answers")
+        return [replace(key, word=answers) if key.action == "how" else key for key in found]
 
     def compose_body(self) -> ComposeResult:
         yield ProgressStrip(id="strip")

@@ -26,6 +26,7 @@ from tonecheck.tui.screens.export import ExportScreen
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.go_button import GoButton
+from tonecheck.tui.widgets.key_bar import Key, KeyBar
 from tonecheck.tui.widgets.prose import Item, Prose
 
 
@@ -75,6 +76,19 @@ class ResultScreen(StationScreen):
         if n >= newest:
             return super().heading
         return self.words("ui.result.older", n=n, total=newest)
+
+    @property
+    def keys(self) -> list[Key]:
+        """Without the one that reads on where all is in view."""
+        read = self.query("#read").results(VerticalScroll)
+        is_all = any(not found.max_scroll_y for found in read)
+        return [key for key in super().keys if not (is_all and key.action == "more")]
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_keys)
+
+    async def _show_keys(self) -> None:
+        await self.query_one(KeyBar).show(self.keys)
 
     def compose_body(self) -> ComposeResult:
         view = self._view()

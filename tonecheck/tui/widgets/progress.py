@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
@@ -26,7 +25,7 @@ class Marks:
 class ProgressStrip(Static):
     """`Check 4 of 25  xx->.....  x done  - skipped  . open` on one line.
 
-    Where room is short the last meanings are left out.
+    Where room is short it stands closer, and last the meanings are left out.
     """
 
     DEFAULT_CSS = "ProgressStrip { height: auto; padding: 0 1; }"
@@ -34,24 +33,31 @@ class ProgressStrip(Static):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, markup=False)
         self._shown = Content()
-        self._places = Content()
-        self._meanings: tuple[str, ...] = ()
+        self._ways: tuple[Content, ...] = ()
 
-    def show(self, title: str, states: Sequence[str], at: int, words: Marks) -> None:
-        """Show the states (done, skipped, open) of all checks; `at` counts from 0."""
+    def show(self, titles: Sequence[str], states: Sequence[str], at: int, words: Marks) -> None:
+        """Show the states (done, skipped, open) of all checks; `at` counts from 0.
+
+        `titles` say where one is, the longest first.
+        """
         strip = "".join(">" if i == at else _SIGNS[state] for i, state in enumerate(states))
-        self._places = Content.assemble((title, "bold"), "  ", (strip, "$accent"))
-        self._meanings = tuple(f"  {sign} {getattr(words, key)}" for key, sign in _SIGNS.items())
+        meanings = [f"{sign} {getattr(words, key)}" for key, sign in _SIGNS.items()]
+        legends = [(titles[0], "  ".join(meanings)), (titles[-1], " ".join(meanings))]
+        self._ways = tuple(
+            Content.assemble(
+                (title, "bold"), "  ", (strip, "$accent"), "  ", (legend, "$text-muted")
+            )
+            for title, legend in (*legends, (titles[-1], ""))
+        )
         self._fit()
 
     def on_resize(self) -> None:
         self._fit()
 
     def _fit(self) -> None:
-        room = self.app.size.width - _AROUND - self._places.cell_length
-        legends = ("".join(self._meanings[:n]) for n in range(len(self._meanings), 0, -1))
-        legend = next((text for text in legends if cell_len(text) <= room), "")
-        shown = Content.assemble(self._places, (legend, "$text-muted"))
+        room = self.app.size.width - _AROUND
+        fitting = (way for way in self._ways if way.cell_length <= room)
+        shown = next(fitting, self._ways[-1] if self._ways else Content())
         if shown != self._shown:
             self.update(shown, layout=shown.cell_length != self._shown.cell_length)
             self._shown = shown
