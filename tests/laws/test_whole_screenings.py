@@ -13,7 +13,7 @@ from tonecheck.protocol.check import Check, Sides
 from tonecheck.protocol.load import load_pack
 from tonecheck.protocol.reading import Action
 from tonecheck.protocol.rules import Sign
-from tonecheck.scoring.combine import is_counted
+from tonecheck.scoring.combine import counted
 from tonecheck.scoring.result import Result
 from tonecheck.scoring.score import score
 from tonecheck.screening.ages import Days
@@ -179,13 +179,12 @@ def test_what_is_not_seen_changes_only_coverage(screening: Screening, data: st.D
 def test_what_coverage_misses_is_named(screening: Screening) -> None:
     """Every counted check that was not seen is listed as missed, or was seen in a poor state."""
     result = score(PACK, screening)
-    level = PROTOCOL.result.coverage.needed
-    days = Days(*result.ages.corrected_days)
+    counting = counted(PROTOCOL, Days(*result.ages.corrected_days))
     poor = [
         check
         for check, entry in screening.checks.items()
         if entry.has_answers and entry.state and PROTOCOL.state_by_id[entry.state].cap
-        if not PROTOCOL.by_id[check].any_state and is_counted(PROTOCOL.by_id[check], level, days)
+        if not PROTOCOL.by_id[check].any_state and PROTOCOL.by_id[check] in counting
     ]
     missed = [missed.check for missed in result.missed if missed.counted]
 

@@ -86,6 +86,9 @@ class Protocol(Frozen):
     regions: tuple[EmergencyRegion, ...] = ()
     contradictions: tuple[tuple[str, str], ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(tuple(self.by_id))  # Enough to tell one content from another.
+
     @cached_property
     def by_id(self) -> dict[str, Check]:
         """The checks by their ids."""

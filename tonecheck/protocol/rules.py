@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -27,9 +28,13 @@ class Sign(Frozen):
 
     def applies(self, youngest_days: int) -> bool:
         """Whether the sign is asked of a baby of `youngest_days` (its younger age)."""
-        if youngest_days < first_day(self.start):
-            return False
-        return self.until is None or youngest_days < first_day(self.until)
+        start, end = self._days
+        return start <= youngest_days and (end is None or youngest_days < end)
+
+    @cached_property
+    def _days(self) -> tuple[int, int | None]:
+        """Its first day, and the first day after its last."""
+        return first_day(self.start), None if self.until is None else first_day(self.until)
 
 
 class Situation(Frozen):

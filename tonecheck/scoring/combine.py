@@ -9,12 +9,13 @@ from itertools import combinations
 from tonecheck.protocol.check import Check, Mode, Sides
 from tonecheck.protocol.pack import Protocol
 from tonecheck.protocol.reading import Action, Direction, How, Level, Reading
-from tonecheck.scoring.readings import KEPT
 from tonecheck.scoring.result import Asymmetry, Coverage, Earlier, Finding, Pattern
 from tonecheck.screening.ages import Days
-from tonecheck.screening.document import Screening
+from tonecheck.screening.document import CheckEntry, Screening
 
 Floor = tuple[str, Action]
+AGES_KEPT = 64
+"""Ages at a time for which it is known what the checklist asks."""
 
 
 def tone_patterns(findings: Sequence[Finding]) -> tuple[Pattern, ...]:
@@ -55,33 +56,39 @@ def counts(findings: Iterable[Finding]) -> dict[str, dict[str, int]]:
     return table
 
 
-@lru_cache(maxsize=KEPT)
-def is_offered(check: Check, days: Days) -> bool:
-    """Whether a parent is asked about a check at this age."""
-    return check.mode_at(days.first, days.last) not in (Mode.SKIP, Mode.LEAVE)
+@lru_cache(maxsize=AGES_KEPT)
+def offered(protocol: Protocol, days: Days) -> tuple[Check, ...]:
+    """The checks a parent is asked about at this age."""
+    modes = ((check, check.mode_at(days.first, days.last)) for check in protocol.checks)
+    return tuple(check for check, mode in modes if mode not in (Mode.SKIP, Mode.LEAVE))
 
 
-@lru_cache(maxsize=KEPT)
-def is_counted(check: Check, level: Level, days: Days) -> bool:
-    """Whether a check is offered at this age and can reach the coverage `level` there."""
-    touched = check.intervals(days.first, days.last)
-    return is_offered(check, days) and any(check.reaches(level, i) for i in touched)
+@lru_cache(maxsize=AGES_KEPT)
+def counted(protocol: Protocol, days: Days) -> tuple[Check, ...]:
+    """Those of them with an answer that reaches the coverage level at this age."""
+    level = protocol.result.coverage.needed
+    return tuple(
+        check
+        for check in offered(protocol, days)
+        if any(check.reaches(level, i) for i in check.intervals(days.first, days.last))
+    )
 
 
 def coverage(
-    protocol: Protocol, screening: Screening, days: Days | None, is_capped: Callable[[str], bool]
+    protocol: Protocol,
+    screening: Screening,
+    days: Days | None,
+    cap: Callable[[Check, CheckEntry], Level | None],
 ) -> Coverage:
     """What was seen of the checks that have an answer reaching the coverage level at this age."""
     rules = protocol.result.coverage
-    level = rules.needed
-    seen = total = compared = 0
+    counting = counted(protocol, days) if days else ()
+    total = len(counting)
+    seen = compared = 0
     regions: set[str] = set()
-    for check in protocol.checks:
-        if days is None or not is_counted(check, level, days):
-            continue
-        total += 1
+    for check in counting:
         entry = screening.checks.get(check.id)
-        if entry is None or not entry.has_answers or is_capped(check.id):
+        if entry is None or not entry.has_answers or cap(check, entry) is not None:
             continue
         seen += 1
         compared += check.sides is not Sides.NONE

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from tonecheck.protocol.check import Answer, Check
+from tonecheck.protocol.check import Answer, Check, Derive
 from tonecheck.protocol.pack import Protocol
 from tonecheck.screening.document import CheckEntry, Screening, Side
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """One answer of one check, on one side where that is known."""
 
     check: Check
@@ -39,19 +38,18 @@ def _of_check(check: Check, entry: CheckEntry) -> Iterator[Given]:
         yield Given(check, check.by_id[answer_id], "left", entry)
     for answer_id in entry.right:
         yield Given(check, check.by_id[answer_id], "right", entry)
-    yield from _derived(check, entry)
+    if check.derive is not None and check.derive.answer not in entry.answers:
+        yield from _derived(check, check.derive, entry)
 
 
-def _derived(check: Check, entry: CheckEntry) -> Iterator[Given]:
-    if check.derive is None or check.derive.answer in entry.answers:
-        return
+def _derived(check: Check, derive: Derive, entry: CheckEntry) -> Iterator[Given]:
     less: set[Side] = set()
-    for more_id, less_id in check.derive.pairs:
+    for more_id, less_id in derive.pairs:
         if more_id in entry.left and less_id in entry.right:
             less.add("right")
         if more_id in entry.right and less_id in entry.left:
             less.add("left")
     if less:
-        answer = check.by_id[check.derive.answer]
+        answer = check.by_id[derive.answer]
         side: Side = less.pop() if len(less) == 1 else "unknown"
         yield Given(check, answer, side if answer.sided else None, entry, derived=True)

@@ -5,9 +5,9 @@ What an answer means at an age is the same for every screening, so it is worked 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from tonecheck.protocol.check import RULE_SETS, Answer, Check, RuleSet
 from tonecheck.protocol.pack import Protocol
@@ -45,17 +45,21 @@ class Reader:
     """Reads the answers of one screening under either rule set."""
 
     def __init__(
-        self, protocol: Protocol, screening: Screening, days: Days, given: Iterable[Given]
+        self, protocol: Protocol, screening: Screening, days: Days, given: Sequence[Given]
     ) -> None:
         self._protocol = protocol
         self._days = days
         self._article_cap = protocol.result.rules.article_cap.floor
-        self._signs = self._present_signs(screening, given)
+        self._screening = screening
+        self._given = given
 
-    def _present_signs(self, screening: Screening, given: Iterable[Given]) -> frozenset[str]:
+    @cached_property
+    def _signs(self) -> frozenset[str]:
+        """What can raise an answer: the signs, background and other answers that are present."""
+        screening = self._screening
         signs = {f"urgent.{sign}" for sign, value in screening.urgent.items() if value == "yes"}
         signs |= {f"background.{k}" for k, value in screening.background.items() if value == "yes"}
-        for item in given:
+        for item in self._given:
             base = base_reading(item.check, item.answer, self._days, "published")
             if base and base[1].level >= Level.DOCTOR:
                 signs.add(f"{item.check.id}.{item.answer.id}")
@@ -92,8 +96,7 @@ class Reader:
         return Level[state.cap.upper()] if state.cap else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """All of a given answer that its readings hang on, and nothing that is a person's own."""
 
     check: Check

@@ -9,12 +9,12 @@ from tonecheck.protocol.pack import Pack, Protocol
 from tonecheck.protocol.reading import Action, Direction, Level
 from tonecheck.scoring.combine import (
     asymmetry,
+    counted,
     counts,
     coverage,
     earlier_floors,
     finding_floors,
-    is_counted,
-    is_offered,
+    offered,
     spoken_floors,
     tone_patterns,
 )
@@ -58,12 +58,7 @@ def score(
     hurts = _hurts(protocol, screening) if days else ()
     published = _findings(item.published for item in readings) + hurts
     article = _findings(item.article for item in readings) + hurts
-    covered = coverage(
-        protocol,
-        screening,
-        days,
-        lambda check: reader.cap(protocol.by_id[check], screening.checks[check]) is not None,
-    )
+    covered = coverage(protocol, screening, days, reader.cap)
     calm = _gate_is_clear(protocol, screening, ages) and days is not None
     floors = [
         *spoken_floors(protocol, screening),
@@ -124,9 +119,10 @@ def _hurts(protocol: Protocol, screening: Screening) -> tuple[Finding, ...]:
 
 def _gate_is_clear(protocol: Protocol, screening: Screening, ages: Ages) -> bool:
     """Whether every urgent sign for this age was answered no, and no situation stops all."""
-    asked = [sign.id for sign in protocol.signs if sign.applies(ages.youngest)]
-    no_sign = all(screening.urgent.get(sign) == "no" for sign in asked) and not any(
-        answer != "no" for answer in screening.urgent.values()
+    youngest = ages.youngest
+    asked = {sign.id for sign in protocol.signs if sign.applies(youngest)}
+    no_sign = asked <= screening.urgent.keys() and all(
+        answer == "no" for answer in screening.urgent.values()
     )
     return no_sign and not any(protocol.situation_by_id[s].stops for s in screening.situations)
 
@@ -142,8 +138,9 @@ def _differs(item: ItemReading) -> bool:
     published, article = item.published, item.article
     if published is None or article is None:
         return False
-    if published.severity < Level.RECHECK or article.severity < Level.RECHECK:
-        return min(published.severity, Level.RECHECK) != min(article.severity, Level.RECHECK)
+    levels = published.severity, article.severity
+    if min(levels) < Level.RECHECK:
+        return levels[0] is not levels[1]
     leans = {published.direction, article.direction}
     return len(leans) > 1 and leans <= set(_TONE)
 
@@ -156,18 +153,16 @@ def _missed(protocol: Protocol, screening: Screening, days: Days | None) -> tupl
         for situation in reversed(screening.situations)
         for check in protocol.situation_by_id[situation].leaves
     }
-    level = protocol.result.coverage.needed
+    counting = {check.id for check in counted(protocol, days)}
     missed = []
-    for check in protocol.checks:
+    for check in offered(protocol, days):
         entry = screening.checks.get(check.id)
-        if not is_offered(check, days):
-            continue
         if entry is None or not entry.has_answers:
             reason = entry.not_seen if entry else None
             missed.append(
                 Missed(
                     check=check.id,
-                    counted=is_counted(check, level, days),
+                    counted=check.id in counting,
                     reason=reason,
                     situation=left_by.get(check.id),
                 )

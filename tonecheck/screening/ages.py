@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from tonecheck.errors import InputError
 from tonecheck.protocol.months import DAYS_PER_MONTH, first_day
@@ -28,8 +29,7 @@ class Place(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The first and last day of age an entry can mean (equal with a birth date)."""
 
     first: int
