@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.tui.driving import opened
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
+from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.leave import LeaveScreen
 from tonecheck.tui.widgets.choice_list import ChoiceList
 
@@ -51,10 +52,34 @@ async def test_only_what_others_can_tell_is_offered(world: World) -> None:
     """What a parent alone sees is no row; why a check is left out is said as it is."""
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, world.screening(at="leave"))
-        assert "Some we ask only after" in " ".join(screen_text(pilot.app).split())
+        assert "Only after you saw 'Stays steady'" in screen_text(pilot.app)
         await pilot.press("2")
         await pilot.pause()
         shown = {c.id for c in pilot.app.screen.query_one(ChoiceList).choices}
 
         assert len(shown) > 1
         assert not {"limp", "locked"} & shown
+
+
+async def test_each_reason_stands_once_above_its_checks(world: World) -> None:
+    """A reason that holds for several checks is a heading: no row, and a click on it opens none."""
+    spine = next(
+        s for s in world.pack.protocol.situations if s.leaves and "pull_to_sit" in s.leaves
+    )
+    id_ = world.screening(Change("situations", [spine.id]), at="leave")
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await opened(pilot, id_)
+        why = world.pack.words(f"situations.{spine.id}.reason")
+        left = [card for card in way.running.left if card.situation]
+        rows = pilot.app.screen.query_one(ChoiceList)
+        lines = screen_text(pilot.app).splitlines()
+        at = next(n for n, line in enumerate(lines) if why[:40] in line)
+        assert sum(why[:40] in line for line in lines) == 1
+        assert rows.row_count == len(way.running.left)
+        assert len(left) > 1
+        before = rows.current
+        await pilot.click(rows, offset=(4, at - rows.region.y))
+        await pilot.pause()
+        assert rows.current == before
+
+        assert "What did they tell you?" not in screen_text(pilot.app)

@@ -8,7 +8,7 @@ from tonecheck.protocol.pack import Words
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.told_signs import seen_day
 from tonecheck.screening.contradictions import contradictions
-from tonecheck.screening.walk import Status, Walk
+from tonecheck.screening.walk import Card, Status, Walk
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
 from tonecheck.tui.session import Session
@@ -36,11 +36,22 @@ def open_count(session: Session) -> int:
     return len(gaps) + (not (session.draft.get("worry") or {}).get("level"))
 
 
-def left_intro(words: Words, session: Session) -> str:
-    """Why checks are left to others: trained hands, an answer that is missing, or both."""
-    waiting = [bool(card.requires) and not card.situation for card in session.left]
-    lines = [words("ui.leave.intro")] if not all(waiting) else []
-    return " ".join([*lines, *([words("ui.leave.intro_requires")] if any(waiting) else [])])
+def left_by_reason(words: Words, session: Session) -> dict[str, list[Card]]:
+    """The checks left to others, by the words for why."""
+    found: dict[str, list[Card]] = {}
+    for card in session.left:
+        found.setdefault(_why_left(words, card), []).append(card)
+    return found
+
+
+def _why_left(words: Words, card: Card) -> str:
+    if card.situation:
+        return words(f"situations.{card.situation}.reason")
+    if not card.requires:
+        return words("ui.leave.age")
+    check, _, answer = card.requires.partition(".")
+    name, label = words.checks[check].name, words.answer(check, answer).label
+    return words("ui.leave.requires", check=name, answer=label)
 
 
 def unfit(session: Session) -> dict[str, list[tuple[str, str]]]:

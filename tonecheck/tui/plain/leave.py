@@ -5,12 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
-from tonecheck.screening.walk import Card
-from tonecheck.tui import review_words, say
+from tonecheck.tui import say
 from tonecheck.tui.plain.answers import alone_among, set_answers
 from tonecheck.tui.plain.desk import Back, Desk, Option
 from tonecheck.tui.plain.parts import run_parts
-from tonecheck.tui.review_words import said_of
+from tonecheck.tui.review_words import left_by_reason, said_of
 from tonecheck.tui.session import Station
 
 WHO_LIMIT = 200
@@ -25,11 +24,8 @@ def leave(desk: Desk, station: Station, focus: str) -> None:
         if not at:
             voice.begin()
             voice.say(words("ui.leave.title"))
-            voice.say(review_words.left_intro(words, desk.walk))
-            voice.say(words("ui.leave.told"))
-            options = [_row(desk, card) for card in desk.walk.left]
-            desk.offer(options)
-            found = desk.pick(options, words("plain.leave.pick"))
+            voice.say(words("ui.leave.intro"))
+            found = desk.pick(_offered(desk), words("plain.leave.pick"))
             if not found:
                 return
             at = found[0]
@@ -38,19 +34,25 @@ def leave(desk: Desk, station: Station, focus: str) -> None:
         at = ""
 
 
-def _row(desk: Desk, card: Card) -> Option:
-    words = desk.words
-    text = said_of(words, desk.walk.walk, card.check.id)
-    if not text and card.situation:
-        text = words(f"situations.{card.situation}.reason")
-    elif not text and card.requires:
-        check, _, answer = card.requires.partition(".")
-        text = words(
-            "ui.leave.requires",
-            check=words.checks[check].name,
-            answer=words.answer(check, answer).label,
-        )
-    return Option(card.check.id, words.checks[card.check.id].name, text or words("ui.leave.age"))
+def _offered(desk: Desk) -> list[Option]:
+    """The checks, said under the reason why each group is left out."""
+    words, walk = desk.words, desk.walk
+    offered: list[Option] = []
+    for why, cards in left_by_reason(words, walk).items():
+        desk.voice.gap()
+        desk.voice.say(f"{why.rstrip('.')}:")
+        group = [
+            Option(
+                card.check.id,
+                words.checks[card.check.id].name,
+                said_of(words, walk.walk, card.check.id),
+                number=str(n),
+            )
+            for n, card in enumerate(cards, len(offered) + 1)
+        ]
+        desk.offer(group)
+        offered += group
+    return offered
 
 
 class _Told:
@@ -109,7 +111,8 @@ class _Told:
             shown = say.answers(words, self.check, given)
             desk.voice.say(words("plain.ask.now", given=shown))
         while True:
-            prompt = desk.prompt("numbers", "keep") if given else desk.prompt("numbers")
+            asked = "numbers" if check.takes_many() else "number"
+            prompt = desk.prompt(asked, "keep") if given else desk.prompt(asked)
             found = desk.pick(options, prompt, many=True)
             if stands := alone_among(check, found):
                 desk.voice.say(words("plain.check.alone", answer=said[stands].label))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -9,8 +11,7 @@ from tonecheck.errors import StoreError
 from tonecheck.screening.walk import Card
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import NOTHING, CheckParts
-from tonecheck.tui.cut import cut
-from tonecheck.tui.review_words import left_intro
+from tonecheck.tui.review_words import left_by_reason, said_of
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
@@ -72,8 +73,8 @@ class LeaveScreen(StationScreen):
             self.query_one(ChoiceList).show(parts.sides() if self._asks_side else parts.reported())
             self.query_one(GoButton).label = words("ui.leave.done")
         else:
-            self.set_text("#top", f"{left_intro(words, self.session)} {words('ui.leave.told')}")
-            self.query_one(ChoiceList).show(numbered([self._row(c) for c in self.session.left]))
+            self.set_text("#top", words("ui.leave.intro"))
+            self.query_one(ChoiceList).show(numbered(list(self._rows())))
             self.query_one(GoButton).label = words("ui.leave.go")
 
     @property
@@ -94,26 +95,16 @@ class LeaveScreen(StationScreen):
         else:
             self.focus_go()
 
-    def _row(self, card: Card) -> Choice:
-        words = self.words
-        name = words.checks[card.check.id].name
-        entry = self.session.walk.entry(card.check.id)
-        said = say.answers(words, card.check.id, list(entry.get("answers", ())))
-        if said:
-            who = cut(str(entry.get("reported_by") or "-"), 30)
-            text = words("ui.leave.has", who=who, answers=said)
-        elif card.situation:
-            text = words(f"situations.{card.situation}.reason")
-        elif card.requires:
-            check, _, answer = card.requires.partition(".")
-            text = words(
-                "ui.leave.requires",
-                check=words.checks[check].name,
-                answer=words.answer(check, answer).label,
-            )
-        else:
-            text = words("ui.leave.age")
-        return Choice(card.check.id, name, text, "many", bool(said))
+    def _rows(self) -> Iterator[Choice]:
+        for why, cards in left_by_reason(self.words, self.session).items():
+            for n, card in enumerate(cards):
+                yield self._row(card, "" if n else why)
+
+    def _row(self, card: Card, heading: str) -> Choice:
+        check = card.check.id
+        said = said_of(self.words, self.session.walk, check)
+        name = self.words.checks[check].name
+        return Choice(check, name, said, "many", bool(said), heading=heading)
 
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
         if not self._check:

@@ -28,7 +28,7 @@ _GAP = 2
 class Choice:
     """One thing to choose; `key` is the digit or letter that takes it.
 
-    `picture` holds lines of one width, shown beside the text.
+    `picture` holds lines of one width, shown beside the text; `heading` stands above it.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Choice:
     is_chosen: bool = False
     key: str = ""
     picture: tuple[str, ...] = ()
+    heading: str = ""
 
 
 class ChoiceList(RowList):
@@ -47,8 +48,11 @@ class ChoiceList(RowList):
     on the page before would answer otherwise.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--picture"}
-    DEFAULT_CSS = "ChoiceList > .row--picture { color: $accent; }"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--picture", "row--heading"}
+    DEFAULT_CSS = """
+    ChoiceList > .row--picture { color: $accent; }
+    ChoiceList > .row--heading { color: $accent; text-style: bold; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take_pointed", show=False)]
 
     @dataclass
@@ -85,6 +89,7 @@ class ChoiceList(RowList):
         self.asks = asks
         self._choices = tuple(choices)
         self._is_pointed = False
+        self._above: dict[int, int] = {}
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -157,8 +162,23 @@ class ChoiceList(RowList):
     def take(self, index: int, x: int | None = None, line: int = 0) -> None:
         self.tell(self.Taken(self, self._choices[index].id))
 
+    def lines_above(self, index: int) -> int:
+        return self._above.get(index, 0)
+
     def row_lines(self, index: int, width: int) -> list[Line]:
-        choice = self._choices[index]
+        heading = self._heading(index, width)
+        self._above[index] = len(heading)
+        return [*heading, *self._choice_lines(self._choices[index], width)]
+
+    def _heading(self, index: int, width: int) -> list[Line]:
+        """The heading, a blank line before it where others stand above."""
+        text = self._choices[index].heading
+        if not text:
+            return []
+        gap: list[Line] = [[("", "")]] if index else []
+        return [*gap, *([(" ", ""), (line, "row--heading")] for line in self.wrap(text, width - 2))]
+
+    def _choice_lines(self, choice: Choice, width: int) -> list[Line]:
         if not choice.picture:
             return self._text_lines(choice, width)
         beside = width - len(choice.picture[0]) - _GAP

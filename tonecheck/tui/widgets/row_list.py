@@ -104,6 +104,10 @@ class RowList(ScrollView, OfPage, can_focus=True):
         """The lines of one row at `width` cells; each begins with a blank cell for the caret."""
         raise NotImplementedError
 
+    def lines_above(self, index: int) -> int:
+        """How many lines of a row are a heading: they are not marked and take no click."""
+        return 0
+
     def take(self, index: int, x: int | None = None, line: int = 0) -> None:
         """The row was taken by Enter, or clicked at cell `x` of its line `line`."""
         raise NotImplementedError
@@ -211,8 +215,10 @@ class RowList(ScrollView, OfPage, can_focus=True):
             self.scroll_page_down(animate=False)
         elif 0 <= y < len(self._lines):
             index = self._lines[y][0]
-            self.current = index
-            self.take(index, event.x, y - self._starts[index])
+            line = y - self._starts[index] - self.lines_above(index)
+            if line >= 0:
+                self.current = index
+                self.take(index, event.x, line)
 
     def notify_style_update(self) -> None:
         self._styles.clear()
@@ -228,9 +234,10 @@ class RowList(ScrollView, OfPage, can_focus=True):
             return Strip([note]).adjust_cell_length(width, self._style())
         index, line = self._lines[y_all]
         marks: tuple[str, ...] = ()
-        if index == self.current and self.has_focus:
+        first = self._starts[index] + self.lines_above(index)
+        if index == self.current and self.has_focus and y_all >= first:
             marks = ("row--current",)
-            if y_all == self._starts[index]:
+            if y_all == first:
                 line = [(CARET, "row--key"), (line[0][0][1:], line[0][1]), *line[1:]]
         segments = [Segment(text, self._style(*marks, name)) for text, name in line]
         return Strip(segments).adjust_cell_length(width, self._style(*marks))
