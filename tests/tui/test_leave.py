@@ -8,18 +8,19 @@ from tests.tui.world import World
 from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.leave import LeaveScreen
 from tonecheck.tui.widgets.choice_list import ChoiceList
+from tonecheck.tui.widgets.go_button import GoButton
 
 SIZE = (80, 24)
 
 
 async def test_enter_alone_keeps_nothing(world: World) -> None:
-    """The caret begins on the list, on a row that says nothing was told."""
+    """The way on has the focus; a check that is opened begins on a row that says nothing was told."""
     id_ = world.screening(at="leave")
     before = world.store.draft(id_).table("checks")
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
-        assert isinstance(pilot.app.focused, ChoiceList)
-        await pilot.press("enter")
+        assert isinstance(pilot.app.focused, GoButton)
+        await pilot.press("1")
         await pilot.pause()
         assert "> 0 [x] Nothing about this" in screen_text(pilot.app)
         assert isinstance(pilot.app.focused, ChoiceList)
@@ -27,7 +28,7 @@ async def test_enter_alone_keeps_nothing(world: World) -> None:
         await pilot.pause()
 
         assert isinstance(pilot.app.screen, LeaveScreen)
-        assert "> 1 [ ]" in screen_text(pilot.app)
+        assert isinstance(pilot.app.focused, GoButton)
         assert world.store.draft(id_).table("checks") == before
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from tonecheck.screening.walk import Card
 
-_ALWAYS = ("not_sure", "not_done", "hurts", "already_seen")
-_HANDS_ON = ("crying", "asleep", "too_stiff", "too_floppy")
+_ALWAYS = ("not_sure", "crying", "asleep", "not_done", "hurts", "already_seen")
+_HANDS_ON = ("too_stiff", "too_floppy")
 
 
 def reasons(card: Card) -> dict[str, str]:
-    """The number of each reason that fits a card; those of a baby's state stand last.
+    """The number of each reason that fits a card.
 
-    Too stiff and too floppy fit where an answer matches them, and all fit where hands are put on.
+    Too stiff and too floppy stand last: where an answer matches them or hands are put on.
     """
     matched = {answer.matches for answer in card.check.answers}
     numbers = {key: str(n) for n, key in enumerate((*_ALWAYS, *_HANDS_ON), 1)}

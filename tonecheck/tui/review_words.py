@@ -67,7 +67,9 @@ def unfit(session: Session) -> dict[str, list[tuple[str, str]]]:
 
 def check_text(words: Words, walk: Walk, check: str, unfit_with: Others = ()) -> str:
     """Everything answered of a check, on one line, and what it does not fit with."""
-    lines = [said_of(words, walk, check) or words("ui.review.open")]
+    is_passed = walk.card(check).status is Status.NOT_SEEN
+    silent = words("ui.review.passed" if is_passed else "ui.review.open")
+    lines = [said_of(words, walk, check) or silent]
     for other, answer in unfit_with:
         label = words.answer(other, answer).label
         lines.append(words("ui.review.unfit_row", check=words.checks[other].name, answer=label))

@@ -56,7 +56,7 @@ class LeaveScreen(StationScreen):
         self.redraw()
         choices = self.query_one(ChoiceList)
         choices.show(choices.choices, current=NOTHING if check else before)
-        if check and self.session.walk.entry(check).get("answers"):
+        if not check or self.session.walk.entry(check).get("answers"):
             self.focus_go()
         else:
             self.focus_on(choices)

@@ -40,6 +40,7 @@ class ReadinessScreen(StationScreen):
         yield self.text(
             "\n".join(f"- {words(f'readiness.items.{item.id}.label')}" for item in reminders), "gap"
         )
+        yield self.text(words("ui.readiness.not_now"), "soft")
         if self.asked:
             yield self.text(words(f"readiness.items.{self.asked.id}.label"), "title")
             yield ChoiceList(id="fed", classes="-fit", asks=True)

@@ -126,6 +126,12 @@ class ReviewScreen(StationScreen):
         self.session.is_closing = True
         self.tone.way.show(Station("worry"))
 
+    def action_up_from_go(self) -> None:
+        """To the end of the list, which stands right above."""
+        rows = self.query_one(ChoiceList)
+        rows.move_to(rows.row_count - 1)
+        self.focus_on(rows)
+
     def action_back(self) -> None:
         """To where one was when all answers were asked for; else to the page before."""
         self.session.is_reviewing = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -12,7 +12,7 @@ from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -170,15 +170,18 @@ class RowList(ScrollView, OfPage, can_focus=True):
         self._show_current()
 
     def _show_current(self) -> None:
-        """Scroll the row with the caret into view, clear of the line that says there is more."""
+        """Scroll the row with the caret into view, clear of the line that says there is more.
+
+        The window begins with a whole row.
+        """
         if not 0 <= self.current < len(self._starts):
             return
         start, height = self._starts[self.current], self._height_of(self.current)
         if self._more and self.current + 1 < len(self._starts):
             height += 1
-        self.scroll_to_region(
-            Region(0, start, 1, height), animate=False, force=True, immediate=True
-        )
+        top = max(int(self.scroll_offset.y), start + height - self.size.height)
+        first = min(start, self._starts[bisect_left(self._starts, top)]) if top < start else start
+        self.scroll_to(y=first, animate=False, force=True, immediate=True)
 
     def action_step(self, by: int) -> None:
         if not self.row_count:
