@@ -14,7 +14,7 @@ SIZE = (80, 24)
 
 
 async def test_enter_alone_keeps_nothing(world: World) -> None:
-    """The way on has the focus; a check that is opened begins on a row that says nothing was told."""
+    """The way on has the focus; a check that is opened begins on the row for nothing told."""
     id_ = world.screening(at="leave")
     before = world.store.draft(id_).table("checks")
     async with world.app().run_test(size=SIZE) as pilot:

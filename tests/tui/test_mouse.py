@@ -92,3 +92,38 @@ async def test_the_keys_at_the_foot_are_buttons(world: World) -> None:
         assert way.running.at == Station("check", "rest")
         await _hint(pilot, "All answers")
         assert way.running.at == Station("review")
+
+
+async def test_whichever_side_is_clicked_first_the_other_is_asked(world: World) -> None:
+    """Where both lists stand side by side, none can stay empty without a word."""
+    id_ = world.screening(at="check.fists")
+    async with world.app().run_test(size=(120, 40)) as pilot:
+        way = await opened(pilot, id_)
+        await pilot.press("d")
+        await pilot.pause()
+        right, left = pilot.app.screen.query("#right, #left").results(ChoiceList)
+        first = right if right.id == "right" else left
+        await pilot.click(first, offset=(8, 0))
+        await pilot.pause()
+        assert "Now the left side" in screen_text(pilot.app)
+        await _on(pilot)
+        assert way.running.at.check == "fists"
+        assert pilot.app.screen.query_one("#left").has_focus
+
+
+async def test_a_click_on_a_label_goes_into_its_field(world: World) -> None:
+    """What is typed after it stands where the parent pointed."""
+    for at, labels in (
+        ("child", {"Days": "days", "Name, if you like": "name", "Day of birth": "day"}),
+        ("worry", {"What worries you?": "words"}),
+    ):
+        id_ = world.screening(at=at, child={"age_months": 4})
+        async with world.app().run_test(size=(80, 24)) as pilot:
+            await opened(pilot, id_)
+            for label, field in labels.items():
+                lines = screen_text(pilot.app).split("\n")
+                y = next(y for y, line in enumerate(lines) if label in line)
+                await pilot.click(offset=(lines[y].index(label) + 1, y))
+                await pilot.pause()
+                assert pilot.app.focused is not None
+                assert pilot.app.focused.id == field

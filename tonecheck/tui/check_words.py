@@ -111,6 +111,8 @@ class CheckPage:
             key = "check.see"
         elif part == "left" and not self.says_only_differ:
             key = "check.left_go"
+        elif part == "right" and self.parts.open_side == "left":
+            key = "check.right_go"
         elif part == "note":
             key = "check.note_done"
         elif part == "see" and self.may_skip and not self.has_said:
@@ -127,7 +129,7 @@ class CheckPage:
             return "see"
         if part == "left" and self.parts.is_apart:
             return "right"
-        if part == "see" and self.parts.open_side:
+        if part in ("see", "right") and self.parts.open_side:
             return self.parts.open_side
         if self.parts.needs_side and part != "side":
             return "side"

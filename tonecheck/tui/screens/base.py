@@ -17,6 +17,7 @@ from textual.widgets import Static
 
 from tonecheck.tui.widgets.ask_list import AskList
 from tonecheck.tui.widgets.choice_list import ChoiceList
+from tonecheck.tui.widgets.fields import field_after
 from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.key_bar import Key, KeyBar
 from tonecheck.tui.widgets.title_bar import Aside, TitleBar
@@ -95,6 +96,12 @@ class BaseScreen(Screen[None]):
     def text(self, content: str, classes: str = "text", id: str | None = None) -> Static:
         """A Static that shows `content` as it is."""
         return Static(Content(content), classes=classes, id=id, markup=False)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on what a field is called is one on the field."""
+        label, _ = self.get_widget_at(event.screen_x, event.screen_y)
+        if isinstance(label, Static) and (field := field_after(label)):
+            self.focus_on(field)
 
     def set_text(self, selector: str, content: str) -> None:
         """Change what a Static shows; an empty text hides it."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from textual import events
 from textual.binding import Binding
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from tonecheck.screening.plain import plain, plain_line
@@ -95,3 +98,11 @@ class Words(TextArea):
         event.prevent_default()
         event.stop()
         self.insert(plain(event.text))
+
+
+def field_after(label: Widget) -> Field | Words | None:
+    """The field that stands right after its label, if one does."""
+    around = label.parent.children if isinstance(label.parent, Widget) else []
+    after = [widget for before, widget in pairwise(around) if before is label]
+    found = [f for widget in after for f in widget.walk_children(with_self=True)]
+    return next((field for field in found if isinstance(field, Field | Words)), None)
