@@ -325,11 +325,14 @@ def test_sign_seen_by_a_doctor_gives_the_whole_report(pack: Pack) -> None:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ({"urgent": {"fit": "not_sure"}}, "not sure about: a first fit. If you cannot rule it out"),
+        (
+            {"urgent": {"fit": "not_sure"}},
+            "not sure about: a first fit (seizure). If you cannot rule it out",
+        ),
         ({"urgent": {"lost_skill": "not_sure"}}, "not sure about: a lost skill. Phone your doctor"),
         (
             {"urgent": {"fit": "yes"}, "seen_by_doctor": {"urgent.fit": "2026-03-11"}},
-            "yes to: a first fit. A doctor saw it: 11 March 2026. If it is still there",
+            "yes to: a first fit (seizure). A doctor saw it: 11 March 2026. If it is still there",
         ),
     ],
 )

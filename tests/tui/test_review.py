@@ -75,7 +75,7 @@ async def test_the_urgent_line_names_every_yes_and_every_doubt(world: World) -> 
         told = station_text(world.pack.words, way.running, "gate")
 
         assert told.startswith(f"Yes: {world.pack.words.checks['moro'].name}: ")
-        assert "A doctor has seen it, on 19 November 2026. Not sure: a first fit" in told
+        assert "A doctor has seen it, on 19 November 2026. Not sure: a first fit (seizure)" in told
 
 
 async def test_what_was_not_asked_yet_is_offered_and_taken_up_again(world: World) -> None:

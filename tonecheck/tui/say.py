@@ -69,6 +69,8 @@ def _short_age(words: Words, days: Days, reached_on: date | None) -> str:
     months, rest = spoken_age(max(0, days.first), reached_on)
     if days.last - days.first >= 7:
         return words("ui.age.short_month", months=months)
+    if not months and days.first == days.last:
+        return words("ui.age.short_days", weeks=rest // 7, days=rest % 7)
     return words("ui.age.short", months=months, weeks=rest // 7)
 
 
