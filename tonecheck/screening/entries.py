@@ -47,6 +47,7 @@ class Entries:
     def __init__(self, protocol: Protocol, draft: Draft) -> None:
         self.protocol = protocol
         self.draft = draft
+        self._cards: dict[str, Card] = {}
 
     @cached_property
     def ages(self) -> Ages | None:
@@ -67,12 +68,14 @@ class Entries:
         """Every check shown at this age, in order; none outside the range."""
         if self.ages is None or self.ages.place is not Place.IN_RANGE:
             return ()
-        cards = (self._card(check) for check in sorted(self.protocol.checks, key=_order))
+        cards = (self.card(check.id) for check in sorted(self.protocol.checks, key=_order))
         return tuple(card for card in cards if card.mode is not Mode.SKIP)
 
     def card(self, check_id: str) -> Card:
         """One check as it stands; only asked where the age is in range."""
-        return self._card(self.protocol.by_id[check_id])
+        if check_id not in self._cards:
+            self._cards[check_id] = self._card(self.protocol.by_id[check_id])
+        return self._cards[check_id]
 
     def _card(self, check: Check) -> Card:
         mode = Mode.SKIP
@@ -81,7 +84,7 @@ class Entries:
             mode = check.mode_at(days.first, days.last)
         situation = requires = ""
         if mode is not Mode.SKIP and mode is not Mode.LEAVE:
-            situation = self._situation_leaving(check.id)
+            situation = self._left_by.get(check.id, "")
             if check.requires and not self._holds(check.requires):
                 requires = check.requires
             if situation or requires:
@@ -98,12 +101,12 @@ class Entries:
             status = Status.NOT_SEEN
         return Card(check, mode, status, situation, requires)
 
-    def _situation_leaving(self, check_id: str) -> str:
+    @cached_property
+    def _left_by(self) -> dict[str, str]:
+        """Each check that a situation leaves to others, with the first such situation."""
         chosen = self.draft.get("situations", ())
-        for situation in self.protocol.situations:
-            if situation.id in chosen and check_id in situation.leaves:
-                return situation.id
-        return ""
+        found = (s for s in reversed(self.protocol.situations) if s.id in chosen)
+        return {check: situation.id for situation in found for check in situation.leaves}
 
     def _holds(self, sign: str) -> bool:
         check_id, _, answer = sign.partition(".")
