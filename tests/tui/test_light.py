@@ -10,16 +10,20 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual._compositor import Compositor
+from textual._styles_cache import StylesCache
+from textual.geometry import Region
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tests.tui.driving import opened, settled
 from tests.tui.world import World
 from tonecheck.protocol.locate import content_dir
 from tonecheck.tui import start
 from tonecheck.tui.app import ToneCheckApp
+from tonecheck.tui.widgets.boxes import Column, Row
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.row_list import RowList
 
@@ -91,7 +95,10 @@ async def _commits(pilot: Pilot[None], key: str, done: list[str]) -> int:
 async def test_an_answer_paints_only_what_it_changes(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Choosing and taking back draw the answer's row, and no other, though the focus moves."""
+    """Choosing and taking back draw the answer's row, and no other, though the focus moves.
+
+    Nor are the lines of the boxes put together anew in which it stands.
+    """
     id_ = world.screening(at="check.fists")
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
@@ -99,7 +106,12 @@ async def test_an_answer_paints_only_what_it_changes(
         await pilot.pause()
         whole: list[str] = []
         lines: list[int] = []
-        paint, draw = Compositor.render_full_update, RowList.render_line
+        boxes: list[Widget] = []
+        paint, draw, put = (
+            Compositor.render_full_update,
+            RowList.render_line,
+            StylesCache.render_widget,
+        )
 
         def noted(self: Compositor, *args: object, **named: object) -> object:
             whole.append("page")
@@ -109,10 +121,19 @@ async def test_an_answer_paints_only_what_it_changes(
             lines.append(y)
             return draw(self, y)
 
+        def put_together(self: StylesCache, widget: Widget, crop: Region) -> list[Strip]:
+            boxes.extend([widget] if isinstance(widget, Column | Row) else [])
+            return put(self, widget, crop)
+
+        monkeypatch.setattr(StylesCache, "render_widget", put_together)
         monkeypatch.setattr(Compositor, "render_full_update", noted)
         monkeypatch.setattr(RowList, "render_line", counted)
         answers = pilot.app.screen.query_one("#list", ChoiceList)
         third, fourth = (set(_lines_of(answers, index)) for index in (2, 3))
+        await pilot.press("3")
+        await pilot.pause()
+        lines.clear()
+        boxes.clear()
         for key, row in (("3", third), ("3", third), ("4", third | fourth)):
             await pilot.press(key)
             await pilot.pause()
@@ -120,6 +141,7 @@ async def test_an_answer_paints_only_what_it_changes(
             lines.clear()
 
         assert whole == []
+        assert boxes == []
 
 
 async def test_an_answer_wakes_only_what_it_changes(

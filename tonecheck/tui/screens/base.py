@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -16,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tonecheck.tui.widgets.ask_list import AskList
+from tonecheck.tui.widgets.boxes import Column
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.fields import field_after
 from tonecheck.tui.widgets.go_button import GoButton
@@ -58,10 +58,10 @@ class BaseScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield TitleBar(self.heading, self.aside)
-        with Vertical(id="body"):
+        with Column(id="body"):
             yield from self.compose_body()
         yield Static(id="notice", markup=False)
-        with Vertical(id="foot"):
+        with Column(id="foot"):
             yield from self.compose_foot()
         yield KeyBar(self.keys)
         yield TooSmall(Content(self.tone.too_small), markup=False)

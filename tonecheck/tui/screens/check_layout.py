@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 
 from tonecheck import figures
 from tonecheck.protocol.check import Sides
@@ -15,6 +14,7 @@ from tonecheck.tui.draw_ahead import DrawAhead, Picture
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.ask_pane import AskPane
+from tonecheck.tui.widgets.boxes import Column, Row
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList
 from tonecheck.tui.widgets.fields import Words
 from tonecheck.tui.widgets.go_button import GoButton
@@ -113,14 +113,14 @@ class CheckLayout(StationScreen):
 
     def compose_body(self) -> ComposeResult:
         yield ProgressStrip(id="strip")
-        with Horizontal(id="pages"):
+        with Row(id="pages"):
             yield HowPane(id="how", hint=self.words("ui.check.picture_hint"))
-            with Vertical(id="see"):
-                with Horizontal(id="asks"):
+            with Column(id="see"):
+                with Row(id="asks"):
                     yield AskPane(id="ask_all", list_id="list")
                     for side in reversed(SIDES):
                         yield AskPane(id=f"ask_{side}", list_id=side)
-                with Vertical(id="writing"):
+                with Column(id="writing"):
                     yield self.text(self.words("ui.check.note_title"), "heading")
                     yield Words(id="note", hint=self.words("ui.common.write"))
                 yield self.text("", "soft", id="said")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tonecheck.tui.widgets.boxes import Column, Row
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList
 from tonecheck.tui.widgets.figure_view import FigureView
 
 
-class AskPane(Vertical):
+class AskPane(Column):
     """A question above a list; where two stand side by side, a mark shows which one is on."""
 
     DEFAULT_CSS = """
@@ -31,7 +31,7 @@ class AskPane(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static(markup=False)
-        with Horizontal():
+        with Row():
             yield ChoiceList(id=self._list_id, asks=True)
             yield FigureView(id=f"{self._list_id}_picture")
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import Static
 
+from tonecheck.tui.widgets.boxes import Still
 
-class FigureView(Static):
+
+class FigureView(Static, Still):
     """Shows the lines of a picture."""
 
     DEFAULT_CSS = "FigureView { width: auto; height: auto; color: $foreground; }"
