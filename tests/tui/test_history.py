@@ -9,11 +9,13 @@ from decimal import Decimal
 import pytest
 from textual.pilot import Pilot
 
+from tests.factories import typical_baby
 from tests.tui.driving import loaded
 from tests.tui.screen_text import expect_golden, screen_text
 from tests.tui.world import BORN, World
 from tonecheck.protocol.months import in_months
 from tonecheck.protocol.pack import Pack
+from tonecheck.scoring.score import score
 from tonecheck.screening.draft import Change
 from tonecheck.tui import looks
 from tonecheck.tui.changes import Look
@@ -149,7 +151,7 @@ def test_the_chart_never_runs_out_of_its_width(pack: Pack, width: int) -> None:
 
 
 async def test_findings_stand_at_the_age_they_were_made(world: World) -> None:
-    """Each look is a number in the column of its corrected age, 0 where nothing leans."""
+    """Each look is a number in the column of its corrected age; ? where too little was seen."""
     _looks(world, 2)
     async with world.app().run_test(size=(80, 24)) as pilot:
         await _history(pilot)
@@ -162,7 +164,19 @@ async def test_findings_stand_at_the_age_they_were_made(world: World) -> None:
         for days in DAYS[-2:]:
             at = scale.label + scale.at(in_months(days))
             assert stiff[at] == "1"
-            assert loose[at] == "0"
+            assert loose[at] == "?"
+
+
+def test_none_is_counted_only_where_enough_was_seen(pack: Pack) -> None:
+    """0 stands for a look that saw enough and found none, and nothing speaks of too little."""
+    screening = typical_baby(pack.protocol, 130)
+    look = Look(screening, score(pack, screening))
+    lines = [line for line, _ in looks.chart(pack, [look], 80, lambda text, _: [text])]
+    loose = next(line for line in lines if line.startswith("Loose"))
+
+    assert look.result.coverage.enough
+    assert loose.count("0") == 1
+    assert "?" not in "".join(lines)
 
 
 async def test_two_looks_on_one_day_are_told_as_two(world: World) -> None:

@@ -129,7 +129,7 @@ async def test_a_baby_without_name_and_date_is_looked_at_again(world: World) -> 
     async with world.app().run_test(size=(80, 24)) as pilot:
         choices = await _home(pilot)
         again = next(c for c in choices.choices if c.id.startswith("new:") and c.id != "new:")
-        assert "first looked at on 20 November 2026" in again.label
+        assert "(first look 20 November 2026)" in again.label
         await _take(pilot, again.id)
         way = await loaded(pilot)
         session = way.running

@@ -22,7 +22,7 @@ MOST_COLUMNS = 4
 GAP = 2
 CHANGED = "*"
 USUAL, DIFFER, ARTICLE, BEYOND = "=", "-", "~", ">"
-FINE, FOUND, GRID = "o", "!", "."
+FINE, FOUND, UNKNOWN, GRID = "o", "!", "?", "."
 LEGEND = (
     {"usual": USUAL, "differ": DIFFER, "article": ARTICLE, "beyond": BEYOND},
     {"fine": FINE, "found": FOUND},
@@ -135,15 +135,20 @@ def chart(pack: Pack, looks: Sequence[Look], width: int, wrap: Wrap) -> list[Lin
     words, scale = pack.words, _scale(pack, width)
     lines: list[Line] = [(words("ui.history.counts"), "bold underline")]
     places = [scale.at(look.months) for look in looks]
+    enough = {at for at, look in zip(places, looks, strict=True) if look.result.coverage.enough}
     for direction in DIRECTIONS:
-        counts: dict[int, int] = {}
+        counts = dict.fromkeys(places, 0)
         for at, look in zip(places, looks, strict=True):
-            counts[at] = max(counts.get(at, 0), _count(look.result, direction))
-        label = words(f"result.directions.{direction}.short")
-        lines.append((_counted(scale, label, counts), ""))
+            counts[at] = max(counts[at], _count(look.result, direction))
+        said = {at: _digit(n) if n or at in enough else UNKNOWN for at, n in counts.items()}
+        lines.append((scale.row(words(f"result.directions.{direction}.short"), said), ""))
+    if not enough.issuperset(places):
+        text = f"{UNKNOWN} {words('ui.history.marks.unknown')}"
+        lines += [(line, "") for line in wrap(text, width)]
     shared = {at: n for at, n in Counter(places).items() if n > 1}
     if shared:
-        lines.append((_counted(scale, words("ui.history.looks"), shared), ""))
+        numbers = {at: _digit(n) for at, n in shared.items()}
+        lines.append((scale.row(words("ui.history.looks"), numbers), ""))
         lines += [(text, "") for text in wrap(words("ui.history.shared"), width)]
     for kind in ("reflex", "milestone"):
         lines += [("", ""), (words(f"ui.history.{kind}"), "bold underline")]
@@ -153,10 +158,6 @@ def chart(pack: Pack, looks: Sequence[Look], width: int, wrap: Wrap) -> list[Lin
             if check.window and check.window.kind == kind:
                 lines += [(text, "") for text in _window(words, check, looks, scale)]
     return lines
-
-
-def _counted(scale: Scale, label: str, counts: Mapping[int, int]) -> str:
-    return scale.row(label, {at: _digit(n) for at, n in counts.items()})
 
 
 def _legend(words: Words, row: Mapping[str, str]) -> str:

@@ -32,8 +32,15 @@ def summary(words: Words, choices: PaperChoices, *, can_lock: bool = True) -> st
     return f"{told} {words('ui.paper.locked' if choices.password else 'ui.paper.open')}"
 
 
-def file_stem(words: Words, screening: Screening, choices: PaperChoices, today: date) -> str:
+def file_stem(
+    words: Words, screening: Screening, choices: PaperChoices, today: date, *, is_urgent: bool
+) -> str:
     """The usual file name without its suffix; it has the name only where that was chosen."""
+    usual = _usual_stem(words, screening, choices, today)
+    return words("ui.export.file_urgent", file=usual) if is_urgent else usual
+
+
+def _usual_stem(words: Words, screening: Screening, choices: PaperChoices, today: date) -> str:
     if choices.privacy == "none":
         return words("ui.export.file_undated")
     day = (screening.observed_on or today).isoformat()

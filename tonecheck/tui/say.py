@@ -9,6 +9,7 @@ from typing import Any
 from tonecheck.protocol.check import Check
 from tonecheck.protocol.pack import Pack, Words
 from tonecheck.screening.ages import Ages, Days
+from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain
 from tonecheck.screening.spoken_age import spoken_age
 from tonecheck.screening.walk import Station, Walk
@@ -137,6 +138,14 @@ def sides(words: Words, check: Check, entry: Mapping[str, Any]) -> dict[str, str
     return said
 
 
+def looked_on(words: Words, screening: Screening, today: date) -> str:
+    """The day of a look that was not today; else empty."""
+    observed = screening.observed_on
+    if observed is None or observed == today:
+        return ""
+    return words("ui.result.looked", date=day(words, observed))
+
+
 def poor_state(pack: Pack, check: Check, state: str) -> str:
     """What to say of a state in which a check does not count; else an empty text."""
     known = pack.protocol.state_by_id.get(state)
@@ -154,6 +163,7 @@ __all__ = [
     "day",
     "differ",
     "expired",
+    "looked_on",
     "number",
     "plain",
     "poor_state",

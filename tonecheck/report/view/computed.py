@@ -8,6 +8,7 @@ from tonecheck.protocol.months import first_day
 from tonecheck.protocol.reading import Level
 from tonecheck.report.view.model import ComputedBox, Fact
 from tonecheck.report.view.phrases import Phrases
+from tonecheck.report.view.signs import seen_on, sign_name
 from tonecheck.scoring.result import Finding, Pattern, Result
 from tonecheck.screening.document import Screening
 
@@ -124,10 +125,12 @@ def _unsure(say: Phrases, screening: Screening, result: Result) -> Iterable[str]
 def _seen_by_doctor(say: Phrases, screening: Screening, result: Result) -> Iterable[str]:
     for sign, answer in screening.urgent.items():
         if answer == "yes" and f"urgent.{sign}" in screening.seen_by_doctor:
-            yield say.words(f"gate.{sign}.clinical")
+            yield sign_name(say, screening, sign)
     for finding in result.findings:
-        if finding.how and f"{finding.check}.{finding.answer}" in screening.seen_by_doctor:
-            yield say.named(finding.check, finding.answer, finding.side)
+        key = f"{finding.check}.{finding.answer}"
+        if finding.how and key in screening.seen_by_doctor:
+            name = say.named(finding.check, finding.answer, finding.side)
+            yield seen_on(say, screening, key, name)
 
 
 _SIGN_FLOORS: dict[str, Callable[[Phrases, Screening, Result], Iterable[str]]] = {

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tonecheck.report.view.front import sign_name
 from tonecheck.report.view.model import Banner, Block, Lines, Section, Table
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.seen import entry_marks
-from tonecheck.report.view.signs import signs_table
+from tonecheck.report.view.signs import sign_name, signs_table
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import CheckEntry, Screening
 from tonecheck.screening.plain import plain

@@ -11,6 +11,7 @@ from tonecheck.report.view.computed import computed_box
 from tonecheck.report.view.model import Banner, Disclaimer, Fact, Front
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.report.view.seen import not_seen, seen_box
+from tonecheck.report.view.signs import sign_name
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain, plain_line
@@ -247,10 +248,3 @@ def _signs(say: Phrases, screening: Screening) -> list[str]:
     names = [sign_name(say, screening, sign.id) for sign in noes if sign.named]
     text = say("signs.no_count" if lines else "signs.all_no", count=len(noes))
     return [*lines, say("signs.among", noes=text, signs="; ".join(names)) if names else text]
-
-
-def sign_name(say: Phrases, screening: Screening, sign: str) -> str:
-    """A sign in clinicians' words, with when a doctor saw it."""
-    name = say.words(f"gate.{sign}.clinical")
-    seen = screening.seen_by_doctor.get(f"urgent.{sign}")
-    return f"{name} ({say('signs.seen', when=plain_line(seen))})" if seen else name

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tonecheck.report.view.front import sign_name
 from tonecheck.report.view.model import Section, Table
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.screening.document import Screening
+from tonecheck.screening.plain import plain_line
 
 _ANSWERS = ("yes", "not_sure", "no")
 
@@ -35,3 +35,14 @@ def signs_table(say: Phrases, screening: Screening, caption: str = "") -> Table:
         head=(say("signs.head_answer"), say("signs.head_sign")),
         rows=tuple(rows),
     )
+
+
+def sign_name(say: Phrases, screening: Screening, sign: str) -> str:
+    """A sign in clinicians' words, with when a doctor saw it."""
+    return seen_on(say, screening, f"urgent.{sign}", say.words(f"gate.{sign}.clinical"))
+
+
+def seen_on(say: Phrases, screening: Screening, key: str, name: str) -> str:
+    """The name of something urgent, with when a doctor saw it where one did."""
+    when = screening.seen_by_doctor.get(key)
+    return f"{name} ({say('signs.seen', when=plain_line(when))})" if when else name

@@ -76,7 +76,9 @@ def _kind(desk: Desk, kinds: list[str], choices: PaperChoices) -> tuple[str, Pap
 def _place(desk: Desk, kind: str, choices: PaperChoices) -> Path:
     """The file to write; never one that is there already."""
     words, voice = desk.words, desk.voice
-    name = file_stem(words, desk.walk.screening(), choices, desk.today) + SUFFIX[kind]
+    is_urgent = desk.walk.result().how is not None
+    stem = file_stem(words, desk.walk.screening(), choices, desk.today, is_urgent=is_urgent)
+    name = f"{stem}{SUFFIX[kind]}"
     usual = free(default_folder() / name)
     voice.begin()
     voice.say(words("ui.export.carry"))

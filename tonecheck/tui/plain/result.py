@@ -9,6 +9,7 @@ from tonecheck.report.view.model import Block, ReportView
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.told_signs import told_signs
 from tonecheck.scoring.result import Result
+from tonecheck.tui import say
 from tonecheck.tui.age_words import edges
 from tonecheck.tui.plain.desk import Back, Desk, Left, Moved, Option, Stop
 from tonecheck.tui.plain.export import save_paper
@@ -118,6 +119,8 @@ def _ways(desk: Desk) -> None:
 def _headline(desk: Desk, found: Result, still: str) -> Iterator[str]:
     words = desk.words
     key = found.action_key
+    if day := say.looked_on(words, desk.walk.screening(), desk.today):
+        yield day
     yield words(f"result.actions.{key}.headline", emergency=desk.emergency)
     yield from told_signs(Phrases(desk.pack), desk.walk.screening(), found, desk.emergency)
     if still:

@@ -70,7 +70,8 @@ class ExportScreen(BaseScreen):
 
     def _usual_name(self) -> str:
         today = self.tone.services.clock().date()
-        return file_stem(self.words, self._screening, self._choices, today)
+        is_urgent = self._result.how is not None
+        return file_stem(self.words, self._screening, self._choices, today, is_urgent=is_urgent)
 
     def redraw(self) -> None:
         words = self.words

@@ -40,7 +40,8 @@ class ReadinessScreen(StationScreen):
         yield self.text(
             "\n".join(f"- {words(f'readiness.items.{item.id}.label')}" for item in reminders), "gap"
         )
-        yield self.text(words("ui.readiness.not_now"), "soft")
+        never = f"{words('readiness.page.stop')} {words('readiness.page.never')}"
+        yield self.text(f"{never}\n{words('ui.readiness.not_now')}", "gap")
         if self.asked:
             yield self.text(words(f"readiness.items.{self.asked.id}.label"), "title")
             yield ChoiceList(id="fed", classes="-fit", asks=True)

@@ -13,6 +13,7 @@ from tonecheck.errors import StoreError
 from tonecheck.report.view import ReportView, build_view
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
+from tonecheck.tui import say
 from tonecheck.tui.age_words import edges
 from tonecheck.tui.result_words import (
     article,
@@ -95,6 +96,9 @@ class ResultScreen(StationScreen):
         number = self.tone.emergency
         top = list(headline(self.session.pack, self.screening, self.result, number, view.still))
         said = {item.text for item in top}
+        today = self.session.services.clock().date()
+        if day := say.looked_on(self.words, self.screening, today):
+            top.insert(0, Item(day))
         items = unsaid(self._items(view), said)
         yield Prose(top, id="headline")
         with VerticalScroll(id="read", can_focus=False):
