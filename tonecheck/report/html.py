@@ -12,7 +12,7 @@ from markupsafe import Markup
 from tonecheck.report.clock import utc
 from tonecheck.report.drawing import body_map_svg, mark_sign, picture_svg, windows_svg
 from tonecheck.report.fit import WHOLE, Room, fit_front
-from tonecheck.report.view.model import Picture, ReportView
+from tonecheck.report.view.model import Bullets, Picture, ReportView
 
 
 @lru_cache(maxsize=1)
@@ -26,9 +26,18 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        body_map_svg=body_map_svg, windows_svg=windows_svg, mark_sign=mark_sign, tall=TALL
+        body_map_svg=body_map_svg,
+        windows_svg=windows_svg,
+        mark_sign=mark_sign,
+        tall=TALL,
+        is_half=_is_half,
     )
     return environment
+
+
+def _is_half(block: object) -> bool:
+    """Whether a block is a list that stands beside another."""
+    return isinstance(block, Bullets) and block.look == "half"
 
 
 TALL = 300

@@ -19,6 +19,9 @@ from tonecheck.screening.plain import plain, plain_line
 BESIDE = 18
 """Lines of the lists of films and of other readings that leave a page room for two columns."""
 
+LONGEST_BESIDE = 900
+"""Characters of a list that may stand beside another; a longer one could not be kept whole."""
+
 
 def parent_section(
     say: Phrases, screening: Screening, result: Result, emergency: str, still: str
@@ -28,15 +31,15 @@ def parent_section(
     `still` is earlier advice that may still stand, or empty.
     """
     words = say.words
-    look = ""
     has_answers = result.ages.place == "in_range" and not result.how
     to_do = tuple(_next(say, screening, result, emergency, still))
-    blocks: list[Block] = [
-        Bullets(look="" if result.how else "half", title=say("parent.next"), lines=to_do)
-    ]
+    is_beside = not result.how and sum(map(len, to_do)) <= LONGEST_BESIDE
+    look = "half" if is_beside else ""
+    blocks: list[Block] = [Bullets(look=look, title=say("parent.next"), lines=to_do)]
     if not result.how:
         go = say("parent.go", emergency=emergency)
-        blocks.append(Bullets(look="half", title=go, lines=tuple(_signs(say, result))))
+        blocks.append(Bullets(look=look, title=go, lines=tuple(_signs(say, result))))
+    look = ""
     if result.ages.place not in ("in_range", "unknown"):
         blocks.append(Lines(lines=(say("parent.range"),)))
     elif has_answers:
