@@ -22,7 +22,8 @@ from tonecheck.errors import InputError
 from tonecheck.protocol.pack import Pack
 from tonecheck.report import carried, read_child
 from tonecheck.report.carried import LARGEST_ANSWERS, LARGEST_FILE, read_report
-from tonecheck.report.extract import NotReport, extracted
+from tonecheck.report.extract import extracted
+from tonecheck.report.foreign import NotReport
 
 ROOT = Path(carried.__file__).parent.parent.parent
 Change = Callable[[Any], object]

@@ -12,7 +12,8 @@ from tests.report.cases import typical
 from tests.report.pdfs import report
 from tonecheck.errors import InputError
 from tonecheck.protocol.pack import Pack
-from tonecheck.report.extract import NotReport, extracted
+from tonecheck.report.extract import extracted
+from tonecheck.report.foreign import NotReport
 from tonecheck.report.protect import LONGEST_PASSWORD, protected
 from tonecheck.report.verify import checksum_differences, print_differences
 from tonecheck.screening.document import screening_from

@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from tests.report.cases import CASES, HOSTILE, asymmetric, scored, typical, urgent
+from tests.report.cases import CASES, HOSTILE, asymmetric, endless, scored, typical, urgent
 from tests.report.made import made
 from tests.report.pdfs import (
     EARLIER,
@@ -23,14 +23,12 @@ from tests.report.pdfs import (
     report_of,
 )
 from tonecheck.protocol.pack import Pack
+from tonecheck.report import html
 from tonecheck.report.carried import Carried, read_report
 from tonecheck.report.extract import extracted
+from tonecheck.report.passages import Difference
 from tonecheck.report.privacy import Privacy
-from tonecheck.report.verify import (
-    Difference,
-    checksum_differences,
-    print_differences,
-)
+from tonecheck.report.verify import checksum_differences, print_differences
 from tonecheck.scoring.earlier import earlier_of
 from tonecheck.scoring.score import score
 from tonecheck.screening.document import screening_from
@@ -59,6 +57,7 @@ def _differences(pack: Pack, pdf: bytes) -> tuple[Difference, ...]:
         ("typical", "none"),
         ("asymmetric", "full"),
         ("urgent", "none"),
+        ("endless", "full"),
     ],
 )
 def test_an_untouched_report_has_no_difference(pack: Pack, name: str, privacy: Privacy) -> None:
@@ -73,9 +72,21 @@ def test_any_words_are_read_as_they_were_typed(pack: Pack) -> None:
     data["checks"]["moro"]["note"] = HOSTILE
     data["worry"] = {
         "level": "yes",
-        "words": f"\ufb01n \u2764\ufe0f e\u0301 \u0416 \u03a9\n{HOSTILE}",
+        "words": f"\ufb01n \u2764\ufe0f e\u0301 \u0416 \u03a9\n{HOSTILE * 5}",
     }
     assert _differences(pack, report_of(pack, *scored(pack, data))) == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("height", [230, 260])
+def test_where_pages_break_makes_no_difference(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch, height: int
+) -> None:
+    """Tables, lists and columns that end a page elsewhere say the same."""
+    size = f"{html.style()} @page {{ size: 210mm {height}mm }}"
+    monkeypatch.setattr(html, "style", lambda: size)
+    for case in (asymmetric, endless):
+        assert _differences(pack, report_of(pack, *scored(pack, case(pack)))) == ()
 
 
 def test_saving_anew_changes_nothing(pack: Pack) -> None:

@@ -9,11 +9,8 @@ from itertools import takewhile
 from tonecheck.commands.carried import Read, carried_earlier, carried_screening, read_carried
 from tonecheck.commands.output import put, say
 from tonecheck.errors import DIFFERENT, UNKNOWN_CONTENT, ContentError, InputError
-from tonecheck.report.verify import (
-    Difference,
-    checksum_differences,
-    print_differences,
-)
+from tonecheck.report.passages import Difference
+from tonecheck.report.verify import checksum_differences, print_differences
 from tonecheck.report.view.marks import origin_of
 from tonecheck.screening.plain import plain_line
 

@@ -34,12 +34,18 @@ _HINT = f"{_UNCHANGED} Only a PDF that tonecheck made can be read back."
 
 
 class Block(BaseModel):
-    """A paragraph, heading, list item or cell as printed, or what a figure says in words."""
+    """A paragraph, heading, list item or cell on one page, or what a figure says in words.
+
+    `page` counts from 0, and `row` the rows of all tables from 1; outside them it is 0. Each of
+    `lines` was drawn at a place of its own. Only a cell has a block without any.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     kind: str
-    text: str
+    page: int
+    row: int
+    lines: tuple[str, ...]
 
 
 class Pages(BaseModel):

@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from unicodedata import normalize
 
 from markupsafe import Markup
 
+from tonecheck.report.carried import Block
 from tonecheck.report.fit import ROOMS, Room
 from tonecheck.report.html import render
+from tonecheck.report.reading import Text, flat
 from tonecheck.report.view.model import Picture, ReportView
 
 _BLOCKS = frozenset({"h1", "h2", "h3", "p", "li", "th", "td", "caption"})
-_DASHES = "-\u00ad\u2010\u2011\u0002\ufffe"
-_INVISIBLE = (0x200B, 0x200C, 0x200D, 0x034F, *range(0xFE00, 0xFE10))
-_IGNORED = dict.fromkeys([*map(ord, _DASHES), *_INVISIBLE, ord("•")])
 
 
 @dataclass(slots=True)
 class Passage:
-    """One block of text; `place` says where it stands: section, then row."""
+    """One block of text; `place` says where it stands: section, then row.
+
+    The rows of all tables are numbered from 1; outside them `row` is 0.
+    """
 
     text: str
     place: str
     is_head: bool = False
+    row: int = 0
 
 
 @dataclass(slots=True)
@@ -36,36 +38,26 @@ class Expected:
     drawn: str = ""
 
 
-def flat(text: str) -> str:
-    """`text` without what drawing adds or takes away: white space, hyphens, bullets, ligatures."""
-    return "".join(normalize("NFKC", text).translate(_IGNORED).split())
-
-
 def expected_of(view: ReportView, room: Room, pages: int) -> Expected:
     """What the PDF of `view` says, with page 1 held to `room` and `pages` pages in all."""
-    from tonecheck.report.printable import printable
-
     html = render(view, room, show=_told).replace(
         '<span class="total"></span>', f'<span class="total">{pages}</span>'
     )
-    reader = _Reader()
-    reader.feed(printable(html))
-    reader.close()
-    return reader.found
+    return _read(html)
 
 
-def room_of(view: ReportView, printed: Sequence[str]) -> Room:
+def room_of(view: ReportView, printed: Sequence[Block]) -> Room:
     """The room that page 1 was held to: the one whose front sheet is most like the print.
 
     Only as much of the print is looked at: what does not fit there follows it in full.
     """
 
     def strange(room: Room) -> int:
-        reader = _Reader()
-        reader.feed(render(view, room, is_front_only=True, show=_told))
-        front = [flat(passage.text) for passage in reader.found.passages]
-        begun = set(printed[: sum(map(bool, front))])
-        return sum(text not in begun for text in front if text)
+        told = _read(render(view, room, is_front_only=True, show=_told)).passages
+        front = [text for passage in told if (text := Text(passage.text)).flat]
+        begun = [block.lines for block in printed if any(block.lines)][: len(front)]
+        said = {"".join(map(flat, lines)) for lines in begun}
+        return sum(text.flat not in said and not any(map(text.is_said_by, begun)) for text in front)
 
     counts: dict[Room, int] = {}
     for room in ROOMS:
@@ -73,6 +65,15 @@ def room_of(view: ReportView, printed: Sequence[str]) -> Room:
         if counts[room] == 0:
             break
     return min(counts, key=counts.__getitem__)
+
+
+def _read(html: str) -> Expected:
+    from tonecheck.report.printable import printable
+
+    reader = _Reader()
+    reader.feed(printable(html))
+    reader.close()
+    return reader.found
 
 
 def _told(picture: Picture) -> Markup:
@@ -89,6 +90,7 @@ class _Reader(HTMLParser):
         self._open: list[str] = []
         self._section = ""
         self._row = ""
+        self._rows = 0
         self._is_title = False
         self._hidden = ""
 
@@ -103,7 +105,7 @@ class _Reader(HTMLParser):
             self._open.append("svg")
         elif tag == "title" and self._is_drawing:
             self._is_title = True
-            self.found.passages.append(Passage("", self._place))
+            self.found.passages.append(Passage("", self._place, row=self._row_number))
         elif tag == "img":
             self._tell(dict(attrs).get("alt") or "")
         elif tag in _BLOCKS:
@@ -111,9 +113,10 @@ class _Reader(HTMLParser):
             if tag in ("h1", "h2", "caption"):
                 self._row = ""
             is_head = dict(attrs).get("scope") == "col"
-            self.found.passages.append(Passage("", self._place, is_head))
+            self.found.passages.append(Passage("", self._place, is_head, self._row_number))
         elif tag == "tr":
             self._row = ""
+            self._rows += 1
 
     def handle_endtag(self, tag: str) -> None:
         """End a passage; headings and row headers name the place of what follows."""
@@ -143,7 +146,13 @@ class _Reader(HTMLParser):
         """A picture stands before the text of its block, or after it."""
         passages = self.found.passages
         has_begun = not self._open or bool(passages[-1].text.strip())
-        passages.insert(len(passages) - (not has_begun), Passage(words, self._place))
+        passages.insert(
+            len(passages) - (not has_begun), Passage(words, self._place, row=self._row_number)
+        )
+
+    @property
+    def _row_number(self) -> int:
+        return self._rows if "th" in self._open or "td" in self._open else 0
 
     @property
     def _place(self) -> str:

@@ -32,7 +32,8 @@ def main() -> int:
 def reply(content: bytes, password: str, *, with_pages: bool) -> tuple[int, bytes]:
     """The exit code for a file, and what is said of it."""
     from tonecheck.report.carried import LOCKED
-    from tonecheck.report.extract import Locked, NotReport, extracted
+    from tonecheck.report.extract import extracted
+    from tonecheck.report.foreign import Locked, NotReport
 
     try:
         found = extracted(content, password, with_pages=with_pages)

@@ -1,14 +1,16 @@
 """What the PDF engine leaves open in an accessible, archival file, added before it is written.
 
-Header cells get their scope, text in page margins becomes an artifact, the attachment is listed
-once, empty resource lists go, and the metadata carries the PDF/UA mark beside the PDF/A one, with
-its schema described.
+Glyphs get their characters, header cells their scope, text in page margins becomes an artifact, the
+attachment is listed once, empty resource lists go, and the metadata carries the PDF/UA mark beside
+the PDF/A one, with its schema described.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+
+from tonecheck.report.letters import name_characters
 
 _UA_SCHEMA = b"""
 <rdf:Description rdf:about=""
@@ -43,6 +45,7 @@ def marked_accessible(rdf: bytes) -> bytes:
 
 def finish(document: Any, pdf: Any) -> None:
     """Complete the structure of a PDF the engine is about to write."""
+    name_characters(document, pdf)
     tree = _Tree(pdf)
     for element in tree.elements:
         if element.get("S") == "/TH":

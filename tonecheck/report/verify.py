@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from difflib import SequenceMatcher
 from itertools import pairwise
-from unicodedata import bidirectional, mirrored
 
 from tonecheck.protocol.pack import Pack
-from tonecheck.report.carried import Carried, Pages
-from tonecheck.report.expected import Expected, Passage, expected_of, flat, room_of
+from tonecheck.report.carried import Block, Carried, Pages
+from tonecheck.report.expected import Expected, expected_of, room_of
+from tonecheck.report.passages import Difference, passage_differences
 from tonecheck.report.privacy import NO_MOMENT
+from tonecheck.report.reading import flat
 from tonecheck.report.view import ReportView, build_view
 from tonecheck.report.view.marks import checksum_of, earlier_checksum_of, origin_of
 from tonecheck.report.view.model import Origin
@@ -26,20 +25,6 @@ _DATE = "D:%Y%m%d%H%M%S"
 _DATE_LENGTH = len("D:20260131235959")
 _QUARTERS = range(-56, 57)
 """Quarter hours from world time that a clock on the wall can show."""
-
-_MOST_TIMES = 10
-"""More passages than this for each one expected cannot come from page breaks."""
-
-_LEFTWARDS = frozenset({"R", "AL", "AN"})
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Where a report does not say what its answers give; a text is empty where there is none."""
-
-    place: str
-    printed: str
-    expected: str
 
 
 def checksum_differences(carried: Carried) -> tuple[Difference, ...]:
@@ -56,7 +41,8 @@ def checksum_differences(carried: Carried) -> tuple[Difference, ...]:
         found.append(
             Difference("metadata", ", ".join(carried.archived), ", ".join(carried.keywords))
         )
-    printed = "".join(flat(block.text) for block in carried.pages.blocks) if carried.pages else ""
+    blocks = carried.pages.blocks if carried.pages else ()
+    printed = "".join(flat(line) for block in blocks for line in block.lines)
     if carried.pages and carried.sha256 not in printed:
         found.append(Difference("checksum, page 1", "", carried.sha256))
     if carried.pages and carried.earlier_sha256 not in printed:
@@ -75,8 +61,6 @@ def print_differences(
 
     `screening` and `befores` are the answers inside, and those of the earlier screenings.
     """
-    printed = [Passage(block.text, "") for block in pages.blocks if flat(block.text)]
-    texts = [flat(passage.text) for passage in printed]
     origin = _origin(carried, pack)
     screening, earlier = dated(screening, befores)
     view = build_view(
@@ -84,12 +68,12 @@ def print_differences(
         screening,
         score(pack, screening, earlier_readings(pack, earlier), origin.rules),
         earlier=earlier,
-        made_at=_made_at(Phrases(pack), carried.created, texts),
+        made_at=_made_at(Phrases(pack), carried.created, pages.blocks),
         emergency=origin.emergency,
         privacy=origin.privacy,
     )
-    expected = expected_of(view, room_of(view, texts), len(pages.loose))
-    return (*_in_passages(expected.passages, printed), *_outside(view, expected, pages))
+    expected = expected_of(view, room_of(view, pages.blocks), len(pages.loose))
+    return (*passage_differences(expected.passages, pages.blocks), *_outside(view, expected, pages))
 
 
 def _origin(carried: Carried, pack: Pack) -> Origin:
@@ -102,9 +86,10 @@ def _origin(carried: Carried, pack: Pack) -> Origin:
     return origin.model_copy(update={"emergency": number})
 
 
-def _made_at(say: Phrases, created: str, printed: Sequence[str]) -> datetime:
+def _made_at(say: Phrases, created: str, blocks: Iterable[Block]) -> datetime:
     """When the file says it was made, in the time of the place that the print names."""
     label = flat(say("who.made"))
+    printed = (flat("".join(block.lines)) for block in blocks)
     shown = {value for before, value in pairwise(printed) if before == label}
     try:
         # Other programs write world time as +00'00'.
@@ -113,39 +98,6 @@ def _made_at(say: Phrases, created: str, printed: Sequence[str]) -> datetime:
     except (OverflowError, ValueError):
         return NO_MOMENT
     return next((local for local in near if flat(say.made(local)) in shown), moment)
-
-
-def _in_passages(expected: Iterable[Passage], printed: Sequence[Passage]) -> Iterator[Difference]:
-    wanted = [passage for passage in expected if flat(passage.text)]
-    heads = {flat(passage.text) for passage in wanted if passage.is_head}
-    left = [_comparable(passage) for passage in wanted]
-    right = [_comparable(passage) for passage in printed]
-    if len(right) > _MOST_TIMES * len(left):
-        yield Difference("report", f"passages: {len(right)}", f"passages: {len(left)}")
-        return
-    for kind, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        # A paragraph that goes on over the page is two; a table there repeats its heads.
-        if kind == "equal" or _comparable(*wanted[a:b]) == _comparable(*printed[c:d]):
-            continue
-        if a == b and set(right[c:d]) <= heads:
-            continue
-        place = wanted[min(a, len(wanted) - 1)].place
-        yield Difference(place, _joined(printed[c:d]), _joined(wanted[a:b]))
-
-
-def _comparable(*passages: Passage) -> str:
-    """The characters of passages; in no order where some are written from right to left.
-
-    What a PDF draws of such a text is in the order of the eye, and brackets may face either way.
-    """
-    text = "".join(flat(passage.text) for passage in passages)
-    if any(bidirectional(char) in _LEFTWARDS for char in text):
-        return "".join(sorted("|" if mirrored(char) else char for char in text))
-    return text
-
-
-def _joined(passages: Sequence[Passage]) -> str:
-    return " | ".join(" ".join(passage.text.split()) for passage in passages)
 
 
 def _outside(view: ReportView, expected: Expected, pages: Pages) -> Iterator[Difference]:
