@@ -8,9 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.driving import Hands
 from tests.tui.world import World
 from tonecheck.protocol.pack import Pack
 from tonecheck.store import open_store
+
+
+@pytest.fixture(autouse=True)
+def _wait_for_what_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Go on when the app is done with a key or click, not when the processor rests."""
+    monkeypatch.setattr("textual.pilot.Pilot", Hands)
 
 
 @pytest.fixture

@@ -1,35 +1,92 @@
-"""Waiting for the app by what it shows, never by time alone."""
+"""Driving the app as a parent does, and waiting for what it does, never for time alone."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 import pytest
+from textual.events import Key
+from textual.geometry import Size
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
 from tonecheck.tui.app import ToneCheckApp
 from tonecheck.tui.routes import Routes
 from tonecheck.tui.session import Session
 
-STEPS = 600
+STEPS = 3000
+
+
+class Hands(Pilot[None]):
+    """A pilot that goes on once what it did is handled and drawn, however long that takes.
+
+    Textual's own waits until the processor rests, which takes longer and may come too early.
+    """
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            self.app.post_message(typed(key))
+            await self.pause()
+
+    async def resize_terminal(self, width: int, height: int) -> None:
+        await super().resize_terminal(width, height)
+        await until(lambda: self.app.screen.region.size == Size(width, height))
+        await self.pause()
+
+    async def pause(self, delay: float | None = None) -> None:
+        """Wait until the app is done with all it was sent, or has failed."""
+        assert delay is None
+        waits = [self._rest(), self.app._exception_event.wait()]
+        tasks = [asyncio.create_task(wait) for wait in waits]
+        done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in pending:
+            task.cancel()
+        for task in done:
+            task.result()
+
+    async def _rest(self) -> None:
+        assert isinstance(self.app, ToneCheckApp)
+        await self.app.turns.done()
+        while not self.app.animator._complete_event.is_set():
+            await self.app.animator.wait_until_complete()
+            await self.app.turns.done()
+
+    async def _wait_for_screen(self, timeout: float = 30.0) -> bool:
+        return True
+
+
+def typed(key: str) -> Key:
+    """A key by its name, or by the character it types."""
+    if len(key) == 1:
+        return Key(_character_to_key(key), key)
+    return Key(key, key_to_character(key))
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    """Wait for what comes from outside the app's own messages: a thread, a timer."""
+    for _ in range(STEPS):
+        if holds():
+            return
+        await asyncio.sleep(0.002)
+    raise AssertionError("it never came")
 
 
 async def loaded(pilot: Pilot[None]) -> Routes:
     """The router, once the content is read."""
     app = pilot.app
     assert isinstance(app, ToneCheckApp)
-    for _ in range(STEPS):
-        if app.is_loaded:
-            await pilot.pause()
-            return app.way
-        await asyncio.sleep(0.01)
-    raise AssertionError("the content was not read")
+    await until(lambda: app.is_loaded)
+    await pilot.pause()
+    return app.way
 
 
 async def drawn(pilot: Pilot[None]) -> None:
     """Wait until every picture of the page is drawn."""
-    await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+    while pilot.app.workers:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
 
 
 async def opened(pilot: Pilot[None], screening_id: str) -> Routes:
@@ -40,9 +97,3 @@ async def opened(pilot: Pilot[None], screening_id: str) -> Routes:
         way.go_on(screening_id)
     await pilot.pause()
     return way
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """When all that was typed is handled and drawn."""
-    assert isinstance(pilot.app, ToneCheckApp)
-    await pilot.app.turns.done()

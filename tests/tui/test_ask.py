@@ -35,11 +35,9 @@ async def test_undo_leads_back_to_its_question(world: World, at: str) -> None:
         for keys in ("2", "3"):
             await pilot.press(*keys)
         await pilot.press("u", "2")
-        await pilot.pause()
         fields = world.store.draft(id_).fields
         assert [fields.get(field) for field in first[:3]] == ["no", "no", None]
         await pilot.press(*"2" * (len(first) - 2), "enter", "u")
-        await pilot.pause()
 
         assert page.asks.current == len(first) - 1
         assert page.focused is page.asks
@@ -56,14 +54,11 @@ async def test_digits_answer_nothing_while_the_button_is_on(world: World, at: st
         assert isinstance(page, AskScreen)
         last = page.asked[0][-1]
         await pilot.press(*"2" * len(page.asked[0]))
-        await pilot.pause()
         assert isinstance(page.focused, GoButton)
         await pilot.press("3")
-        await pilot.pause()
         assert isinstance(page.focused, AskList)
         assert world.store.draft(id_).get(last) == "no"
         await pilot.press("2")
-        await pilot.pause()
         assert world.store.draft(id_).get(last) == "no"
         await pilot.press("home")
         page.focus_go()
@@ -82,10 +77,8 @@ async def test_what_is_ticked_is_kept_by_the_key_for_nothing(world: World) -> No
         assert isinstance(page, SituationsScreen)
         ticked = next(s.id for s in page.situations if s.leaves)
         await pilot.press(str([s.id for s in page.situations].index(ticked) + 1))
-        await pilot.pause()
         assert "0 Go on" in screen_text(pilot.app)
         await pilot.press("0")
-        await pilot.pause()
 
         assert world.store.draft(id_).get("situations") == [ticked]
         assert not isinstance(pilot.app.screen, SituationsScreen)
@@ -103,7 +96,6 @@ async def test_after_a_stop_is_unticked_the_next_page_begins_with_its_first(worl
         stops = next(s.id for s in page.situations if s.stops and not s.private)
         await pilot.press(str([s.id for s in page.situations].index(stops) + 1))
         await pilot.press("2")
-        await pilot.pause()
 
         assert isinstance(pilot.app.screen, BackgroundScreen)
         assert "Page 1 of" in screen_text(pilot.app)

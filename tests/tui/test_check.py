@@ -35,7 +35,6 @@ def _page(pilot: Pilot[None]) -> CheckScreen:
 
 async def _press(pilot: Pilot[None], keys: str) -> None:
     await pilot.press(*keys.split())
-    await pilot.pause()
 
 
 async def test_each_answer_has_its_picture_beside_it_where_there_is_room(world: World) -> None:
@@ -254,7 +253,6 @@ async def test_no_line_of_an_answer_is_covered(world: World) -> None:
         assert "\u2193 more  d Sides differ  c Not seen" in lines
         choices = _page(pilot).choices
         await pilot.click(choices, offset=(5, choices.size.height - 1))
-        await pilot.pause()
 
         assert choices.scroll_offset.y > 0
         assert not choices.any_chosen
@@ -370,7 +368,6 @@ async def test_from_the_steps_one_key_says_that_it_could_not_be_seen(world: Worl
     async with world.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot, id_)
         await pilot.press("c", "1")
-        await pilot.pause()
 
         assert world.store.draft(id_).get("checks.rest") == {"not_seen": "not_sure"}
 

@@ -10,7 +10,7 @@ from textual.color import Color
 from textual.pilot import Pilot
 from textual.theme import Theme
 
-from tests.tui.driving import loaded, opened
+from tests.tui.driving import drawn, loaded, opened
 from tests.tui.screen_text import screen_text
 from tests.tui.test_screens import FISTS, PRONE, WORRY
 from tests.tui.world import World
@@ -29,7 +29,7 @@ READABLE, STRONG = 4.5, 7.0
 async def _check(pilot: Pilot[None], world: World) -> None:
     way = await opened(pilot, world.screening(FISTS, at="review"))
     way.jump(Station("check", "fists"))
-    await pilot.pause()
+    await drawn(pilot)
 
 
 async def _review(pilot: Pilot[None], world: World) -> None:
@@ -152,10 +152,8 @@ async def test_a_look_is_chosen_in_the_menu_and_remembered(world: World, tmp_pat
         assert pilot.app.theme == theme.DEFAULT
         await pilot.press("m")
         await pilot.press(*"Strong")
-        await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.press("enter")
-        await pilot.pause()
         assert pilot.app.theme == theme.CONTRAST.name
 
     async with app().run_test(size=(80, 24)) as pilot:

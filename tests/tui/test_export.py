@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tests.tui.driving import opened
+from tests.tui.driving import opened, until
 from tests.tui.screen_text import expect_golden, screen_text
 from tests.tui.test_screens import FISTS, PRONE
 from tests.tui.world import World
@@ -49,7 +49,6 @@ async def test_less_is_told_and_a_password_is_set(
     async with world.app().run_test(size=(120, 40)) as pilot:
         await opened(pilot, world.screening(FISTS, PRONE, at="result"))
         await pilot.press("e")
-        await pilot.pause()
         target = str(pilot.app.screen.query_one("#target", Static).content)
         assert target.startswith(f"It will be saved here: {tmp_path}/tonecheck-20")
         await pilot.press("4", "2", "4")
@@ -61,15 +60,13 @@ async def test_less_is_told_and_a_password_is_set(
         await pilot.pause()
         assert "not the same" not in screen_text(pilot.app)
         await pilot.click("#go")
-        await pilot.pause()
         assert "With a password." in screen_text(pilot.app)
         assert _field(pilot, "#name").value.startswith("tonecheck-M-20")
         await pilot.press("4", "3")
         await pilot.click("#go")
-        await pilot.pause()
         assert _field(pilot, "#name").value == "tonecheck-paper"
         await pilot.click("#go")
-        await pilot.pause(0.2)
+        await until(lambda: "Saved here:" in screen_text(pilot.app))
         said = " ".join(screen_text(pilot.app).split())
         assert "not in the same message" in said
         assert "moss" not in said
@@ -87,7 +84,6 @@ async def test_what_was_wrong_goes_when_it_is_mended(
     async with world.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot, world.screening(FISTS, PRONE, at="result"))
         await pilot.press("e")
-        await pilot.pause()
         _field(pilot, "#folder").value = "/no/such/folder"
         await pilot.press("2", "enter")
         assert "This folder does not exist" in screen_text(pilot.app)
@@ -95,7 +91,6 @@ async def test_what_was_wrong_goes_when_it_is_mended(
         await pilot.pause()
         assert "does not exist" not in screen_text(pilot.app)
         await pilot.press("2", "enter")
-        await pilot.pause()
         said = " ".join(screen_text(pilot.app).split())
         assert "Saved here:" in said
         assert "Take all its pages to the visit." in said
@@ -123,14 +118,9 @@ async def test_without_pango_the_remedy_is_said_and_a_web_page_can_be_saved(
     async with world.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot, world.screening(FISTS, PRONE, at="result"))
         await pilot.press("e")
-        await pilot.pause()
         pilot.app.screen.query_one("#folder").value = str(tmp_path)  # type: ignore[attr-defined]
         await pilot.press("1", "enter")
-        for _ in range(600):
-            await pilot.pause()
-            if "plain text now." in screen_text(pilot.app):
-                break
-            await pilot.pause(0.01)
+        await until(lambda: "plain text now." in screen_text(pilot.app))
         said = " ".join(screen_text(pilot.app).split())
         assert "A PDF cannot be made on this device yet." in said
         assert "brew install pango" in said
@@ -142,5 +132,4 @@ async def test_without_pango_the_remedy_is_said_and_a_web_page_can_be_saved(
 
         pilot.app.screen.query_one("#folder").value = str(tmp_path)  # type: ignore[attr-defined]
         await pilot.press("2", "enter")
-        await pilot.pause()
         assert len(list(tmp_path.glob("*.html"))) == 1

@@ -24,7 +24,6 @@ HARM = "When you cannot go on"
 
 async def _press(pilot: Pilot[None], keys: str) -> None:
     await pilot.press(*keys.split())
-    await pilot.pause()
 
 
 def _pages() -> list[type[BaseScreen]]:

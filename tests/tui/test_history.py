@@ -75,13 +75,10 @@ async def test_the_looks_and_the_chart_read_as_their_goldens(world: World, count
         await _history(pilot)
         expect_golden(pilot.app, f"history_{count}.80x24")
         await pilot.press("c")
-        await pilot.pause()
         expect_golden(pilot.app, f"history_{count}_chart.80x24")
         await pilot.resize_terminal(120, 40)
-        await pilot.pause()
         expect_golden(pilot.app, f"history_{count}_chart.120x40")
         await pilot.press("c")
-        await pilot.pause()
         expect_golden(pilot.app, f"history_{count}.120x40")
 
 
@@ -106,12 +103,10 @@ async def test_earlier_looks_are_reached_by_key_and_mouse(world: World) -> None:
         newest = screen_text(pilot.app)
         assert "9 August 2026" not in newest
         await pilot.press("left", "left", "left")
-        await pilot.pause()
         assert "9 August 2026" in screen_text(pilot.app)
         hint = next(h for h in pilot.app.screen.query("KeyHint") if "Later" in str(h.render()))
         for _ in range(2):
             await pilot.click(hint)
-            await pilot.pause()
         assert screen_text(pilot.app) == newest
 
 
@@ -156,7 +151,6 @@ async def test_findings_stand_at_the_age_they_were_made(world: World) -> None:
     async with world.app().run_test(size=(80, 24)) as pilot:
         await _history(pilot)
         await pilot.press("c")
-        await pilot.pause()
         page = pilot.app.screen.query_one("#page", Drawing)
         scale = looks.Scale(page.size.width, 12)
         stiff = next(line for line in _page(pilot).split("\n") if line.startswith("Stiff"))

@@ -184,6 +184,5 @@ async def test_leaving_says_that_the_answers_are_kept(
     async with world.app().run_test(size=(80, 24)) as pilot:
         await _home(pilot)
         await pilot.press("ctrl+q")
-        await pilot.pause()
 
     assert world.pack.words("ui.common.kept") in capsys.readouterr().err

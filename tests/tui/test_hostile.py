@@ -46,7 +46,6 @@ async def test_every_page_shows_hostile_words_as_words(world: World, text: str) 
         await pilot.pause()
         shown = screen_text(pilot.app)
         await pilot.press("b")
-        await pilot.pause()
 
     assert not [char for char in shown if ord(char) < 32 and char != "\n"]
     assert not [char for char in shown if char in "\u202e\u200f\u2066"]
@@ -62,7 +61,6 @@ async def test_a_pasted_control_code_becomes_visible_text(world: World) -> None:
         pilot.app.screen.focused.post_message(events.Paste("a\x1b[31mb\u202ec"))  # type: ignore[union-attr]
         await pilot.pause()
         await pilot.press("tab", "enter")
-        await pilot.pause()
 
     assert world.store.draft(id_).get("worry")["words"] == "a[U+001B][31mb[U+202E]c"
 
@@ -74,9 +72,7 @@ async def test_a_very_long_note_is_kept_whole(world: World) -> None:
     async with world.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot, id_)
         await pilot.press("t")
-        await pilot.pause()
         await pilot.press("tab", "enter")
-        await pilot.pause()
 
     assert world.store.draft(id_).get("checks.fists") == {"note": note.strip()}
 
@@ -88,7 +84,6 @@ async def test_a_gestation_out_of_reason_is_named(world: World) -> None:
         await pilot.pause()
         await pilot.press("0", "0", "0", "0", "tab", *"1.7.2026", "enter", *"55", "tab", "tab")
         await pilot.press("enter")
-        await pilot.pause()
 
         assert "22 to 44 weeks" in screen_text(pilot.app)
         assert world.store.draft("id1").get("child") is None

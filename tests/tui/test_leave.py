@@ -21,11 +21,9 @@ async def test_enter_alone_keeps_nothing(world: World) -> None:
         await opened(pilot, id_)
         assert isinstance(pilot.app.focused, GoButton)
         await pilot.press("1")
-        await pilot.pause()
         assert "> 0 [x] Nothing about this" in screen_text(pilot.app)
         assert isinstance(pilot.app.focused, ChoiceList)
         await pilot.press("enter", "0")
-        await pilot.pause()
 
         assert isinstance(pilot.app.screen, LeaveScreen)
         assert isinstance(pilot.app.focused, GoButton)
@@ -40,11 +38,9 @@ async def test_what_was_told_can_be_taken_back_whole(world: World) -> None:
         check = way.running.left[0].check
         first = check.answers[0].id
         await pilot.press("1", "1", "enter", "d", "r", "enter")
-        await pilot.pause()
         told = world.store.draft(id_).get(f"checks.{check.id}")
         assert told == {"answers": [first], "reported_by": "dr"}
         await pilot.press("1", "0")
-        await pilot.pause()
 
         assert world.store.draft(id_).get(f"checks.{check.id}") is None
 
@@ -55,7 +51,6 @@ async def test_only_what_others_can_tell_is_offered(world: World) -> None:
         await opened(pilot, world.screening(at="leave"))
         assert "Only after you saw 'Stays steady'" in screen_text(pilot.app)
         await pilot.press("2")
-        await pilot.pause()
         shown = {c.id for c in pilot.app.screen.query_one(ChoiceList).choices}
 
         assert len(shown) > 1

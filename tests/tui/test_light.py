@@ -18,7 +18,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tests.tui.driving import opened, settled
+from tests.tui.driving import opened
 from tests.tui.world import World
 from tonecheck.protocol.locate import content_dir
 from tonecheck.tui import start
@@ -88,7 +88,6 @@ async def test_an_answer_is_one_transaction(world: World) -> None:
 async def _commits(pilot: Pilot[None], key: str, done: list[str]) -> int:
     done.clear()
     await pilot.press(key)
-    await pilot.pause()
     return done.count("COMMIT")
 
 
@@ -103,7 +102,6 @@ async def test_an_answer_paints_only_what_it_changes(
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
         await pilot.press("enter", "3")
-        await pilot.pause()
         whole: list[str] = []
         lines: list[int] = []
         boxes: list[Widget] = []
@@ -136,7 +134,6 @@ async def test_an_answer_paints_only_what_it_changes(
         boxes.clear()
         for key, row in (("3", third), ("3", third), ("4", third | fourth)):
             await pilot.press(key)
-            await pilot.pause()
             assert set(lines) == row
             lines.clear()
 
@@ -162,7 +159,7 @@ async def test_an_answer_wakes_only_what_it_changes(
 
         monkeypatch.setattr(MessagePump, "_dispatch_message", noted)
         pilot.app.post_message(events.Key("3", "3"))
-        await settled(pilot)
+        await pilot.pause()
         page = pilot.app.screen
         answers, go = page.query_one("#list"), page.query_one("#go")
 

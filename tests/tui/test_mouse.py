@@ -16,7 +16,6 @@ from tonecheck.tui.widgets.key_bar import KeyHint
 
 async def _on(pilot: Pilot[None]) -> None:
     await pilot.click(GoButton)
-    await pilot.pause()
 
 
 async def _choose(pilot: Pilot[None], text: str) -> None:
@@ -27,7 +26,6 @@ async def _choose(pilot: Pilot[None], text: str) -> None:
         found = [y for y, line in enumerate(lines) if text in line and rows.region.contains(8, y)]
         if found:
             await pilot.click(offset=(lines[found[0]].index(text), found[0]))
-            await pilot.pause()
             return
         rows.scroll_relative(y=2, animate=False, immediate=True)
         await pilot.pause()
@@ -37,7 +35,6 @@ async def _choose(pilot: Pilot[None], text: str) -> None:
 async def _hint(pilot: Pilot[None], word: str) -> None:
     hints = pilot.app.screen.query(KeyHint).results()
     await pilot.click(next(hint for hint in hints if word in str(hint.render())))
-    await pilot.pause()
 
 
 async def test_a_check_whose_sides_differ_is_answered_by_clicks(world: World) -> None:

@@ -22,7 +22,6 @@ async def test_p_shows_the_picture_of_the_answer_large(world: World) -> None:
         shown = screen_text(pilot.app)
         assert isinstance(pilot.app.screen, PictureScreen)
         await pilot.press("p")
-        await pilot.pause()
         assert isinstance(pilot.app.screen, CheckScreen)
     picture = figures.braille(world.pack, first, 114, 31)
 
@@ -38,9 +37,8 @@ async def test_p_on_the_how_page_also_shows_what_never_to_do(world: World) -> No
     async with world.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot, id_)
         await pilot.press("p")
-        await pilot.pause()
+        await drawn(pilot)
         await pilot.press("end")
-        await pilot.pause()
         words = " ".join(screen_text(pilot.app).split())
     said = " ".join(world.pack.words(figures.alt_key(figures.dont_id(check))).split())
 

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import opened, settled
+from tests.tui.driving import opened
 from tests.tui.screen_text import screen_text
 from tests.tui.test_screens import FISTS, SCREENS
 from tests.tui.world import World
@@ -27,7 +27,6 @@ SIZES = ((120, 40), (60, 20), (200, 60), (50, 15), (80, 24))
 async def _through_all(pilot: Pilot[None]) -> None:
     for size in SIZES:
         await pilot.resize_terminal(*size)
-        await pilot.pause()
 
 
 def _state(pilot: Pilot[None]) -> tuple[str, list[tuple[int, list[Choice]]], list[str]]:
@@ -72,7 +71,6 @@ async def test_a_machine_too_busy_for_the_timers_still_resizes(
         await opened(pilot, world.screening(at="review"))
         monkeypatch.setattr("textual.timer._time", SimpleNamespace(get_time=late))
         await pilot.resize_terminal(120, 40)
-        await settled(pilot)
 
         assert pilot.app.screen.query_one(KeyBar).region.bottom == 40
 
@@ -89,7 +87,6 @@ async def test_a_note_half_written_and_an_answer_half_given_stay(world: World) -
         await _through_all(pilot)
         await pilot.press(*" now")
         await pilot.press("tab", "enter")
-        await pilot.pause()
 
         entry = world.store.draft(id_).get("checks.fists")
         assert entry["note"] == "Since birth and now"

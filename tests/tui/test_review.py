@@ -31,7 +31,6 @@ async def test_answers_that_do_not_fit_are_named_on_both_lines(world: World) -> 
         assert "Lying at rest: Loose and open" in rows["check.move_amount"].sentence
         expect_golden(pilot.app, "review_unfit.80x24")
         await pilot.resize_terminal(120, 40)
-        await pilot.pause()
         expect_golden(pilot.app, "review_unfit.120x40")
 
 
@@ -52,12 +51,10 @@ async def test_a_clash_is_jumped_to_mended_and_come_back_from(world: World) -> N
         rows = pilot.app.screen.query_one(ChoiceList)
         rows.show(rows.choices, current="check.move_amount")
         await pilot.press("enter")
-        await pilot.pause()
         assert "How much your baby moves" in screen_text(pilot.app)
 
         way.running.save([LIVELY])
         await pilot.press("r")
-        await pilot.pause()
         rows = pilot.app.screen.query_one(ChoiceList)
 
         assert rows.has_focus
@@ -86,13 +83,10 @@ async def test_what_was_not_asked_yet_is_offered_and_taken_up_again(world: World
         way = await opened(pilot, id_)
         n = way.running.walk.counted.index("move_amount") + 1
         await pilot.press("r", "enter")
-        await pilot.pause()
         assert "Back to all answers" in screen_text(pilot.app)
         await pilot.press("r", "tab")
-        await pilot.pause()
         assert f"> Go on with check {n} <" in screen_text(pilot.app)
         await pilot.press("enter")
-        await pilot.pause()
 
         screen = pilot.app.screen
         assert isinstance(screen, CheckScreen)
@@ -109,7 +103,6 @@ async def test_a_worry_never_asked_is_not_passed_over(world: World) -> None:
     async with world.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot, id_)
         await pilot.press("r", "tab", "tab", "enter")
-        await pilot.pause()
 
         assert isinstance(pilot.app.screen, WorryScreen)
         assert "Once more" not in screen_text(pilot.app)

@@ -86,7 +86,6 @@ async def _result(pilot: Pilot[None], world: World) -> None:
 async def _export(pilot: Pilot[None], world: World) -> None:
     await _result(pilot, world)
     await pilot.press("e")
-    await pilot.pause()
     # The folder is the user's own; the screen is what counts here.
     pilot.app.screen.query_one("#folder").value = "/home/mum/Documents"  # type: ignore[attr-defined]
 
@@ -184,7 +183,6 @@ async def test_each_screen_reads_as_its_golden(world: World, name: str) -> None:
         await drawn(pilot)
         expect_golden(pilot.app, f"{name}.80x24")
         await pilot.resize_terminal(120, 40)
-        await pilot.pause()
         await drawn(pilot)
         expect_golden(pilot.app, f"{name}.120x40")
 
@@ -239,10 +237,8 @@ async def test_a_window_too_small_says_so_and_keeps_the_focus(world: World) -> N
         await SCREENS["check_see"](pilot, world)
         focused = pilot.app.focused
         await pilot.resize_terminal(59, 19)
-        await pilot.pause()
         expect_golden(pilot.app, "too_small.59x19")
         await pilot.resize_terminal(80, 24)
-        await pilot.pause()
         await drawn(pilot)
 
         assert pilot.app.focused is focused

@@ -41,10 +41,8 @@ async def test_enter_alone_takes_nothing(
     async with world.app().run_test(size=size) as pilot:
         await opened(pilot, id_)
         await pilot.press(*keys.split())
-        await pilot.pause()
         before = dict(world.store.draft(id_).fields)
         await pilot.press("enter")
-        await pilot.pause()
 
         assert world.store.draft(id_).fields == before
 
@@ -83,10 +81,8 @@ async def test_what_was_pointed_at_is_taken(world: World, keys: str) -> None:
     async with world.app().run_test(size=ROOMY) as pilot:
         await opened(pilot, id_)
         await pilot.press("enter")
-        await pilot.pause()
         assert "Press its number. Or move to it first" in screen_text(pilot.app)
         await pilot.press(*keys.split())
-        await pilot.pause()
 
         assert isinstance(pilot.app.screen, CheckScreen)
         assert world.store.draft(id_).get("checks.rest")

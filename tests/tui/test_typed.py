@@ -20,7 +20,6 @@ SIZE = (80, 24)
 
 async def _press(pilot: Pilot[None], keys: str) -> None:
     await pilot.press(*keys.split())
-    await pilot.pause()
 
 
 @pytest.mark.parametrize("leave", ["tab", "home", "ctrl+q"])

@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from textual import events
 from textual.pilot import Pilot
 
-from tests.tui.driving import loaded, opened, settled
+from tests.tui.driving import loaded, opened, typed
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.tui.screens.check import CheckScreen
@@ -25,7 +24,7 @@ TURNS = 1000
 def _type(pilot: Pilot[None], *keys: str) -> None:
     """All keys at once, as a terminal sends what was typed while it was busy."""
     for key in keys:
-        pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        pilot.app.post_message(typed(key))
 
 
 @pytest.mark.parametrize("at_once", [True, False])
@@ -44,7 +43,7 @@ async def test_a_fast_typist_answers_each_check_shown(
             _type(pilot, *keys)
         else:
             await pilot.press(*keys)
-        await settled(pilot)
+        await pilot.pause()
         screen = pilot.app.screen
         found = [world.store.draft(id_).get(f"checks.{check.id}") for check in asked[:4]]
         first, second, third = asked[:3]
@@ -81,7 +80,7 @@ async def test_no_key_overtakes_an_answer_that_takes_long(
             passed += HOUR
             await asyncio.sleep(0)
         may_go_on.set()
-        await settled(pilot)
+        await pilot.pause()
         first, second = (card.check for card in way.running.asked[:2])
 
         assert way.running.draft.get(f"checks.{first.id}") == {"answers": [first.answers[0].id]}
@@ -96,8 +95,8 @@ async def test_an_answer_counts_before_the_page_is_laid_out(world: World) -> Non
         screen = pilot.app.screen
         assert isinstance(screen, CheckScreen)
         screen.on_go_button_pressed()
-        screen.take_key(events.Key("1", "1"))
-        await settled(pilot)
+        screen.take_key(typed("1"))
+        await pilot.pause()
 
         assert way.running.draft.get("checks.rest")
 
@@ -108,20 +107,20 @@ async def test_none_typed_ahead_does_not_answer_signs_unseen(world: World) -> No
         (await loaded(pilot)).begin(None)
         await pilot.pause()
         _type(pilot, "0")
-        await settled(pilot)
+        await pilot.pause()
         answered = world.store.draft("id1").table("urgent")
         world.seconds.step = 0.1
         _type(pilot, *"000")
-        await settled(pilot)
+        await pilot.pause()
         pilot.app.screen.query_one(GoButton).action_press()
-        await settled(pilot)
+        await pilot.pause()
 
         assert set(answered.values()) == {"no"}
         assert world.store.draft("id1").table("urgent") == answered
         assert "Please read these signs first" in screen_text(pilot.app)
         world.seconds.step = 1.0
         _type(pilot, "0")
-        await settled(pilot)
+        await pilot.pause()
         assert len(world.store.draft("id1").table("urgent")) > len(answered)
 
 
@@ -131,7 +130,7 @@ async def test_keys_typed_ahead_reach_the_page_that_opens(world: World) -> None:
         (await loaded(pilot)).begin(None)
         await pilot.pause()
         _type(pilot, *"0000", *"Mia")
-        await settled(pilot)
+        await pilot.pause()
         screen = pilot.app.screen
 
         assert isinstance(screen, ChildScreen)

@@ -26,7 +26,6 @@ SIZE = (80, 24)
 
 async def _press(pilot: Pilot[None], keys: str) -> None:
     await pilot.press(*keys.split())
-    await pilot.pause()
 
 
 async def test_a_gate_left_in_the_middle_keeps_its_answers(world: World) -> None:

@@ -32,7 +32,6 @@ def _field(world: World, screening_id: str, name: str) -> object:
 
 async def _press(pilot: Pilot[None], keys: str) -> None:
     await pilot.press(*keys.split())
-    await pilot.pause()
 
 
 async def test_none_of_these_answers_the_page_and_leads_on(world: World) -> None:
@@ -349,6 +348,7 @@ async def test_after_a_week_a_new_screening_shows_the_old_answers(
         assert not way.running.draft.table("urgent")
         assert said in " ".join(screen_text(pilot.app).split())
         way.jump(Station("check", "fists"))
+        await pilot.pause()
         await _press(pilot, "enter")
 
         assert "Last time: Often open" in screen_text(pilot.app)
@@ -415,11 +415,9 @@ async def test_the_mouse_alone_answers_and_goes_on(world: World) -> None:
         await opened(pilot, id_)
         await pilot.click("#go")
         await pilot.click("#list", offset=(8, 3))
-        await pilot.pause()
         assert _field(world, id_, "checks.rest") == {"answers": ["open"]}
         await pilot.click("#go")
         await pilot.click("KeyHint")
-        await pilot.pause()
         screen = pilot.app.screen
 
         assert isinstance(screen, CheckScreen)

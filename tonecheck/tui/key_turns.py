@@ -81,6 +81,7 @@ async def _settle(app: App[None]) -> None:
             await _drawn(app)
             was_quiet = not _has_mail(app)
             await _sweep(_deepest_first(app))
+            await _drawn(app)
             if was_quiet and page is app.screen and not _has_mail(app):
                 return
 
