@@ -41,7 +41,7 @@ def store_at_a_check(folder: Path) -> str:
     screening = screening_at(DAYS, urgent=clear_gate(pack.protocol)).model_copy(
         update={"observed_on": now.date()}
     )
-    passed = ["gate", "child", "situations", "background", "readiness", "worry"]
+    passed = ["gate", "child", "situations", "worry", "background", "readiness"]
     with open_store(folder) as store:
         id_ = store.add_screening(screening, pack, now)
         store.record(

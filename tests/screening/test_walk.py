@@ -63,16 +63,16 @@ def test_signs_that_hang_on_age_are_asked_as_soon_as_it_is_known() -> None:
 
 
 def test_the_stations_keep_their_order() -> None:
-    """Gate, child, situations, background, readiness, worry, checks, leave, review, result."""
+    """What is urgent first, the worry before what is asked about it, the result last."""
     kinds = list(dict.fromkeys(station.kind for station in _walk().stations))
 
     assert kinds == [
         "gate",
         "child",
         "situations",
+        "worry",
         "background",
         "readiness",
-        "worry",
         "check",
         "leave",
         "review",
@@ -112,7 +112,7 @@ def test_the_worry_asked_once_more_leads_to_the_result() -> None:
     walk, worry = _walk(), Station("worry")
 
     assert _after(walk, walk.forward(worry, is_closing=True)).at == Station("result")
-    assert _after(walk, walk.forward(worry)).at.kind == "check"
+    assert _after(walk, walk.forward(worry)).at.kind == "background"
 
 
 @pytest.mark.parametrize(

@@ -109,4 +109,4 @@ async def test_undo_takes_a_typed_name_off_the_page_too(world: World) -> None:
         await _press(pilot, "enter")
 
         assert world.store.draft(id_).get("observer") is None
-        assert "Your worry" in screen_text(pilot.app)
+        assert "Check 1 of " in screen_text(pilot.app)

@@ -72,7 +72,7 @@ class World:
         id_ = self.store.start(None, self.clock.now.date(), "tui", self.pack, self.clock.now)
         who = {"name": "Mia", "birth_date": BORN.isoformat()} if child is None else child
         signs = [Change(f"urgent.{s.id}", "no") for s in self.pack.protocol.signs]
-        passed = ["gate", "child", "situations", "background", "readiness", "worry"]
+        passed = ["gate", "child", "situations", "worry", "background", "readiness"]
         first = [
             *signs,
             Change("urgent_asked_at", self.clock.now.isoformat()),

@@ -35,7 +35,7 @@ class Station:
 
 GATE, CHILD, REVIEW = Station("gate"), Station("child"), Station("review")
 LEAVE, RESULT = Station("leave"), Station("result")
-_FIRST_LOOK = tuple(map(Station, ("situations", "background", "readiness", "worry")))
+_FIRST_LOOK = tuple(map(Station, ("situations", "worry", "background", "readiness")))
 
 
 class Walk(Entries):

@@ -89,12 +89,12 @@ def to_situations() -> Iterator[str]:
 
 
 def to_checks() -> Iterator[str]:
-    """On to the first check: nothing left out, all background left out, no worry."""
+    """On to the first check: nothing left out, no worry, all background left out."""
     yield from to_situations()
     yield "0"
+    yield "n"
     yield "0"
     yield from ("2", "mum")
-    yield "n"
 
 
 def home(folder: Path) -> Path:

@@ -32,7 +32,7 @@ def test_a_screening_begun_elsewhere_goes_on_here_and_back(talk: Talk, pack: Pac
     session.save(session.walk.answer_signs(session.walk.open_signs, "no", NOW))
     session.forward(Station("gate"))
 
-    told = talk.type("1", *CHILD, *GATE, "0", "0", "2", "dad", "n", "2", "1")
+    told = talk.type("1", *CHILD, *GATE, "0", "n", "0", "2", "dad", "2", "1")
     after = Session(talk.services(), pack, id_)
 
     assert "Go on with your baby: About your baby" in told.text
@@ -144,7 +144,7 @@ def test_none_takes_out_what_was_ticked_only_when_said_twice(talk: Talk) -> None
 
 def test_a_stop_page_stands_before_the_checks(talk: Talk) -> None:
     """It gives its advice; taken back, the situations are asked again."""
-    told = talk.type(*to_situations(), "1", "2", "0", "0", "", "mum", "n")
+    told = talk.type(*to_situations(), "1", "2", "0", "n", "0", "", "mum")
 
     assert "Please stop here" in told.text
     assert "Check 1 of " in told.after("Please stop here")

@@ -184,7 +184,7 @@ def test_after_a_week_it_starts_anew_with_the_old_answers_shown(
     """So it does where a clock was ahead; the old answers stand beside each check."""
     talk.type(*to_checks(), "1")
     talk.now += timedelta(days=days)
-    told = talk.type("1", "0", "0", "", "", "", "0", "0", "0", "", "mum", "n")
+    told = talk.type("1", "0", "0", "", "", "", "0", "0", "n", "0", "", "mum")
 
     assert said in " ".join(told.text.split())
     assert "Last time: Softly bent" in told.text
