@@ -38,6 +38,10 @@ def _to_the_checks(app: Terminal) -> None:
     app.press("0")
     app.shows("Is any of this true")
     app.press("0")
+    app.shows("Are you worried")
+    app.press("2")
+    app.shows("> Go on <")
+    app.press("\r")
     for page in range(1, 4):
         app.shows("of 3.", f"{page} of 3")
         for _ in range(1 if page < 3 else 2):
@@ -47,10 +51,6 @@ def _to_the_checks(app: Terminal) -> None:
     app.shows("When was the last feed?")
     for key in ("2", "M", "u", "m", "\r"):
         app.type(key)
-    app.shows("> Go on <")
-    app.press("\r")
-    app.shows("Are you worried")
-    app.press("2")
     app.shows("> Go on <")
     app.press("\r")
     app.shows("Check 1 of")
