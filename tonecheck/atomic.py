@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from pathlib import Path
 
 
@@ -36,7 +35,7 @@ def write_atomic(path: Path, data: bytes, *, scratch: str = "") -> None:
 
 def scratch_name() -> str:
     """A name for a file written first, that no other write has."""
-    return f".tonecheck-{secrets.token_hex(8)}.part"
+    return f".tonecheck-{os.urandom(8).hex()}.part"
 
 
 def scratch_beside(path: Path, name: str) -> Path:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 
 def content_dir() -> Path:
     """The pack that came with this tonecheck."""
-    package = Path(str(files("tonecheck")))
+    package = Path(__file__).parents[1]
     packaged = package / "_content"
     checkout = package.parent / "content"
     return checkout if (checkout / "pack.toml").is_file() else packaged

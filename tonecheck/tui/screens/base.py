@@ -17,7 +17,6 @@ from textual.widgets import Static
 from tonecheck.tui.widgets.ask_list import AskList
 from tonecheck.tui.widgets.boxes import Column
 from tonecheck.tui.widgets.choice_list import ChoiceList
-from tonecheck.tui.widgets.fields import field_after
 from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.key_bar import Key, KeyBar
 from tonecheck.tui.widgets.title_bar import Aside, TitleBar
@@ -99,6 +98,8 @@ class BaseScreen(Screen[None]):
 
     def on_click(self, event: events.Click) -> None:
         """A click on what a field is called is one on the field."""
+        from tonecheck.tui.widgets.fields import field_after
+
         label, _ = self.get_widget_at(event.screen_x, event.screen_y)
         if isinstance(label, Static) and (field := field_after(label)):
             self.focus_on(field)
