@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import drawn, opened
+from tests.tui.driving import drawn, opened, until
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck import figures
@@ -15,7 +15,9 @@ from tonecheck.protocol.check import Check
 from tonecheck.screening.draft import Change
 from tonecheck.tui.check_words import CheckPage
 from tonecheck.tui.screens.check import CheckScreen
+from tonecheck.tui.screens.worry import WorryScreen
 from tonecheck.tui.session import Station
+from tonecheck.tui.widgets.ask_pane import AskPane
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.how_pane import HowPane
@@ -72,18 +74,39 @@ async def test_the_row_with_the_caret_is_in_view_with_its_picture(world: World) 
 async def test_pictures_are_drawn_before_a_key_asks_for_them(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Once a check is shown, moving, left and right, and the next check find theirs ready."""
+    """Once a check is shown, moving, left, right, which side, and the next find theirs ready."""
     monkeypatch.setattr("tonecheck.figures._kept", {})
     async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(at="check.fists"))
         await _press(pilot, "enter")
         await drawn(pilot)
         monkeypatch.setattr("tonecheck.tui.draw_ahead.PAUSE", 600.0)
-        for keys in ("down", "down", "d", "down", "1 enter", "down", "3 enter", "enter", "down"):
+        to_side = ("down", "down", "d", "down", "1 enter", "down", "1 enter")
+        for keys in (*to_side, "down", "1", "enter", "down"):
             await _press(pilot, keys)
             assert any("\u2800" < char <= "\u28ff" for char in screen_text(pilot.app)), keys
 
         assert _page(pilot).station.check != "fists"
+
+
+async def test_a_page_that_closes_draws_no_more_pictures(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long its parts take to close, none that is gone is looked for."""
+    monkeypatch.setattr("tonecheck.figures._kept", {})
+    async with world.app().run_test(size=SMALL) as pilot:
+        way = await opened(pilot, world.screening(at="check.fists"))
+        ahead = _page(pilot)._ahead
+
+        async def close_slowly(_: AskPane) -> None:
+            await until(lambda: not ahead._is_at_work)
+
+        monkeypatch.setattr(AskPane, "on_unmount", close_slowly, raising=False)
+        assert ahead._is_at_work
+        way.jump(Station("worry"))
+        await pilot.pause()
+
+        assert isinstance(pilot.app.screen, WorryScreen)
 
 
 async def test_left_and_right_stand_as_the_baby_faces_one(world: World) -> None:

@@ -146,8 +146,9 @@ class CheckPage:
         figure = figures.answer_id(self.check, choice) if choice else figures.how_id(self.check)
         mirrored = part == "right"
         if part == "side" and choice in ("left", "right", "unknown"):
-            sided = (a for a in self.entry.get("answers", ()) if self.card.check.by_id[a].sided)
-            figure = figures.answer_id(self.check, next(sided, "") if choice != "unknown" else "")
+            chosen = (a for a in self.entry.get("answers", ()) if a in self._sided)
+            answer = next(chosen, next(iter(self._sided), ""))
+            figure = figures.answer_id(self.check, answer if choice != "unknown" else "")
             mirrored = choice == "right"
         return figure, mirrored
 
@@ -167,10 +168,21 @@ class CheckPage:
         return Picture(figure, mirrored, columns, rows)
 
     def answer_pictures(self, part: str, columns: int, rows: int) -> Iterator[Picture]:
-        """The pictures of all answers of a part."""
-        for choice in self.asked(part)[1]:
-            if picture := self.picture(choice.id, part, columns, rows):
-                yield picture
+        """The pictures of all answers of a part; for the side, of each answer that can have one."""
+        shown = [self.figure(choice.id, part) for choice in self.asked(part)[1]]
+        if part == "side":
+            shown = [
+                (figures.answer_id(self.check, answer), mirrored)
+                for answer in self._sided
+                for mirrored in (False, True)
+            ]
+        for figure, mirrored in shown:
+            if figures.has(self._session.pack, figure):
+                yield Picture(figure, mirrored, columns, rows)
+
+    @property
+    def _sided(self) -> list[str]:
+        return [answer.id for answer in self.card.check.answers if answer.sided]
 
 
 def draw_strip(strip: ProgressStrip, session: Session, check: str) -> None:

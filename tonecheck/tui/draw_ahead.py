@@ -64,6 +64,8 @@ class DrawAhead:
         try:
             while self._queue:
                 await asyncio.sleep(PAUSE)
+                if not self._page.is_running:
+                    return
                 self._draw_next()
         finally:
             self._is_at_work = False

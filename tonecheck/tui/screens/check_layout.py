@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from textual.app import ComposeResult
 
@@ -201,9 +202,9 @@ class CheckLayout(StationScreen):
     def _want_pictures(self) -> None:
         cards = [card.check.id for card in self.session.asked]
         at = cards.index(self.station.check) if self.station.check in cards else len(cards)
-        later = [CheckPage(self.session, check) for check in cards[at + 1 : at + 2]]
-        now = list(self._pictures_of(self.page))
-        self._ahead.want(now, [p for page in later for p in self._pictures_of(page)])
+        page, after = self.page, [CheckPage(self.session, id_) for id_ in cards[at + 1 : at + 2]]
+        later = [self._pictures_in(page, "side"), *map(self._pictures_of, after)]
+        self._ahead.want(list(self._pictures_of(page)), chain.from_iterable(later))
 
     def _pictures_of(self, page: CheckPage) -> Iterator[Picture]:
         place = self.query_one(HowPane).place(page.how())
@@ -211,5 +212,8 @@ class CheckLayout(StationScreen):
             yield how
         sides = SIDES if page.card.check.sides is Sides.PAIRED else ()
         for part in ("see", *sides, *(["side"] if page.parts.needs_side else [])):
-            if size := self.in_rows(page, part) if self.is_wide else self.beside:
-                yield from page.answer_pictures(part, *size)
+            yield from self._pictures_in(page, part)
+
+    def _pictures_in(self, page: CheckPage, part: str) -> Iterator[Picture]:
+        if size := self.in_rows(page, part) if self.is_wide else self.beside:
+            yield from page.answer_pictures(part, *size)

@@ -69,11 +69,12 @@ class PictureScreen(BaseScreen):
         for index, (figure, mirrored) in enumerate(self._pictures):
             view = self.query_one(f"#figure{index}", FigureView)
             view.show((BLANK * columns,) * rows)
-            view.show(
-                await asyncio.to_thread(
-                    figures.braille, self._pack, figure, columns, rows, mirrored
-                )
+            lines = await asyncio.to_thread(
+                figures.braille, self._pack, figure, columns, rows, mirrored
             )
+            if not self.is_running:
+                return
+            view.show(lines)
 
     def on_go_button_pressed(self) -> None:
         self.action_back()
