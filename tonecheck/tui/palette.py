@@ -18,10 +18,9 @@ def commands(way: Routes) -> Iterator[SystemCommand]:
     def said(title: str, text: str) -> tuple[str, str]:
         return words(f"ui.{title}"), words(f"ui.menu.{text}")
 
-    for name in theme.NAMES:
-        yield SystemCommand(
-            *said(f"theme.{name}", "theme_text"), lambda name=name: app.set_look(name)
-        )
+    for name, look in theme.NAMES.items():
+        text = "theme_now" if look == app.theme else "theme_text"
+        yield SystemCommand(*said(f"theme.{name}", text), lambda name=name: app.set_look(name))
     yield SystemCommand(*said("keys.help", "help_text"), way.reading.help)
     yield SystemCommand(
         words("help.glossary.title"), words("ui.menu.glossary_text"), way.reading.glossary
@@ -31,6 +30,7 @@ def commands(way: Routes) -> Iterator[SystemCommand]:
     review = Station("review")
     if way.session is not None and review in way.session.stations:
         yield SystemCommand(*said("keys.review", "review_text"), lambda: way.jump(review))
+        yield SystemCommand(words("help.gate.title"), words("ui.menu.gate_text"), way.signs_again)
     yield SystemCommand(*said("menu.home", "home_text"), way.home)
     yield SystemCommand(*said("keys.quit", "quit_text"), app.action_quit)
     yield SystemCommand(*said("menu.close", "close_text"), lambda: None)

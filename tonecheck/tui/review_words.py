@@ -54,6 +54,16 @@ def _why_left(words: Words, card: Card) -> str:
     return words("ui.leave.requires", check=name, answer=label)
 
 
+def way_on(words: Words, session: Session) -> str:
+    """What leads on to that which was not asked yet; empty once all was."""
+    walk, station = session.walk, session.walk.still_to_ask
+    if station is None:
+        return ""
+    if station.check:
+        return words("ui.review.on_check", n=walk.counted.index(station.check) + 1)
+    return words("ui.review.on_step", step=words(f"help.{say.help_key(station.kind)}.title"))
+
+
 def unfit(session: Session) -> dict[str, list[tuple[str, str]]]:
     """For each check asked, the answers of others that cannot be true beside its own."""
     walk = session.walk

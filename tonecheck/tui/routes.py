@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tonecheck.errors import StoreError
 from tonecheck.protocol.pack import Pack
+from tonecheck.screening.walk import GATE
 from tonecheck.store import ScreeningRow
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
@@ -85,7 +86,7 @@ class Routes:
         session = Session(self.app.services, self.pack, row.id)
         at = session.resumed_at
         if at.kind != "check":
-            step = self.words(f"help.{help_key(at.kind)}.title")
+            step = self.words(f"help.{say.help_key(at.kind)}.title")
             return self.words("ui.welcome.again_step", who=who, step=step)
         ids = session.walk.counted
         n = ids.index(at.check) + 1
@@ -192,6 +193,11 @@ class Routes:
         if notice:
             self.say_later(notice)
 
+    def signs_again(self) -> None:
+        """Back to the urgent signs, as from the list of all answers."""
+        self.running.is_reviewing = True
+        self.jump(GATE)
+
     def go_back(self) -> None:
         """Go to the page before; from the first station to where the walk was opened."""
         self._flush()
@@ -286,8 +292,3 @@ class Routes:
                 self.app.screen.notice(text)
 
         self.app.call_after_refresh(later)
-
-
-def help_key(kind: str) -> str:
-    """The help that tells what a kind of station is."""
-    return {"out_of_range": "child", "stop": "situations"}.get(kind, kind)

@@ -146,6 +146,11 @@ def looked_on(words: Words, screening: Screening, today: date) -> str:
     return words("ui.result.looked", date=day(words, observed))
 
 
+def help_key(kind: str) -> str:
+    """The help that tells what a kind of station is."""
+    return {"out_of_range": "child", "stop": "situations"}.get(kind, kind)
+
+
 def poor_state(pack: Pack, check: Check, state: str) -> str:
     """What to say of a state in which a check does not count; else an empty text."""
     known = pack.protocol.state_by_id.get(state)
@@ -163,6 +168,7 @@ __all__ = [
     "day",
     "differ",
     "expired",
+    "help_key",
     "looked_on",
     "number",
     "plain",

@@ -513,3 +513,15 @@ def test_lines_are_as_wide_as_they_look(text: str) -> None:
     assert max(map(cell_len, lines)) <= 20
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(cell_len(line) > 10 for line in lines[:-1])
+
+
+def test_all_answers_lead_back_to_where_one_was(talk: Talk) -> None:
+    """From a check to the list and back, or on with what was not asked; the end is asked for."""
+    there = talk.type(*to_checks(), "1", "r", "b")
+    assert there.after("All your answers").count("Check 2 of ") == 1
+    on = talk.type("1", "r", "")
+    page = " ".join(on.after("All your answers").split())
+    assert "Enter: Go on with check 2:" in page
+    assert "Check 2 of " in page
+    end = talk.type("1", "r", "e", "", "")
+    assert "That is all" in end.text or "Once more" in end.text

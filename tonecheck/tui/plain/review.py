@@ -9,7 +9,7 @@ from tonecheck.tui.plain.about import worry as ask_worry
 from tonecheck.tui.plain.desk import Desk, Moved, Option
 from tonecheck.tui.session import Station
 
-_AGAIN = "doctors_days"
+_AGAIN, _RESULT = "doctors_days", "result"
 
 
 def review(desk: Desk, station: Station, focus: str) -> None:
@@ -24,7 +24,14 @@ def review(desk: Desk, station: Station, focus: str) -> None:
     desk.offer(options)
     voice.gap()
     voice.say(review_words.summary(words, session))
-    found = desk.pick(options, words("plain.review.pick"))
+    on, still = review_words.way_on(words, session), session.walk.still_to_ask
+    ending = [Option(_RESULT, "", "", "export")] if still else []
+    prompt = words("plain.review.pick_on", on=on) if still else words("plain.review.pick")
+    found = desk.pick([*options, *ending], prompt)
+    if still and not found:
+        raise Moved(still)
+    if found == [_RESULT]:
+        found = []
     if found == [_AGAIN]:
         desk.keep(session.doctors_days_again(), station)
         raise Moved(station)

@@ -144,7 +144,7 @@ class _Guide:
         return cut(name, 40) if name else self.desk.words("ui.welcome.unnamed")
 
     def _where(self, row: ScreeningRow) -> str:
-        from tonecheck.tui.plain.walk import topic_of
+        from tonecheck.tui import say
         from tonecheck.tui.session import Session
 
         words = self.desk.words
@@ -152,7 +152,7 @@ class _Guide:
         session = Session(self.services, self.desk.pack, row.id)
         at = session.resumed_at
         if at.kind != "check":
-            step = words(f"help.{topic_of(at)}.title")
+            step = words(f"help.{say.help_key(at.kind)}.title")
             return words("ui.welcome.again_step", who=who, step=step)
         ids = session.walk.counted
         n = ids.index(at.check) + 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tonecheck.screening.walk import REVIEW
+from tonecheck.tui import say
 from tonecheck.tui.plain import about, check, child, gate, leave, result, review
 from tonecheck.tui.plain.desk import Back, Desk, Left, Moved
 from tonecheck.tui.session import Session, Station
@@ -22,12 +24,6 @@ _PAGES: dict[str, Callable[[Desk, Station, str], None]] = {
     "review": review.review,
     "result": result.result,
 }
-_TOPICS = {"out_of_range": "child", "stop": "situations"}
-
-
-def topic_of(station: Station) -> str:
-    """The help that belongs to a station."""
-    return _TOPICS.get(station.kind, station.kind)
 
 
 def walk_through(desk: Desk, station: Station) -> None:
@@ -41,6 +37,8 @@ def walk_through(desk: Desk, station: Station) -> None:
             station = _ask(desk, station, focus)
             focus, is_correcting = "", False
         except Moved as moved:
+            if moved.station == REVIEW != station and not desk.walk.is_reviewing:
+                desk.walk.left_for_review = station
             station, focus = _arrive(desk, moved.station), moved.focus
             is_correcting = isinstance(moved, gate.Correct)
         except Back:
@@ -49,7 +47,7 @@ def walk_through(desk: Desk, station: Station) -> None:
 
 def _ask(desk: Desk, station: Station, focus: str) -> Station:
     """Ask one station and go forward; the station that comes after."""
-    desk.topic = topic_of(station)
+    desk.topic = say.help_key(station.kind)
     _PAGES[station.kind](desk, station, focus)
     session = desk.walk
     if session.alarms() and not desk.is_finished:
@@ -71,11 +69,13 @@ def _arrive(desk: Desk, station: Station) -> Station:
 def _before(desk: Desk, station: Station) -> Station:
     """The station before; from the first one out; back to all answers where one jumped."""
     session: Session = desk.walk
-    review_ = Station("review")
-    if session.is_reviewing and review_ in session.stations and station.kind != "review":
-        return _arrive(desk, review_)
-    if station.kind == "review":
+    if session.is_reviewing and REVIEW in session.stations and station != REVIEW:
+        return _arrive(desk, REVIEW)
+    if station == REVIEW:
         session.is_reviewing = False
+        left, session.left_for_review = session.left_for_review, None
+        if left in session.stations:
+            return _arrive(desk, left)
     first = session.stations[0]
     if station == first:
         raise Left

@@ -7,7 +7,6 @@ from textual.containers import Horizontal
 
 from tonecheck.screening.walk import Card, Status
 from tonecheck.tui import review_words
-from tonecheck.tui.routes import help_key
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.answer_list import AnswerList
@@ -87,15 +86,10 @@ class ReviewScreen(StationScreen):
 
     def _draw_way_on(self) -> None:
         """Offer what was not asked yet, while there is any."""
-        words, walk = self.words, self.session.walk
-        button, station = self.query_one("#on", GoButton), walk.still_to_ask
-        button.display = station is not None
-        if station and station.check:
-            n = walk.counted.index(station.check) + 1
-            button.label = words("ui.review.on_check", n=n)
-        elif station:
-            step = words(f"help.{help_key(station.kind)}.title")
-            button.label = words("ui.review.on_step", step=step)
+        button, on = self.query_one("#on", GoButton), review_words.way_on(self.words, self.session)
+        button.display = bool(on)
+        if on:
+            button.label = on
 
     def _station_row(self, kind: str, title: str) -> Choice:
         return Choice(kind, title, review_words.station_text(self.words, self.session, kind))
