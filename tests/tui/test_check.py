@@ -13,6 +13,7 @@ from tests.tui.world import World
 from tonecheck import figures
 from tonecheck.protocol.check import Check
 from tonecheck.screening.draft import Change
+from tonecheck.tui import say
 from tonecheck.tui.check_words import CheckPage
 from tonecheck.tui.screens.check import CheckScreen
 from tonecheck.tui.screens.worry import WorryScreen
@@ -222,6 +223,21 @@ async def test_two_one_sided_answers_need_not_be_of_one_side(world: World) -> No
     assert "You ticked more than one sign. On which side are they?" in text
     assert offered[2] == "I do not know, or they are not all on one side"
     assert entry == {"answers": [first.id, second.id], "side": "unknown"}
+
+
+async def test_what_an_answer_takes_away_out_of_sight_is_named(world: World) -> None:
+    """Sides said before are named when one answer for both, or that they differ, replaces them."""
+    check = _derived(world)
+    words = world.pack.words
+    first, second = [a for a in check.answers if not a.whole][:2]
+    sides = Change(f"checks.{check.id}", {"left": [first.id], "right": [second.id]})
+    said = say.answers(words, check.id, [first.id, second.id])
+    for keys in ("home 1", "d n"):
+        async with world.app().run_test(size=SMALL) as pilot:
+            await opened(pilot, world.screening(sides, at=f"check.{check.id}"))
+            await _press(pilot, keys)
+            text = " ".join(screen_text(pilot.app).split())
+            assert f"Taken back by this: {said}." in text
 
 
 async def test_not_sure_stands_among_the_answers(world: World) -> None:

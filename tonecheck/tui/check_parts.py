@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tonecheck.protocol.check import Check, Sides
@@ -91,6 +91,11 @@ class CheckParts:
             named = self._say(f"result.sides.{side}.label") if side else ""
             said.append(self._say("ui.check.on_side", answer=label, side=named) if side else label)
         return ". ".join(said) or say.differ(self._say, self._check)
+
+    def said(self, fields: Iterable[str]) -> str:
+        """The answers under `answers`, `left` or `right`, in words; empty where there are none."""
+        given = [answer for field in fields for answer in self._entry.get(field, ())]
+        return say.answers(self._say, self._check.id, list(dict.fromkeys(given)))
 
     def _by_side(self) -> list[str]:
         said = []

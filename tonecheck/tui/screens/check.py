@@ -146,17 +146,29 @@ class CheckScreen(CheckLayout):
     def _take_on_side(self, choice: str) -> None:
         if choice != WHICH:
             self._choose(choice, self._part)
-        elif self.save(self.session.walk.differ(self.station.check)):
+            return
+        replaced = self.page.parts.said(("left", "right"))
+        if self.save(self.session.walk.differ(self.station.check)):
             self._go_to("side" if self.page.parts.needs_side else "see")
+            self._tell_replaced(replaced if self.page.parts.says_differ else "")
 
     def _choose(self, choice: str, side: str = "") -> None:
         """After an answer the button that leads on has the focus; after taking one back, not."""
-        self.save(self.session.walk.choose(self.station.check, choice, side))
+        others = ("answers",) if side else ("left", "right")
+        before = self.page.parts.said(others)
+        is_kept = self.save(self.session.walk.choose(self.station.check, choice, side))
+        if is_kept and not self.page.parts.said(others):
+            self._tell_replaced(before)
         choices = self.choices
         if any(c.id == choice and c.is_chosen for c in choices.choices):
             self.focus_go()
         else:
             self.focus_on(choices)
+
+    def _tell_replaced(self, said: str) -> None:
+        """Name answers out of sight that this one took the place of."""
+        if said:
+            self.notice(self.words("ui.check.replaced", answers=said))
 
     def _take_side(self, side: str) -> None:
         if self.save(self.session.walk.set_in_entry(self.station.check, "side", side)):
