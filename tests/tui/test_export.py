@@ -133,3 +133,35 @@ async def test_without_pango_the_remedy_is_said_and_a_web_page_can_be_saved(
         pilot.app.screen.query_one("#folder").value = str(tmp_path)  # type: ignore[attr-defined]
         await pilot.press("2", "enter")
         assert len(list(tmp_path.glob("*.html"))) == 1
+
+
+class _LongJob:
+    """A job that goes on until it is stopped."""
+
+    is_done = False
+    progress = 0.5
+    stops = 0
+
+    def check(self) -> None:
+        """Nothing went wrong."""
+
+    def cancel(self) -> None:
+        self.stops += 1
+
+
+async def test_an_impatient_enter_does_not_stop_the_paper(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stops it must be gone to: by Tab, or by a click."""
+    job = _LongJob()
+    monkeypatch.setattr("tonecheck.tui.screens.export.start_pdf_job", lambda *_, **__: job)
+    monkeypatch.setattr("tonecheck.tui.screens.export.default_folder", lambda: tmp_path)
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot, world.screening(FISTS, PRONE, at="result"))
+        await pilot.press("e", "1", "enter", "enter", "enter")
+        assert "Making the paper" in screen_text(pilot.app)
+        assert job.stops == 0
+        await pilot.click("#go")
+        await pilot.pause()
+        assert job.stops == 1
+        assert "Making the paper" not in screen_text(pilot.app)

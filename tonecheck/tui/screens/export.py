@@ -187,6 +187,8 @@ class ExportScreen(BaseScreen):
             self._job = start_pdf_job(view, path, password=self._choices.password)
             self.notice(self.words("ui.export.making"))
             self.redraw()
+            # A second impatient Enter must not stop what the first one began.
+            self.set_focus(None)
             self._timer = self.set_interval(POLL_SECONDS, self._poll)
             return
         try:
@@ -217,6 +219,7 @@ class ExportScreen(BaseScreen):
             self._timer.stop()
         self._job = self._timer = None
         self.redraw()
+        self.focus_go()
 
     def _cancel(self) -> None:
         if self._job is not None:
