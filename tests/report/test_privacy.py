@@ -58,7 +58,8 @@ def test_hiding_twice_is_hiding_once(pack: Pack, privacy: Privacy) -> None:
     """What was hidden stays as it is when it is hidden again."""
     words = privacy_words(pack)
     data = asymmetric(pack)
-    data["observer"] = "Anna-Lena (mother)"
+    data["observer"] = "Anna-Lena ßen (mother)"
+    data["checks"]["fists"]["reported_by"] = "?"
     data["seen_by_doctor"] = {"urgent.fit": "2026-03-01"}
     once = private_screening(screening_from(data), privacy, words)
 
@@ -72,6 +73,7 @@ def test_hiding_twice_is_hiding_once(pack: Pack, privacy: Privacy) -> None:
         ("  anna-lena  o'neill ", "A. L. O."),
         ("(Bo)", "B."),
         ("Жанна", "Ж."),
+        ("ßen \ufb01n", "S. F."),
         ("\U0001f476 7", ""),
         ("", ""),
     ],

@@ -41,7 +41,7 @@ def passage_differences(
     right = [tuple(texts.said_by(piece.lines) for piece in row) for row in printed]
     for kind, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if kind != "equal":
-            found = [row for row in printed[c:d] if a < b or not row[0].is_head_again]
+            found = [row for row in printed[c:d] if not row[0].is_head_again]
             yield from _between(wanted[a:b], found, wanted[min(a, len(wanted) - 1)][-1].place)
 
 

@@ -104,7 +104,8 @@ def _first_letters(text: str) -> Iterator[str]:
     for word in _words_of(text):
         letter = next((char for char in word if char.isalpha()), "")
         if letter:
-            yield f"{letter.upper()}."
+            # Some letters have two as their capital; one is enough, and stays when asked again.
+            yield f"{letter.upper()[0]}."
 
 
 def _words_of(text: str) -> list[str]:
@@ -131,6 +132,8 @@ def _private_entry(entry: CheckEntry, privacy: Privacy, words: PrivacyWords) -> 
 
 def _reporter(text: str, privacy: Privacy, words: PrivacyWords) -> str:
     """Who reported an answer; that somebody did is never left out."""
+    if text == words.left_out:
+        return text
     return _person(text, privacy, words) or words.left_out
 
 

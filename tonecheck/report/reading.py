@@ -8,12 +8,11 @@ from unicodedata import category, normalize
 
 from tonecheck.report.leftward import is_leftward, pieces
 
-_UNSEEN = dict.fromkeys([0x200C, 0x200D, 0x034F, *range(0xFE00, 0xFE10)])
+_UNSEEN = dict.fromkeys([0x200C, 0x200D, 0x034F, *range(0xFE00, 0xFE10), 0x25CC])
+"""What has no look of its own, and the circle that bears a mark without a letter."""
+
 _SPLIT = {0x0EB3: "\u0ecd\u0eb2"}
 """Characters of a font that has them, drawn as others all the same."""
-
-_BEARER = "\u25cc"
-"""Drawn to bear a mark that has no letter before it."""
 
 
 def flat(text: str) -> str:
@@ -26,12 +25,8 @@ def _tidy(text: str) -> str:
     if text.isascii():
         return text
     parted = normalize("NFD", text.translate(_UNSEEN | _SPLIT))
-    tidy = ""
-    for is_mark, run in groupby(parted, lambda char: category(char) == "Mn"):
-        chars = list(run)
-        before = tidy.removesuffix(_BEARER) if is_mark else tidy
-        tidy = before + "".join(sorted(chars) if is_mark else chars)
-    return tidy
+    runs = groupby(parted, lambda char: category(char) == "Mn")
+    return "".join("".join(sorted(run) if is_mark else run) for is_mark, run in runs)
 
 
 class Text:
