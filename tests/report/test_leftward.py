@@ -9,8 +9,8 @@ SHALOM, OLAM = "\u05e9\u05dc\u05d5\u05dd", "\u05e2\u05d5\u05dc\u05dd"
 
 def test_a_phrase_is_turned_into_reading_order_and_nothing_else() -> None:
     """What is written from left to right stays as drawn."""
-    drawn = f"to [b] {OLAM[::-1]} {SHALOM[::-1]} 12-34"
-    assert as_read(drawn) == f"to [b] {SHALOM} {OLAM} 12-34"
+    drawn = f"to [b] {OLAM[::-1]} ,{SHALOM[::-1]} 12-34"
+    assert as_read(drawn) == f"to [b] {SHALOM}, {OLAM} 12-34"
 
 
 def test_order_and_the_face_of_brackets_do_not_count() -> None:

@@ -22,7 +22,7 @@ def is_leftward(text: str) -> bool:
 
 
 def as_read(drawn: str) -> str:
-    """A line with each phrase of such letters, and the marks in it, turned into reading order."""
+    """A line with each phrase of such letters, and the signs in it, turned into reading order."""
     if not is_leftward(drawn):
         return drawn
     read = list(drawn)
@@ -35,7 +35,7 @@ def as_read(drawn: str) -> str:
 def _kind(char: str) -> str:
     if is_leftward(char):
         return "L"
-    return " " if char.isspace() or category(char) == "Mn" else "-"
+    return "-" if char.isalnum() else " "
 
 
 def pieces(text: str) -> list[str]:
