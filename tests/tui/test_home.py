@@ -136,6 +136,8 @@ async def test_a_baby_without_name_and_date_is_looked_at_again(world: World) -> 
         way.show(Station("child"))
         await pilot.pause()
         assert "Weeks 34" in screen_text(pilot.app)
+        said = " ".join(screen_text(pilot.app).split())
+        assert "Last look: 20 November 2026. Age: 4 months" in said
         session.save([Change("child", {**child, "age_months": 5})])
         way.show(Station("background"))
         await pilot.pause()

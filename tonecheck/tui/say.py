@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from tonecheck.protocol.check import Check
 from tonecheck.protocol.pack import Pack, Words
-from tonecheck.screening.ages import Ages, Days
+from tonecheck.screening.ages import Ages, Days, ages_of
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain
 from tonecheck.screening.spoken_age import spoken_age
@@ -138,6 +138,18 @@ def sides(words: Words, check: Check, entry: Mapping[str, Any]) -> dict[str, str
     return said
 
 
+def last_look(pack: Pack, earlier: Sequence[Screening]) -> str:
+    """When a baby was last looked at and how old it was, where its age is asked anew."""
+    before = next(iter(earlier[-1:]), None)
+    if before is None or before.observed_on is None or before.child.birth_date:
+        return ""
+    if not before.child.has_age:
+        return ""
+    ages = ages_of(before.child, before.observed_on, pack.protocol.result.ages)
+    said = {"date": day(pack.words, before.observed_on), "age": both_ages(pack.words, ages)}
+    return pack.words("ui.child.last", **said)
+
+
 def looked_on(words: Words, screening: Screening, today: date) -> str:
     """The day of a look that was not today; else empty."""
     observed = screening.observed_on
@@ -169,6 +181,7 @@ __all__ = [
     "differ",
     "expired",
     "help_key",
+    "last_look",
     "looked_on",
     "number",
     "plain",

@@ -108,6 +108,7 @@ def test_a_second_look_keeps_what_was_told_of_the_birth(talk: Talk) -> None:
     (second,) = [row for row in _rows(talk) if not row.is_finished]
 
     assert "A new checklist for Baby without a name (first look 1 March 2026)" in told.text
+    assert "Last look: 1 March 2026. Age: 4 months, 1 week" in told.text
     assert "Some are filled in from your last look." in told.text
     assert any("39 2" in heard for heard in parent.heard)
     draft = talk.store.draft(second.id)

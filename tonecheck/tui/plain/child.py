@@ -35,6 +35,8 @@ class _ChildForm:
         self.station = station
         desk.voice.begin()
         desk.voice.say(desk.words("ui.child.title"))
+        if last := say.last_look(desk.pack, desk.walk.earlier()):
+            desk.voice.say(last)
 
     @property
     def typed(self) -> dict[str, str]:

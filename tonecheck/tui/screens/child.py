@@ -39,7 +39,8 @@ class ChildScreen(StationScreen):
     def compose_body(self) -> ComposeResult:
         words = self.words
         early = early_birth(self.session.pack.protocol.result.ages)
-        yield self.text(words("ui.child.either"), "gap")
+        said = [words("ui.child.either"), say.last_look(self.session.pack, self.session.earlier())]
+        yield self.text("\n".join(filter(None, said)), "gap")
         yield self.text(words("ui.child.name"), "title")
         yield Field(id="name", max_length=200)
         for row, fields in _ROWS:
