@@ -72,10 +72,15 @@ def test_computed_box_names_itself_unvalidated(pack: Pack) -> None:
 
 
 def test_item_tables_have_a_blank_column_for_the_clinician(pack: Pack) -> None:
-    """One table a region, seven columns, and boxes to tick in the last."""
+    """A table for the whole body, one for each part of it, and boxes to tick in the last column."""
     section = _section(view_of(pack, asymmetric(pack)), "items")
     tables = [block for block in section.blocks if isinstance(block, Table)]
-    assert len(tables) == 3
+    assert [table.caption.split(":")[0] for table in tables] == [
+        "Posture and movement of the whole body",
+        "Head and trunk",
+        "Upper limbs",
+        "Lower limbs",
+    ]
     assert {len(table.head) for table in tables} == {7}
     assert {row[-1] for table in tables for row in table.rows} == {
         "☐ agree\n☐ differ\n☐ not checked"
@@ -332,7 +337,7 @@ def test_sign_seen_by_a_doctor_gives_the_whole_report(pack: Pack) -> None:
         ({"urgent": {"lost_skill": "not_sure"}}, "not sure about: a lost skill. Phone your doctor"),
         (
             {"urgent": {"fit": "yes"}, "seen_by_doctor": {"urgent.fit": "2026-03-11"}},
-            "yes to: a first fit (seizure). A doctor saw it: 11 March 2026. If it is still there",
+            "told of: a first fit (seizure). A doctor saw it: 11 March 2026. If it is still there",
         ),
     ],
 )

@@ -29,10 +29,12 @@ def items_section(say: Phrases, screening: Screening, result: Result) -> Section
     if not shown:
         return None
     blocks: list[Block] = [Lines(lines=(say("items.intro"),))]
+    wide = [check for check in shown if len(check.covers) > 1]
+    tables = {say("items.whole"): wide}
     for region in say.pack.protocol.result.coverage.regions:
-        checks = [check for check in shown if check.region == region]
-        if checks:
-            blocks.append(_table(say, screening, result, region, checks))
+        name = say.words(f"result.regions.{region}.clinical")
+        tables[name] = [c for c in shown if c.region == region and c not in wide]
+    blocks += [_table(say, screening, result, n, checks) for n, checks in tables.items() if checks]
     notes = tuple(_long_notes(say, screening))
     if notes:
         blocks.append(Bullets(look="long", title=say("items.notes_title"), lines=notes))
@@ -49,8 +51,9 @@ def _shown(say: Phrases, screening: Screening, result: Result) -> Iterator[Check
 
 
 def _table(
-    say: Phrases, screening: Screening, result: Result, region: str, checks: list[Check]
+    say: Phrases, screening: Screening, result: Result, name: str, checks: list[Check]
 ) -> Table:
+    """The checks of one part of the body, which `name` names."""
     heads = ("check", "left", "right", "state", "note", "reading", "clinician")
     days = result.ages.corrected_days
     rows = []
@@ -69,7 +72,6 @@ def _table(
                 "\n".join(f"☐ {say(f'items.blank_{key}')}" for key in _BLANKS),
             )
         )
-    name = say.words(f"result.regions.{region}.clinical")
     return Table(
         look="items",
         caption=say("items.caption", region=name, count=len(rows)),
