@@ -274,10 +274,16 @@ def test_signs_answered_no_name_the_gravest(pack: Pack) -> None:
 
 
 def test_parent_reads_of_the_worry_once(pack: Pack) -> None:
-    """The worry is said in one sentence with the parent's words."""
-    said = str(view_of(pack, asymmetric(pack)).parent)
+    """The worry is said in one sentence with the parent's words, unless they are very long."""
+    data = asymmetric(pack)
+    said = str(view_of(pack, data).parent)
     assert said.count("You are worried") == 1
     assert "“He keeps his right hand closed.”" in said
+
+    data["worry"]["words"] = "He keeps his right hand closed. " * 20
+    said = str(view_of(pack, data).parent)
+    assert said.count("You are worried") == 1
+    assert "right hand closed" not in said
 
 
 def test_urgent_paper_gives_a_side_to_sided_answers_only(pack: Pack) -> None:
@@ -352,11 +358,15 @@ def test_parents_page_begins_with_what_was_said_of_urgent_signs(
 
 
 def test_age_past_the_range_has_no_readings(pack: Pack) -> None:
-    """A baby past the ages gets page 1, the reason, and no item table."""
-    view = view_of(pack, {"child": {"age_months": 20}})
-    assert view.sections[0].id == "range"
-    assert view.front.seen is None
-    assert view.front.computed is None
+    """A baby past the ages gets page 1 and the reason; what was answered stands there unread."""
+    data = {**typical(pack), "child": {"age_months": 20}}
+    for given in (data, {"child": data["child"]}):
+        view = view_of(pack, given)
+        assert view.sections[0].id == "range"
+        assert view.front.seen is None
+        assert view.front.computed is None
+        tables = [block for block in view.sections[0].blocks if isinstance(block, Table)]
+        assert [len(table.rows) for table in tables] == ([14] if "checks" in given else [])
 
 
 def test_parents_page_is_last_and_in_other_words(pack: Pack) -> None:

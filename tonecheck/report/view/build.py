@@ -140,7 +140,7 @@ def _sections(
     if result.how:
         return [answers_section(say, screening, result)]
     if result.ages.place != "in_range":
-        outside = (range_section(say, result), signs_section(say, screening))
+        outside = (range_section(say, screening, result), signs_section(say, screening))
         return [section for section in outside if section is not None]
     found = [
         items_section(say, screening, result),

@@ -40,27 +40,25 @@ def emergency_banner(say: Phrases, screening: Screening, result: Result, emergen
 
 def answers_section(say: Phrases, screening: Screening, result: Result) -> Section:
     """All answers given before the emergency, in short, and every sign asked."""
-    rows = []
-    for check in sorted(say.pack.protocol.checks, key=lambda check: check.order):
-        entry = screening.checks.get(check.id)
-        if entry is None:
-            continue
-        rows.append((say.check(check.id), _seen(say, check.id, entry), plain(entry.note)))
     blocks: list[Block] = [Lines(lines=(say("emergency.intro"),))]
     signs = signs_table(say, screening, _signs_title(say, screening))
     blocks += [signs] if signs.rows else [Lines(lines=(say("signs.none_asked"),))]
-    if rows:
-        blocks.append(
-            Table(
-                look="answers",
-                caption=say("emergency.answers_caption"),
-                head=say.texts("emergency.answers_head"),
-                rows=tuple(rows),
-            )
-        )
-    else:
-        blocks.append(Lines(lines=(say("emergency.none"),)))
+    given = _given(say, screening, say("emergency.answers_caption"))
+    blocks.append(given or Lines(lines=(say("emergency.none"),)))
     return Section(id="answers", title=say("emergency.answers"), blocks=tuple(blocks))
+
+
+def _given(say: Phrases, screening: Screening, caption: str) -> Table | None:
+    """All answers in the order of the checks, or None without any."""
+    checks = sorted(say.pack.protocol.checks, key=lambda check: check.order)
+    entries = ((check.id, screening.checks.get(check.id)) for check in checks)
+    rows = [
+        (say.check(check), _seen(say, check, entry), plain(entry.note))
+        for check, entry in entries
+        if entry is not None
+    ]
+    head = say.texts("emergency.answers_head")
+    return Table(look="answers", caption=caption, head=head, rows=tuple(rows)) if rows else None
 
 
 def _signs_title(say: Phrases, screening: Screening) -> str:
@@ -86,7 +84,9 @@ def _seen(say: Phrases, check: str, entry: CheckEntry) -> str:
     return "\n".join(lines)
 
 
-def range_section(say: Phrases, result: Result) -> Section:
-    """Why nothing was read at an age outside the checklist."""
-    blocks = (Lines(lines=(say(f"range.{result.ages.place}"),)),)
+def range_section(say: Phrases, screening: Screening, result: Result) -> Section:
+    """Why nothing was read at an age outside the checklist, and what was answered all the same."""
+    reason = Lines(lines=(say(f"range.{result.ages.place}"),))
+    given = _given(say, screening, say("range.answers_caption"))
+    blocks = (reason, given) if given else (reason,)
     return Section(id="range", title=say("range.title"), blocks=blocks)

@@ -22,6 +22,9 @@ BESIDE = 18
 LONGEST_BESIDE = 900
 """Characters of a list that may stand beside another; a longer one could not be kept whole."""
 
+LONGEST_QUOTED = 400
+"""Characters of a worry that is said again to who wrote it; page 1 says any, whole or begun."""
+
 
 def parent_section(
     say: Phrases, screening: Screening, result: Result, emergency: str, still: str
@@ -57,7 +60,7 @@ def parent_section(
             blocks.append(Bullets(title=words("result.differ.title"), lines=others))
         blocks.append(Bullets(title=say("parent.to_see"), lines=tuple(_whom(say, result))))
         film = tuple(_film(say, screening, result))
-        look = "half" if len(film) + len(others) <= BESIDE else ""
+        look = "half" if len(film) + len(others) <= BESIDE else "long"
         blocks.append(Bullets(look=look, title=say("parent.film"), lines=film))
         ask = (*words.lines("result.questions.lines"), words("result.questions.never"))
         blocks.append(Bullets(look=look, title=say("parent.ask"), lines=ask))
@@ -96,6 +99,8 @@ def _next(
 ) -> Iterator[str]:
     words = say.words
     worry = plain_line(screening.worry.words)
+    if len(worry) > LONGEST_QUOTED:
+        worry = ""
     yield words(f"result.actions.{result.action_key}.words", emergency=emergency)
     yield from told_signs(say, screening, result, emergency)
     if still:
