@@ -15,6 +15,7 @@ from tonecheck.settings import Settings, save_settings
 from tonecheck.store import open_store
 
 CHECKS = 3
+SIZES = ((120, 40), (80, 24), (60, 20), (80, 24))
 MOST_CLICKS = 40
 OPEN_CHOICE = r"1 (\[ \]|\( \))"
 BUTTON = r"[>\[] [A-Z].* [<\]]"
@@ -40,6 +41,18 @@ def _store_at_the_first_check(folder: Path, pack: Pack) -> str:
         world = World(store, pack, folder / "log", Clock(datetime.now(UTC)))
         at = f"check.{pack.protocol.checks[0].id}"
         return world.screening(at=at, child={"name": "Mia", "age_months": 4})
+
+
+def _words(text: str) -> str:
+    """What a screen says, whether its picture is drawn by now or not."""
+    return re.sub("[\u2800-\u28ff]", " ", text)
+
+
+def _fill(app: Terminal, *words: str) -> None:
+    """Wait until the page has these words, and its last line is that of the window."""
+    app.until(
+        lambda text: "? Help" in text.splitlines()[-1] and all(word in text for word in words)
+    )
 
 
 @pytest.mark.slow
@@ -89,3 +102,30 @@ def test_no_color_leaves_no_colour_and_all_words(start: Start) -> None:
     plain = start(COLORTERM="truecolor", NO_COLOR="1")
     assert plain.shows("Start", "Emergency number") == text
     assert all(map(_is_grey, plain.colours))
+
+
+@pytest.mark.slow
+def test_a_window_resized_in_the_middle_of_a_check_keeps_it(
+    start: Start, tmp_path: Path, pack: Pack
+) -> None:
+    """Through three sizes and back the page is as it was, and keys pressed meanwhile count."""
+    id_ = _store_at_the_first_check(tmp_path, pack)
+    first = pack.protocol.checks[0]
+    app = start()
+    app.shows("Go on with Mia: check 1 of")
+    app.press("1\r1")
+    before = _words(app.shows("1 [x]", "> Next check <"))
+    for size in SIZES:
+        app.resize(*size)
+        _fill(app, "1 [x]", "> Next check <")
+    app.until(lambda text: _words(text) == before)
+
+    for number, size in enumerate(SIZES):
+        app.resize(*size)
+        app.press("1")
+        _fill(app, *(("1 [x]", "> Next check <") if number % 2 else ("> 1 [ ]", "[ Next check ]")))
+    app.process.kill()
+    app.drain()
+
+    with open_store(tmp_path / "data") as store:
+        assert store.draft(id_).get(f"checks.{first.id}")["answers"] == [first.answers[0].id]

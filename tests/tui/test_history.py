@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 import pytest
+from textual.events import Resize
+from textual.geometry import Size
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from tests.factories import typical_baby
-from tests.tui.driving import loaded
+from tests.tui.driving import loaded, until
 from tests.tui.screen_text import expect_golden, screen_text
 from tests.tui.world import BORN, World
 from tonecheck.protocol.months import in_months
@@ -19,6 +24,7 @@ from tonecheck.scoring.score import score
 from tonecheck.screening.draft import Change
 from tonecheck.tui import looks
 from tonecheck.tui.changes import Look
+from tonecheck.tui.screens.history import HistoryScreen
 from tonecheck.tui.session import Session
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.drawing import Drawing
@@ -80,6 +86,34 @@ async def test_the_looks_and_the_chart_read_as_their_goldens(world: World, count
         expect_golden(pilot.app, f"history_{count}_chart.120x40")
         await pilot.press("c")
         expect_golden(pilot.app, f"history_{count}.120x40")
+
+
+async def test_of_sizes_that_come_fast_the_last_one_holds(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window dragged on while the page still answers to a size it had is laid out as it is."""
+    _looks(world, 2)
+    may_go_on, show = asyncio.Event(), HistoryScreen._show
+
+    async def show_late(page: HistoryScreen) -> None:
+        await may_go_on.wait()
+        await show(page)
+
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await _history(pilot)
+        page = pilot.app.screen
+        monkeypatch.setattr(HistoryScreen, "_show", show_late)
+        for size in (Size(120, 40), Size(100, 30)):
+            pilot.app.post_message(Resize(size, size))
+            await until(partial(_is_told, page, size))
+        may_go_on.set()
+        await pilot.pause()
+
+        assert page.region.size == Size(100, 30)
+
+
+def _is_told(page: Screen[object], size: Size) -> bool:
+    return page.app.size == size and page.app._resize_event is None
 
 
 async def test_a_change_has_its_mark_and_what_stayed_has_none(world: World) -> None:

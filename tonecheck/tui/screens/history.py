@@ -64,8 +64,9 @@ class HistoryScreen(BaseScreen):
     def on_mount(self) -> None:
         self.query_one("#read").focus()
 
-    async def on_resize(self) -> None:
-        await self._show()
+    def on_resize(self) -> None:
+        # Not awaited here: a size that comes meanwhile would give way to this one.
+        self.call_later(self._show)
 
     @property
     def _width(self) -> int:
