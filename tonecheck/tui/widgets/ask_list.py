@@ -41,27 +41,16 @@ class AskList(RowList):
         Binding("right", "turn(1)", show=False),
     ]
 
-    @dataclass
-    class Answered(Message):
+    class Answered(Message, bubble=False):
         """A question was answered, maybe as before."""
 
-        list: AskList
-        id: str
-        option: str
+        def __init__(self, id: str, option: str) -> None:
+            super().__init__()
+            self.id = id
+            self.option = option
 
-        @property
-        def control(self) -> AskList:
-            return self.list
-
-    @dataclass
-    class Unclear(Message):
+    class Unclear(Message, bubble=False):
         """Enter was pressed on a question before one of its answers was pointed at."""
-
-        list: AskList
-
-        @property
-        def control(self) -> AskList:
-            return self.list
 
     def __init__(
         self, *, id: str | None = None, classes: str | None = None, more: str = ""
@@ -116,7 +105,7 @@ class AskList(RowList):
 
     def _answer(self, index: int, option: int) -> None:
         ask = self._asks[index]
-        self.tell(self.Answered(self, ask.id, ask.options[option].id))
+        self.tell(self.Answered(ask.id, ask.options[option].id))
 
     def action_turn(self, by: int) -> None:
         if not self._asks:
@@ -132,7 +121,7 @@ class AskList(RowList):
     def take(self, index: int, x: int | None = None, line: int = 0) -> None:
         if x is None:
             if self._pointed is None:
-                self.tell(self.Unclear(self))
+                self.tell(self.Unclear())
             else:
                 self._answer(index, self._pointed)
             return

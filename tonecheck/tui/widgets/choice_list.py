@@ -55,26 +55,15 @@ class ChoiceList(RowList):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take_pointed", show=False)]
 
-    @dataclass
-    class Taken(Message):
+    class Taken(Message, bubble=False):
         """A choice was taken."""
 
-        list: ChoiceList
-        id: str
+        def __init__(self, id: str) -> None:
+            super().__init__()
+            self.id = id
 
-        @property
-        def control(self) -> ChoiceList:
-            return self.list
-
-    @dataclass
-    class Unclear(Message):
+    class Unclear(Message, bubble=False):
         """Enter was pressed before any choice was pointed at."""
-
-        list: ChoiceList
-
-        @property
-        def control(self) -> ChoiceList:
-            return self.list
 
     def __init__(
         self,
@@ -150,7 +139,7 @@ class ChoiceList(RowList):
         if self._may_take:
             self.action_take()
         else:
-            self.tell(self.Unclear(self))
+            self.tell(self.Unclear())
 
     @property
     def _may_take(self) -> bool:
@@ -160,7 +149,7 @@ class ChoiceList(RowList):
         return not self.asks or self._is_pointed or is_given
 
     def take(self, index: int, x: int | None = None, line: int = 0) -> None:
-        self.tell(self.Taken(self, self._choices[index].id))
+        self.tell(self.Taken(self._choices[index].id))
 
     def lines_above(self, index: int) -> int:
         return self._above.get(index, 0)

@@ -37,16 +37,12 @@ class GoButton(OfPage, can_focus=True):
     ]
     label: reactive[str] = reactive("", layout=True)
 
-    class Pressed(Message):
+    class Pressed(Message, bubble=False):
         """The button was pressed."""
 
         def __init__(self, button: GoButton) -> None:
             super().__init__()
             self.button = button
-
-        @property
-        def control(self) -> GoButton:
-            return self.button
 
     def __init__(self, label: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id)

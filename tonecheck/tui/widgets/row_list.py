@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -70,15 +69,8 @@ class RowList(ScrollView, OfPage, can_focus=True):
     ]
     current: reactive[int] = reactive(0, repaint=False)
 
-    @dataclass
-    class Moved(Message):
+    class Moved(Message, bubble=False):
         """The caret is on another row."""
-
-        list: RowList
-
-        @property
-        def control(self) -> RowList:
-            return self.list
 
     def __init__(
         self, *, id: str | None = None, classes: str | None = None, more: str = ""
@@ -150,7 +142,7 @@ class RowList(ScrollView, OfPage, can_focus=True):
         self._show_current()
         self._refresh_row(before)
         self._refresh_row(current)
-        self.tell(self.Moved(self))
+        self.tell(self.Moved())
 
     def refresh_focus(self) -> None:
         self._refresh_row(self.current)
