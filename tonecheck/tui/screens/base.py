@@ -14,8 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tonecheck.tui.widgets.ask_list import AskList
-from tonecheck.tui.widgets.boxes import Column
+from tonecheck.tui.widgets.boxes import Column, Passage
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.key_bar import Key, KeyBar
@@ -24,6 +23,7 @@ from tonecheck.tui.widgets.title_bar import Aside, TitleBar
 if TYPE_CHECKING:
     from tonecheck.protocol.pack import Words
     from tonecheck.tui.app import ToneCheckApp
+    from tonecheck.tui.widgets.ask_list import AskList
 
 
 Keys = tuple[tuple[str, str], ...]
@@ -59,7 +59,7 @@ class BaseScreen(Screen[None]):
         yield TitleBar(self.heading, self.aside)
         with Column(id="body"):
             yield from self.compose_body()
-        yield Static(id="notice", markup=False)
+        yield Passage(id="notice", markup=False)
         with Column(id="foot"):
             yield from self.compose_foot()
         yield KeyBar(self.keys)
@@ -94,7 +94,7 @@ class BaseScreen(Screen[None]):
 
     def text(self, content: str, classes: str = "text", id: str | None = None) -> Static:
         """A Static that shows `content` as it is."""
-        return Static(Content(content), classes=classes, id=id, markup=False)
+        return Passage(Content(content), classes=classes, id=id, markup=False)
 
     def on_click(self, event: events.Click) -> None:
         """A click on what a field is called is one on the field."""
@@ -138,6 +138,8 @@ class BaseScreen(Screen[None]):
         return self.words("ui.common.unclear")
 
     def _lists(self) -> list[ChoiceList | AskList]:
+        from tonecheck.tui.widgets.ask_list import AskList
+
         lists: list[ChoiceList | AskList] = [
             *self.query(ChoiceList).results(),
             *self.query(AskList).results(),

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from tonecheck.tui.widgets.boxes import Column, Row
+from tonecheck.tui.widgets.boxes import Column, Passage, Row
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList
 from tonecheck.tui.widgets.figure_view import FigureView
 
@@ -30,7 +30,7 @@ class AskPane(Column):
         self._asked = ""
 
     def compose(self) -> ComposeResult:
-        yield Static(markup=False)
+        yield Passage(markup=False)
         with Row():
             yield ChoiceList(id=self._list_id, asks=True)
             yield FigureView(id=f"{self._list_id}_picture")

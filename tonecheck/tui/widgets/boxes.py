@@ -1,4 +1,4 @@
-"""Columns and rows of widgets, whose own ground is drawn once."""
+"""What lies around the answers: columns, rows and texts, drawn once until they change."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Static
 
 
 class Still(Widget):
@@ -44,3 +45,7 @@ class Column(Vertical, Still):
 
 class Row(Horizontal, Still):
     """Widgets side by side."""
+
+
+class Passage(Static, Still):
+    """A text."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widgets import Static
 
-from tonecheck.tui.widgets.boxes import Still
+from tonecheck.tui.widgets.boxes import Passage
 
 
-class FigureView(Static, Still):
+class FigureView(Passage):
     """Shows the lines of a picture."""
 
     DEFAULT_CSS = "FigureView { width: auto; height: auto; color: $foreground; }"
