@@ -47,7 +47,7 @@ def test_lists_are_given_up_before_a_finding(pack: Pack) -> None:
         assert any("no scissoring" in fact.value for fact in front.seen.others) is is_listed
         assert any("no scissoring" in fact.value for fact in rest.facts) is not is_listed
     front, _ = fit_front(view.front, view.overflow, ROOMS[len(GIVEN_UP)])
-    assert front.more[0].value == "12, named on page 2"
+    assert front.more[0].value == "6 of those counted at this age, 6 others; named on page 2"
     assert "6, named on page 2" in [fact.value for fact in front.background]
 
 
@@ -58,7 +58,7 @@ def test_the_mildest_findings_go_first_and_each_side_keeps_its_gravest(pack: Pac
     assert front.seen is not None
     groups = {group.title: group.lines for group in front.seen.groups}
     assert "left hand used less" in groups["Left"][0]
-    assert groups["Right"][-1] == "2 more on page 2, by the rules no graver"
+    assert groups["Right"][-1] == "2 more on page 2, by the rules of the same or a lower level"
     assert not any("crying" in line for line in groups["Right"])
     assert [group.title for group in rest.groups] == ["Right"]
 
@@ -80,8 +80,8 @@ def test_a_list_is_cut_between_its_parts(pack: Pack) -> None:
     data["situations"] = [s.id for s in pack.protocol.situations if not s.private]
     whole = view_of(pack, data).front
     front, _ = fit_front(whole, view_of(pack, data).overflow, ROOMS[-1])
-    (full,) = [fact.value for fact in whole.background if fact.label == "Situations today"]
-    (cut,) = [fact.value for fact in front.background if fact.label == "Situations today"]
+    (full,) = [fact.value for fact in whole.background if fact.label == "Situations named"]
+    (cut,) = [fact.value for fact in front.background if fact.label == "Situations named"]
     shown = cut.removesuffix(" … (page 2)")
     assert cut != full
     assert full.startswith(f"{shown}; ")

@@ -29,7 +29,7 @@ def test_answers_of_an_off_state_or_of_another_are_marked(pack: Pack) -> None:
     lines = [line for group in seen.groups for line in group.lines]
     assert any(line.endswith("(crying)") for line in lines)
     told = seen.others[0]
-    assert (told.label, told.strong) == ("Told to the parent by others", True)
+    assert (told.label, told.strong) == ("Not seen by the parent, but told by others", True)
     assert "extensor plantar response (right) (told by Dr Okafor" in told.value
 
 
@@ -49,7 +49,7 @@ def test_typical_answers_are_told_in_words_of_sight(pack: Pack) -> None:
     """What was seen and is typical stands as it was seen, not as the name of its check."""
     seen = view_of(pack, typical(pack)).front.seen
     assert seen is not None
-    told = next(fact.value for fact in seen.others if fact.label == "Seen and typical for age")
+    told = next(fact.value for fact in seen.others if fact.label == "Typical for age, as answered")
     assert "no scissoring" in told.split("; ")
     assert not [check for check in pack.words.checks.values() if f"{check.clinical}:" in told]
 
@@ -80,12 +80,12 @@ def test_difference_of_the_sides_alone_is_told_at_the_side_it_names(pack: Pack) 
 
 
 def test_body_map_marks_each_side_apart(pack: Pack) -> None:
-    """The stiff right leg is marked stiff, the left is not."""
+    """The stiff right leg is marked stiff, the left is not; a part not seen in full says so."""
     seen = view_of(pack, asymmetric(pack)).front.seen
     assert seen is not None
     marks = {(part.region, part.side): part.marks for part in seen.body_map.parts}
     assert "stiff" in marks["legs", "right"]
-    assert marks["legs", "left"] == ("nothing",)
+    assert marks["legs", "left"] == ("nothing", "not_seen")
 
 
 def test_body_map_takes_no_side_of_the_trunk_for_the_weaker_one(pack: Pack) -> None:

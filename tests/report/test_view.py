@@ -268,7 +268,7 @@ def test_urgent_paper_says_when_the_signs_were_answered(pack: Pack) -> None:
 def test_signs_answered_no_name_the_gravest(pack: Pack) -> None:
     """That all signs were answered no stands as a count, with those that the content names."""
     value = _value(view_of(pack, typical(pack)).front.more, "Urgent signs asked")
-    assert value.startswith("the parent answered no to all 18; among them: ")
+    assert value.startswith("the parent answered no to all 16; among them: ")
     assert "regression" in value
     assert "seizure" in value
 
@@ -443,7 +443,7 @@ def test_a_look_at_the_whole_body_marks_no_other_part_as_seen(pack: Pack) -> Non
     assert seen is not None
     marks = {part.region: part.marks for part in seen.body_map.parts}
     assert marks["arms"] == ("not_seen",)
-    assert marks["legs"] == ("nothing",)
+    assert marks["legs"] == ("nothing", "not_seen")
 
 
 def test_a_note_is_not_cut_for_a_few_characters(pack: Pack) -> None:
@@ -464,3 +464,26 @@ def test_answers_that_are_only_recorded_are_named_to_the_parent(pack: Pack) -> N
     saw = str(view_of(pack, data).parent)
     assert f"Our rules do not judge it at this age: {named} (right)." in saw
     assert "many babies of this age show" not in saw
+
+
+def test_one_sided_findings_on_both_sides_of_a_part_are_pointed_out(pack: Pack) -> None:
+    """Perhaps the parent mixed up left and right: the clinician is told to have it shown."""
+    data = typical(pack)
+    fists = {"left": ["open"], "right": ["always"]}
+    for side, is_told in (("left", True), ("right", False)):
+        used_less = {"answers": ["one"], "side": side}
+        data["child"] = {"age_months": 6, "age_weeks": 1}
+        data["checks"] = {"fists": fists, "hand_preference": used_less}
+        computed = view_of(pack, data).front.computed
+        assert computed is not None
+        assert any(fact.label == "Sides" for fact in computed.others) is is_told
+
+
+def test_an_age_mended_after_the_signs_leaves_out_those_of_the_other_age(pack: Pack) -> None:
+    """A no to a sign that is not asked at this age is not printed as one; a yes always is."""
+    data = typical(pack)
+    other = next(s for s in pack.protocol.signs if not s.applies(88))
+    name = pack.words(f"gate.{other.id}.clinical")
+    assert name not in str(_section(view_of(pack, data), "signs"))
+    data["urgent"] = signs(pack, **{other.id: "not_sure"})
+    assert name in str(_section(view_of(pack, data), "signs"))

@@ -11,6 +11,7 @@ from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.ask_base import AskScreen
 from tonecheck.tui.screens.background import BackgroundScreen
 from tonecheck.tui.screens.situations import SituationsScreen
+from tonecheck.tui.screens.worry import WorryScreen
 from tonecheck.tui.widgets.ask_list import AskList
 from tonecheck.tui.widgets.go_button import GoButton
 
@@ -84,7 +85,7 @@ async def test_what_is_ticked_is_kept_by_the_key_for_nothing(world: World) -> No
         assert not isinstance(pilot.app.screen, SituationsScreen)
 
 
-async def test_after_a_stop_is_unticked_the_next_page_begins_with_its_first(world: World) -> None:
+async def test_after_a_stop_is_unticked_the_next_pages_begin_with_their_first(world: World) -> None:
     """On from the stop page is forward, not back from behind."""
     id_ = world.screening(
         Change("situations", []), Change("passed", ["gate", "child"]), at="situations"
@@ -96,6 +97,8 @@ async def test_after_a_stop_is_unticked_the_next_page_begins_with_its_first(worl
         stops = next(s.id for s in page.situations if s.stops and not s.private)
         await pilot.press(str([s.id for s in page.situations].index(stops) + 1))
         await pilot.press("2")
+        assert isinstance(pilot.app.screen, WorryScreen)
+        await pilot.press("2", "enter")
 
         assert isinstance(pilot.app.screen, BackgroundScreen)
         assert "Page 1 of" in screen_text(pilot.app)

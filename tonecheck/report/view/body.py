@@ -26,13 +26,12 @@ _MARK_OF: dict[Direction, Mark] = {
 def body_map(say: Phrases, screening: Screening, result: Result) -> BodyMap:
     """Each part marked by the leading rule set's findings; without one, seen or not seen."""
     regions = say.pack.protocol.result.coverage.regions
-    seen = _seen_regions(say, screening)
+    unmarked = _unmarked(say, screening, result)
     parts = tuple(
         BodyPart(
             region=region,
             side=side,
-            marks=_marks(say, result.findings, region, side)
-            or (("nothing",) if region in seen else ("not_seen",)),
+            marks=_marks(say, result.findings, region, side) or unmarked[region],
             area=figures.body_area(say.pack, region, side),
         )
         for region in regions
@@ -55,17 +54,33 @@ def _marks(
     found: set[Mark] = set()
     for finding in findings:
         is_everywhere = region == AXIAL or finding.side in (None, "unknown")
-        if _region(say, finding) == region and (is_everywhere or finding.side == side):
+        if region_of(say, finding) == region and (is_everywhere or finding.side == side):
             found.add(_MARK_OF.get(finding.direction, "other"))
     if "changing" in found or {"stiff", "loose"} <= found:
         found = (found - {"stiff", "loose"}) | {"changing"}
     return tuple(mark for mark in get_args(Mark) if mark in found)
 
 
-def _region(say: Phrases, finding: Finding) -> Region:
+def region_of(say: Phrases, finding: Finding) -> Region:
+    """The part of the body a finding is of: its answer's own, else its check's."""
     check = say.pack.protocol.by_id[finding.check]
     answer = check.by_id.get(finding.answer)
     return (answer and answer.region) or check.region
+
+
+def _unmarked(say: Phrases, screening: Screening, result: Result) -> dict[str, tuple[Mark, ...]]:
+    """What a part is marked with where nothing was found: seen, seen in part, not seen."""
+    seen = _seen_regions(say, screening)
+    counted = [say.pack.protocol.by_id[m.check] for m in result.missed if m.counted]
+    missed = {region for check in counted for region in (check.covers or (check.region,))}
+    found: dict[str, tuple[Mark, ...]] = {}
+    for region in say.pack.protocol.result.coverage.regions:
+        marks: tuple[tuple[Mark, bool], ...] = (
+            ("nothing", region in seen),
+            ("not_seen", region in missed or region not in seen),
+        )
+        found[region] = tuple(mark for mark, stands in marks if stands)
+    return found
 
 
 def _seen_regions(say: Phrases, screening: Screening) -> set[str]:

@@ -140,11 +140,11 @@ def _sections(
     if result.how:
         return [answers_section(say, screening, result)]
     if result.ages.place != "in_range":
-        outside = (range_section(say, screening, result), signs_section(say, screening))
+        outside = (range_section(say, screening, result), signs_section(say, screening, result))
         return [section for section in outside if section is not None]
     found = [
         items_section(say, screening, result),
-        signs_section(say, screening),
+        signs_section(say, screening, result),
         differ_section(say, screening, result),
         trace_section(say, screening, result),
         edges_section(say, screening),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from tonecheck.protocol.months import first_day
-from tonecheck.protocol.reading import Level
+from tonecheck.protocol.reading import Direction, Level
+from tonecheck.report.view.body import AXIAL, region_of
 from tonecheck.report.view.model import ComputedBox, Fact
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.signs import seen_on, sign_name
@@ -35,6 +36,7 @@ def computed_box(say: Phrases, screening: Screening, result: Result, still: str)
     if result.rests_on_one:
         weight = say.words("result.one_sign.clinical")
         others.append(Fact(label=say("computed.one_sign"), value=weight))
+    others.append(Fact(label=say("computed.sides"), value=_opposite(say, result)))
     if result.coverage.enough and result.findings:
         others.append(Fact(label=say("computed.coverage"), value=coverage(say, result)))
     return ComputedBox(
@@ -43,6 +45,19 @@ def computed_box(say: Phrases, screening: Screening, result: Result, still: str)
         facts=tuple(fact for fact in facts if fact.value),
         others=tuple(fact for fact in others if fact.value),
     )
+
+
+def _opposite(say: Phrases, result: Result) -> str:
+    """The parts of the body with one-sided findings on both sides: perhaps a side mixed up."""
+    sided = [f for f in result.findings if f.direction is Direction.SIDE]
+    sides: dict[str, set[str | None]] = {}
+    for finding in sided:
+        sides.setdefault(region_of(say, finding), set()).add(finding.side)
+    both = [region for region, named in sides.items() if {"left", "right"} <= named]
+    parts = "; ".join(
+        say.words(f"result.regions.{part}.clinical") for part in both if part != AXIAL
+    )
+    return say("computed.opposite", parts=parts) if parts else ""
 
 
 def _young(say: Phrases, result: Result) -> str:

@@ -41,7 +41,7 @@ def emergency_banner(say: Phrases, screening: Screening, result: Result, emergen
 def answers_section(say: Phrases, screening: Screening, result: Result) -> Section:
     """All answers given before the emergency, in short, and every sign asked."""
     blocks: list[Block] = [Lines(lines=(say("emergency.intro"),))]
-    signs = signs_table(say, screening, _signs_title(say, screening))
+    signs = signs_table(say, screening, result, _signs_title(say, screening))
     blocks += [signs] if signs.rows else [Lines(lines=(say("signs.none_asked"),))]
     given = _given(say, screening, say("emergency.answers_caption"))
     blocks.append(given or Lines(lines=(say("emergency.none"),)))

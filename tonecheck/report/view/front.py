@@ -11,7 +11,7 @@ from tonecheck.report.view.computed import computed_box
 from tonecheck.report.view.model import Banner, Disclaimer, Fact, Front
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.report.view.seen import not_seen, seen_box
-from tonecheck.report.view.signs import sign_name
+from tonecheck.report.view.signs import noes_of_age, sign_name
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain, plain_line
@@ -221,17 +221,24 @@ def _more(
                 label=say("not_seen.title"),
                 value="\n".join(lines) or say("not_seen.nothing"),
                 yields="missed" if missed else "never",
-                short=say.moved(sum(map(len, missed.values()))),
+                short=_missed_short(say, result, sum(map(len, missed.values()))),
             )
         )
     if not is_emergency:
-        facts.append(Fact(label=say("signs.title"), value="\n".join(_signs(say, screening))))
+        signs = "\n".join(_signs(say, screening, result))
+        facts.append(Fact(label=say("signs.title"), value=signs))
     film = screening.background.get("film", "unasked")
     facts.append(Fact(label=say("film.title"), value=say(f"film.{film}"), strong=film == "yes"))
     return tuple(facts)
 
 
-def _signs(say: Phrases, screening: Screening) -> list[str]:
+def _missed_short(say: Phrases, result: Result, named: int) -> str:
+    """How many checks were not seen, where page 1 has no room for their names."""
+    counted = result.coverage.total - result.coverage.seen
+    return say("not_seen.moved", counted=counted, others=named - counted)
+
+
+def _signs(say: Phrases, screening: Screening, result: Result) -> list[str]:
     """Signs answered yes or not sure by name; the plain no ones as a count."""
     lines = []
     for answer in ("yes", "not_sure"):
@@ -244,7 +251,7 @@ def _signs(say: Phrases, screening: Screening) -> list[str]:
             lines.append(say("signs.line", answer=say(f"signs.{answer}"), signs="; ".join(named)))
     if not screening.urgent:
         return [say("signs.none_asked")]
-    noes = [s for s in say.pack.protocol.signs if screening.urgent.get(s.id) == "no"]
+    noes = noes_of_age(say, screening, result)
     names = [sign_name(say, screening, sign.id) for sign in noes if sign.named]
     text = say("signs.no_count" if lines else "signs.all_no", count=len(noes))
     return [*lines, say("signs.among", noes=text, signs="; ".join(names)) if names else text]

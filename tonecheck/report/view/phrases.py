@@ -79,7 +79,7 @@ class Phrases:
 
     def checks(self, checks: Iterable[str]) -> str:
         """Checks in clinicians' words, each once."""
-        return ", ".join(self.check(check) for check in dict.fromkeys(checks))
+        return "; ".join(self.check(check) for check in dict.fromkeys(checks))
 
     def answer(self, check: str, answer: str, side: str | None = None) -> str:
         """An answer in clinicians' words, its side filled in where they have a place for it."""

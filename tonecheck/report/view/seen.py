@@ -153,7 +153,7 @@ def _line(
     marks = list(entry_marks(say, item.check, screening.checks[item.check]))
     if beside:
         answers = ", ".join(say.answer(other.check, other.answer, other.side) for other in beside)
-        marks.insert(0, say("seen.beside", side=say.side(beside[0].side), answers=answers))
+        marks.append(say("seen.beside", side=say.side(beside[0].side), answers=answers))
     return _marked(line, marks)
 
 

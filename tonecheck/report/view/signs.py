@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
+from tonecheck.protocol.rules import Sign
 from tonecheck.report.view.model import Section, Table
 from tonecheck.report.view.phrases import Phrases
+from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain_line
 
 _ANSWERS = ("yes", "not_sure", "no")
 
 
-def signs_section(say: Phrases, screening: Screening) -> Section | None:
+def noes_of_age(say: Phrases, screening: Screening, result: Result) -> list[Sign]:
+    """The signs answered no that are asked at this age; an age may be mended after the asking."""
+    ages = result.ages
+    youngest = min(ages.calendar_days[0], ages.corrected_days[0])
+    return [
+        sign
+        for sign in say.pack.protocol.signs
+        if screening.urgent.get(sign.id) == "no"
+        and (ages.place != "in_range" or sign.applies(youngest))
+    ]
+
+
+def signs_section(say: Phrases, screening: Screening, result: Result) -> Section | None:
     """Every urgent sign that was asked; None where none was, as page 1 says."""
-    table = signs_table(say, screening)
+    table = signs_table(say, screening, result)
     if not table.rows:
         return None
     return Section(id="signs", title=say("signs.section"), blocks=(table,))
 
 
-def signs_table(say: Phrases, screening: Screening, caption: str = "") -> Table:
+def signs_table(say: Phrases, screening: Screening, result: Result, caption: str = "") -> Table:
     """A row for each answer that was given, with the signs it was given to."""
     rows = []
+    noes = noes_of_age(say, screening, result)
     for answer in _ANSWERS:
         names = [
             sign_name(say, screening, sign.id)
             for sign in say.pack.protocol.signs
-            if screening.urgent.get(sign.id) == answer
+            if screening.urgent.get(sign.id) == answer and (answer != "no" or sign in noes)
         ]
         if names:
             rows.append((say(f"signs.{answer}"), "; ".join(names)))
