@@ -14,24 +14,23 @@ if TYPE_CHECKING:
     from tonecheck.screening.draft import Change
 
 
+_JSON = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
+
+
 def to_json(value: Any) -> str:
     """`value` as JSON in ASCII, so that any character a person can type can be kept."""
-    return json.dumps(value, allow_nan=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def append(
     connection: sqlite3.Connection, screening: int, changes: Iterable[Change], at: datetime
 ) -> None:
     """Put `changes` at the end of a screening's log."""
-    (last,) = connection.execute(
-        "SELECT coalesce(max(seq), 0) FROM answers WHERE screening = ?", (screening,)
-    ).fetchone()
+    now = at.isoformat()
     connection.executemany(
-        "INSERT INTO answers (screening, seq, at, field, value) VALUES (?, ?, ?, ?, ?)",
-        [
-            (screening, seq, at.isoformat(), change.field, to_json(change.value))
-            for seq, change in enumerate(changes, last + 1)
-        ],
+        """INSERT INTO answers (screening, seq, at, field, value)
+           SELECT ?1, coalesce(max(seq), 0) + 1, ?2, ?3, ?4 FROM answers WHERE screening = ?1""",
+        [(screening, now, change.field, to_json(change.value)) for change in changes],
     )
 
 
