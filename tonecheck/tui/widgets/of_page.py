@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 
 class OfPage(Widget):
-    """A widget that draws its own focus, and tells its page alone what happens to it.
+    """A widget that draws its own focus, holds nothing typed, and tells its page alone.
 
     Textual would style it anew whenever the focus comes or goes, and hand each message up through
     all that it stands in, though only the page listens: several turns of the loop before an
@@ -34,4 +34,3 @@ class OfPage(Widget):
     def on_blur(self, event: events.Blur) -> None:
         event.prevent_default()
         self.has_focus = False
-        self.tell(events.DescendantBlur(self))
