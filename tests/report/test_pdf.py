@@ -57,14 +57,26 @@ def test_no_words_lie_over_others(pack: Pack) -> None:
     }
     document = pypdfium2.PdfDocument(to_pdf(view_of(pack, case)))
     lines = _lines(document[len(document) - 1])
-    over = [
+    over = _over(lines)
+    assert len(lines) > 20
+    assert over == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_page_has_words_over_others(name: str) -> None:
+    """Not on page 1, where lists stand beside the map, nor on any other."""
+    document = pypdfium2.PdfDocument(made(name)[1])
+    assert [_over(_lines(page)) for page in document] == [[]] * len(document)
+
+
+def _over(lines: list[tuple[float, float, float, float, str]]) -> list[tuple[str, str]]:
+    """The runs of text that share more than a hair of the page."""
+    return [
         (one[4], other[4])
         for one, other in combinations(lines, 2)
         if min(one[2], other[2]) - max(one[0], other[0]) > 2
         and min(one[3], other[3]) - max(one[1], other[1]) > 2
     ]
-    assert len(lines) > 20
-    assert over == []
 
 
 def _lines(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float, str]]:
