@@ -101,3 +101,17 @@ def test_an_unknown_id_deletes_nothing(store: Store, pack: Pack) -> None:
     with pytest.raises(StoreError, match="'nope'"):
         store.delete_child("nope")
     assert len(store.screenings()) == 1
+
+
+def test_a_begun_version_is_dropped_alone(store: Store, pack: Pack) -> None:
+    """The versions before it stay whole; a finished one, or the first, is not dropped."""
+    first = _finished(store, pack, SECRET)
+    kept = store.draft(first)
+    begun = store.revise(first, NOW)
+
+    store.drop_version(begun)
+
+    assert [row.id for row in store.screenings()] == [first]
+    assert store.draft(first) == kept
+    with pytest.raises(StoreError, match="not finished"):
+        store.drop_version(first)

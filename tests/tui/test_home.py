@@ -11,6 +11,7 @@ from tests.tui.driving import loaded
 from tests.tui.screen_text import expect_golden, screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
+from tonecheck.tui.screens.home import HomeScreen
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
 
@@ -145,14 +146,33 @@ async def test_a_baby_without_name_and_date_is_looked_at_again(world: World) -> 
         assert session.draft.get(f"background.{lasting}") == "yes"
 
 
-async def test_an_open_version_cannot_take_the_finished_ones_with_it(world: World) -> None:
-    """Only a first look is offered there; an open version goes with the look it belongs to."""
+async def test_an_open_version_is_dropped_and_takes_no_finished_one_with_it(world: World) -> None:
+    """What goes is said first; the finished version stays as it was."""
     first = _finished(world, FISTS)
     world.store.revise(first, world.clock.now)
     async with world.app().run_test(size=(80, 24)) as pilot:
-        choices = await _home(pilot)
+        await _home(pilot)
+        await _take(pilot, "drop")
+        await pilot.press("1")
+        assert "Version 2, which is not finished, goes." in screen_text(pilot.app)
+        await pilot.press("up", "down", "enter")
+        await pilot.pause()
 
-        assert "drop" not in [choice.id for choice in choices.choices]
+    assert [row.id for row in world.store.screenings()] == [first]
+    assert world.store.draft(first).get("checks.fists") == FISTS.value
+
+
+async def test_back_leads_out_of_a_version_just_begun(world: World) -> None:
+    """From all answers, where changing begins, to the list it was begun from."""
+    first = _finished(world, FISTS)
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await _home(pilot)
+        await _take(pilot, f"open:{first}")
+        await _take(pilot, "revise")
+        assert "You are changing version 2." in screen_text(pilot.app)
+        await pilot.press("b")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HomeScreen)
 
 
 async def test_deleting_a_child_names_every_day_that_goes(world: World) -> None:

@@ -110,3 +110,14 @@ async def test_undo_takes_a_typed_name_off_the_page_too(world: World) -> None:
 
         assert world.store.draft(id_).get("observer") is None
         assert "Check 1 of " in screen_text(pilot.app)
+
+
+async def test_a_digit_without_room_begins_the_next_field(world: World) -> None:
+    """A day, a month and a year typed in one go stand each in its own field; none is lost."""
+    id_ = world.screening(at="child", child={})
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        await _press(pilot, "tab 1 4 0 7 2 0 2 6")
+        typed = [pilot.app.screen.query_one(f"#{f}", Field).value for f in ("day", "month", "year")]
+
+    assert typed == ["14", "07", "2026"]

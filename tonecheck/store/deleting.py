@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tonecheck.errors import StoreError
 from tonecheck.store import erase, rows
 from tonecheck.store.base import Base
 from tonecheck.store.faults import explained, reading
@@ -40,6 +41,18 @@ class Deleting(Base):
             )
         self._wipe()
         return gone
+
+    def drop_version(self, screening_id: str) -> None:
+        """Delete a later version that is not finished; the versions before it stay.
+
+        Raises StoreError for any other screening.
+        """
+        with self._writing():
+            found = self._find(screening_id)
+            if found.is_finished or found.revision == 1:
+                raise StoreError("Only a later version that is not finished can be dropped.")
+            erase.delete_rows(self._db, [found.n], None)
+        self._wipe()
 
     def delete_child(self, child_id: str) -> rows.Deletion:
         """Delete a child with every screening for good, and say what went."""

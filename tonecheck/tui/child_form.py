@@ -65,8 +65,9 @@ def read_child(typed: Mapping[str, str], today: date) -> Child | Mistake:
 
 
 def early_birth(rules: AgeRules) -> dict[str, int]:
-    """The example of an early birth: weeks before the due date, and weeks of the pregnancy."""
-    return {"early": EARLY_WEEKS, "weeks": rules.term_days // 7 - EARLY_WEEKS}
+    """Weeks of a whole pregnancy, and of one that ended so many weeks early."""
+    due = rules.term_days // 7
+    return {"due": due, "early": EARLY_WEEKS, "weeks": due - EARLY_WEEKS}
 
 
 def _birth_date(text: Mapping[str, str], today: date) -> date | Mistake:

@@ -173,7 +173,7 @@ class Routes:
         found: StationScreen = page(self.running, station)
         return found
 
-    def close_result(self) -> None:
+    def close_record(self) -> None:
         """Leave what was read, to where it was opened from."""
         self.session = None
         self.app.close()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 
 from tonecheck.errors import StoreError
-from tonecheck.store import ChildRow, Deletion, ScreeningRow
+from tonecheck.store import ChildRow, ScreeningRow
 from tonecheck.tui import record_words, say
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.screens.confirm import ConfirmScreen
@@ -69,14 +69,14 @@ class HomeScreen(BaseScreen):
             if families:
                 found.append(Choice(f"new:{child.id}", words("ui.home.new_for", name=name)))
         found.append(Choice("new:", words("ui.home.new")))
-        if any(row.revision == 1 for row in unfinished):
+        if unfinished:
             found.append(Choice(DROP, words("ui.home.drop")))
         return found
 
     def _drops(self) -> list[Choice]:
-        """What is not finished, to be deleted; a later version goes with its first one alone."""
+        """What is not finished, to be deleted."""
         where = self.tone.way.where
-        rows = [row for row in self.tone.services.store.unfinished() if row.revision == 1]
+        rows = self.tone.services.store.unfinished()
         found = [Choice(f"drop:{row.id}", where(row), self._begun(row)) for row in rows]
         return [*found, Choice("back", self.words("ui.home.back"))]
 
@@ -196,10 +196,14 @@ class HomeScreen(BaseScreen):
             lines = record_words.going(words, store, gone, child)
             self._confirm(lines, lambda: store.delete_child(child.id))
             return
+        if row.revision > 1 and not row.is_finished:
+            lines = [words("ui.delete.version", n=row.revision)]
+            self._confirm(lines, lambda: store.drop_version(id_))
+            return
         lines = record_words.going(words, store, store.deletion_of_screening(id_))
         self._confirm(lines, lambda: store.delete_screening(id_))
 
-    def _confirm(self, lines: list[str], delete: Callable[[], Deletion]) -> None:
+    def _confirm(self, lines: list[str], delete: Callable[[], object]) -> None:
         def then() -> None:
             try:
                 delete()

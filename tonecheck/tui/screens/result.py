@@ -168,7 +168,7 @@ class ResultScreen(StationScreen):
         self.tone.way.home()
 
     def action_back(self) -> None:
-        self.tone.way.close_result()
+        self.tone.way.close_record()
 
     def action_edge(self, to: int) -> None:
         read = self.query_one("#read", VerticalScroll)

@@ -127,9 +127,14 @@ class ReviewScreen(StationScreen):
         self.focus_on(rows)
 
     def action_back(self) -> None:
-        """To where one was when all answers were asked for; else to the page before."""
+        """To where one was when all answers were asked for; else to the page before.
+
+        A later version begins here, so that this leads out of it.
+        """
         self.session.is_reviewing = False
-        if self.session.left_for_review in self.session.stations:
+        if self.session.revision > 1 and self.session.left_for_review is None:
+            self.tone.way.close_record()
+        elif self.session.left_for_review in self.session.stations:
             self.tone.way.jump(self.session.left_for_review)
         else:
             super().action_back()

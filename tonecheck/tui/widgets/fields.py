@@ -60,7 +60,25 @@ class Field(Input):
             event.prevent_default()
             self.screen.focus_next()
             return
+        if self._is_full and event.character and event.character.isdigit():
+            event.stop()
+            event.prevent_default()
+            self._pass_on(event.character)
+            return
         await super()._on_key(event)
+
+    @property
+    def _is_full(self) -> bool:
+        is_at_end = self.cursor_position == len(self.value) and self.selection.is_empty
+        return self._digits and is_at_end and len(self.value) == self.max_length
+
+    def _pass_on(self, digit: str) -> None:
+        """A digit that has no room here begins the next field for digits, where that is empty."""
+        self.screen.focus_next()
+        after = self.screen.focused
+        if isinstance(after, Field) and after._digits and not after.value:
+            after.value = digit
+            after.cursor_position = len(digit)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
