@@ -153,3 +153,16 @@ def test_of_a_revised_screening_the_last_revision_counts(store: Store, pack: Pac
     _finish(store, pack, revised)
 
     assert [item.id for item in store.earlier_screenings(second)] == [revised]
+
+
+def test_a_later_version_is_unchanged_until_an_answer_differs(store: Store, pack: Pack) -> None:
+    """What steers the walk is no change; a first version is never a copy of another."""
+    first = store.add_screening(screening_at(120), pack, NOW)
+    store.finish(first, score(pack, screening_at(120)).model_dump_json(), pack, NOW)
+    begun = store.revise(first, NOW)
+    store.record(begun, [Change("at", "review")], NOW)
+    assert store.is_unchanged(begun)
+    assert not store.is_unchanged(first)
+
+    store.record(begun, [Change("observer", "gran")], NOW)
+    assert not store.is_unchanged(begun)

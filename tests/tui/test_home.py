@@ -173,6 +173,43 @@ async def test_back_leads_out_of_a_version_just_begun(world: World) -> None:
         await pilot.press("b")
         await pilot.pause()
         assert isinstance(pilot.app.screen, HomeScreen)
+        assert [row.id for row in world.store.screenings()] == [first]
+
+
+async def test_what_was_begun_to_look_or_by_mistake_leaves_nothing(world: World) -> None:
+    """A version without a change, and a checklist without an answer, go; one with either stays."""
+    first = _finished(world, FISTS)
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        way = await loaded(pilot)
+        for answers, kept in ((False, 1), (True, 2)):
+            way.begin(None)
+            await pilot.pause()
+            if answers:
+                await pilot.press("2")
+            way.leave_walk()
+            assert len(world.store.screenings()) == kept
+        for changes, kept in (((), 2), ((OPEN,), 3)):
+            way.records.open_revision(first)
+            await pilot.pause()
+            way.running.save(changes)
+            way.close_record()
+            await pilot.pause()
+            assert len(world.store.screenings()) == kept
+
+
+async def test_a_version_emptied_of_every_answer_takes_no_other_with_it(world: World) -> None:
+    """Only a first version that was never answered goes by itself."""
+    first = _finished(world, FISTS)
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        way = await loaded(pilot)
+        way.records.open_revision(first)
+        await pilot.pause()
+        fields = [f for f in way.running.draft.fields if f not in ("id", "revision", "child")]
+        way.running.save([Change(field, None) for field in fields])
+        way.close_record()
+        await pilot.pause()
+
+    assert len(world.store.screenings()) == 2
 
 
 async def test_deleting_a_child_names_every_day_that_goes(world: World) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tonecheck.store import log, rows
 from tonecheck.store.base import Base
@@ -106,6 +106,17 @@ class Looking(Base):
             found = self._db.execute("SELECT 1 FROM screenings WHERE id = ?", (screening_id,))
             return found.fetchone() is not None
 
+    def is_unchanged(self, screening_id: str) -> bool:
+        """Whether a later version still says what the finished one before it says."""
+        with reading(self.path):
+            found = self._find(screening_id)
+            before = self._db.execute(
+                """SELECT id FROM screenings AS s JOIN results AS r ON r.screening = s.n
+                   WHERE first = ? AND revision < ? ORDER BY revision DESC LIMIT 1""",
+                (found.first, found.revision),
+            ).fetchone()
+        return before is not None and _said(self.draft(screening_id)) == _said(self.draft(*before))
+
     def _earlier_ids(self, screening_id: str) -> list[str]:
         """The last finished revision of each earlier screening."""
         found = self._db.execute(
@@ -119,3 +130,8 @@ class Looking(Base):
         )
         last = {first: (day, id_) for first, id_, day in found}
         return [id_ for _, id_ in sorted(last.values(), key=lambda row: row[0])]
+
+
+def _said(draft: Draft) -> dict[str, Any]:
+    """All of a screening but what tells it from its other versions."""
+    return {k: v for k, v in draft.document().items() if k not in ("id", "revision")}

@@ -175,7 +175,7 @@ class Routes:
 
     def close_record(self) -> None:
         """Leave what was read, to where it was opened from."""
-        self.session = None
+        self._put_away()
         self.app.close()
 
     def jump(self, station: Station, notice: str = "", *, from_behind: bool = False) -> None:
@@ -214,9 +214,14 @@ class Routes:
     def leave_walk(self) -> None:
         """Close the pages of the walk; its answers stay."""
         self._flush()
-        self.session = None
+        self._put_away()
         while len(self.app.screen_stack) > 2:
             self.app.close()
+
+    def _put_away(self) -> None:
+        if self.session is not None:
+            self.session.put_away()
+        self.session = None
 
     def raise_alarm(self) -> bool:
         """Open the urgent page when there is something new for it."""
