@@ -5,19 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from tests.tui.driving import Hands
 from tests.tui.world import World
 from tonecheck.protocol.pack import Pack
 from tonecheck.store import open_store
 
+_parsed: dict[object, list[RuleSet]] = {}
+
 
 @pytest.fixture(autouse=True)
 def _wait_for_what_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     """Go on when the app is done with a key or click, not when the processor rests."""
     monkeypatch.setattr("textual.pilot.Pilot", Hands)
+
+
+@pytest.fixture(autouse=True)
+def _parse_each_style_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Share what was parsed between the apps, as one app does between its pages."""
+
+    def parse_once(sheet: Stylesheet, *source: Any, **more: Any) -> list[RuleSet]:
+        key = (source, *more.values(), *sheet._variables.items())
+        if key not in _parsed:
+            _parsed[key] = parse(sheet, *source, **more)
+        return _parsed[key]
+
+    parse = Stylesheet._parse_rules
+    monkeypatch.setattr(Stylesheet, "_parse_rules", parse_once)
 
 
 @pytest.fixture
