@@ -122,6 +122,27 @@ def test_commands_work_at_every_prompt(talk: Talk) -> None:
     assert told.code == 0
 
 
+@pytest.mark.parametrize("typed", ["g", "?", "h", "99"])
+def test_the_question_is_said_again_after_whatever_came_between(talk: Talk, typed: str) -> None:
+    """With all its choices, and nothing else when it is asked for once more."""
+    told = talk.type(*to_situations(), typed, "a")
+    title = "Is any of this true for your baby?"
+    _, asked, after, again = told.text.split(f"{title}\n")
+
+    question = asked.partition("Type one or more numbers:")[0]
+    assert "0. None of these" in question
+    assert after.startswith(question)
+    assert again.startswith(question)
+    assert after.partition("Type one or more numbers:")[2].strip() == ""
+
+
+def test_a_note_leads_back_to_the_question(talk: Talk) -> None:
+    """What is asked of the check is said again once the note is written."""
+    told = talk.type(*to_checks(), "t", "held her", "a")
+
+    assert told.after("Saved.\n").count("1. Softly bent") == 2
+
+
 def test_help_for_a_parent_is_never_stored(talk: Talk) -> None:
     """A private situation shows its page and leaves nothing behind."""
     told = talk.type(*to_situations(), "2", "2 3")

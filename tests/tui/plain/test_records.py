@@ -51,7 +51,7 @@ def test_a_child_is_deleted_only_after_yes(kept: Talk) -> None:
     records = _number(kept.type("q").text, KEPT)
     told = kept.type(records, "1", "6", "", "6", "y", "", "q")
     said = " ".join(told.text.split())
-    assert said.count("the name, the dates, and all answers and notes of these days") == 2
+    assert said.count("the name, the dates, and all answers and notes of these days") == 3
     assert len(_rows(kept)) == 2
 
     told = kept.type(records, "1", "5", "yes", "1", "6", "yes", "q")

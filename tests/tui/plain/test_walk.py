@@ -17,6 +17,7 @@ from tonecheck.tui.plain.start import INTERRUPTED, Streams, run
 
 DIFFERENT: tuple[tuple[str, str], ...] = (
     ("All your answers", ""),
+    ("Enter reads on.", ""),
     ("Told by nurse", ""),
     ("Not for you to try", "1"),
     ("Now the LEFT side", "1"),

@@ -52,18 +52,18 @@ def situations(desk: Desk, station: Station, focus: str) -> None:
     voice.say(words("situations.page.not_sure"))
     voice.say(words("plain.situations.hint"))
     is_warned = False
+    chosen = list(session.draft.get("situations", ()))
+    was_passed = station.key in session.draft.get("passed", ())
+    given = "; ".join(words(f"situations.{s}.label") for s in chosen)
+    if given:
+        voice.say(words("plain.ask.now", given=given))
+    prompt = desk.prompt("numbers", "go") if given or was_passed else desk.prompt("numbers")
     while True:
-        chosen = list(session.draft.get("situations", ()))
-        was_passed = station.key in session.draft.get("passed", ())
-        given = "; ".join(words(f"situations.{s}.label") for s in chosen)
-        if given:
-            voice.say(words("plain.ask.now", given=given))
-        prompt = desk.prompt("numbers", "go") if given or was_passed else desk.prompt("numbers")
         found = desk.pick([*options, none], prompt, many=True)
         if not found and (given or was_passed):
             return
         if not found or ("none" in found and len(found) > 1):
-            voice.say(words("plain.situations.pick"))
+            voice.ask_anew(words("plain.situations.pick"))
             continue
         if found == ["none"] and given and not is_warned:
             voice.say(words("plain.situations.clears"))
@@ -77,6 +77,7 @@ def situations(desk: Desk, station: Station, focus: str) -> None:
         if kept or not private:
             desk.keep(session.walk.set_situations(kept), station)
             return
+        voice.again()
 
 
 def _situations(desk: Desk) -> list[Situation]:
@@ -226,7 +227,7 @@ def worry(desk: Desk, station: Station, focus: str) -> None:
         while not (found := desk.pick(desk.yes_no_options(), prompt)):
             if level:
                 return
-            voice.say(words("ui.worry.pick"))
+            voice.ask_anew(words("ui.worry.pick"))
         desk.keep([Change("worry", {**given(), "level": found[0]})], station)
 
     run_parts(("level", "words"), is_asked, ask, "level")

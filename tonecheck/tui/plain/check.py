@@ -61,6 +61,7 @@ class _Check(SideTalk):
     # How -----------------------------------------------------------------------------------
 
     def _ask_how(self) -> None:
+        self.desk.voice.begin()
         say_how(self.desk, self.card)
         options = [Option("cannot", "", "", "cannot")]
         if self.desk.pick(options, self.desk.words("plain.check.ready")):
@@ -78,6 +79,7 @@ class _Check(SideTalk):
             found = self.desk.pick(options, prompt, many=True)
             if found == ["note"]:
                 self._write_note()
+                options = self._say_question()
             elif found == ["how"]:
                 self.desk.voice.begin()
                 say_how(self.desk, self.card)
@@ -91,7 +93,7 @@ class _Check(SideTalk):
             elif may_go:
                 return
             else:
-                self.desk.voice.say(self.desk.words("plain.check.pick"))
+                self.desk.voice.ask_anew(self.desk.words("plain.check.pick"))
 
     def _say_question(self) -> list[Option]:
         say_, voice = self.desk.words, self.desk.voice
@@ -134,7 +136,7 @@ class _Check(SideTalk):
         elif stands := alone_among(check, chosen):
             wrong = words("plain.check.alone", answer=self.words.answers[stands].label)
         if wrong:
-            self.desk.voice.say(wrong)
+            self.desk.voice.ask_anew(wrong)
             return False
         self.is_new = True
         self.wants_sides = differ

@@ -43,16 +43,16 @@ class SideTalk(CheckTalk):
                 self._differ()
                 return
             if "which" in found:
-                voice.say(words("plain.check.one_only"))
+                voice.ask_anew(words("plain.check.one_only"))
             elif stands := alone_among(check, found):
                 label = self.words.answers[stands].label
-                voice.say(words("plain.check.alone", answer=label))
+                voice.ask_anew(words("plain.check.alone", answer=label))
             elif found:
                 self.is_new = True
                 self.choose(found, side)
                 return
             else:
-                voice.say(words("ui.check.pick_side"))
+                voice.ask_anew(words("ui.check.pick_side"))
 
     def _differ(self) -> None:
         """Keep that the sides differ, without an answer for each."""

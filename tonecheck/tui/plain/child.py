@@ -52,12 +52,15 @@ class _ChildForm:
         return part != "age" or not self.typed["year"]
 
     def ask(self, part: str) -> None:
+        getattr(self, f"_ask_{part}")()
+
+    def _say_question(self, part: str) -> None:
         self.desk.voice.begin()
         early = early_birth(self.desk.pack.protocol.result.ages)
         self.desk.voice.say(self.desk.words(f"plain.child.{part}", **early))
-        getattr(self, f"_ask_{part}")()
 
     def _ask_name(self) -> None:
+        self._say_question("name")
         typed = self.typed
         name = self.desk.text("text", typed["name"], NAME_LIMIT)
         self._keep({**typed, "name": name or ""})
@@ -65,6 +68,7 @@ class _ChildForm:
     def _ask_birth(self) -> None:
         desk = self.desk
         while True:
+            self._say_question("birth")
             typed = self.typed
             given = " ".join(typed[part] for part in ("day", "month", "year")).strip()
             answer = desk.text("date", given, 40)
@@ -86,6 +90,7 @@ class _ChildForm:
     def _ask_age(self) -> None:
         desk = self.desk
         while True:
+            self._say_question("age")
             typed = self.typed
             counts = [typed[unit] for unit in AGE]
             given = say.units(desk.words, *(int(n or 0) for n in counts)) or "".join(counts)
@@ -106,6 +111,7 @@ class _ChildForm:
     def _ask_gestation(self) -> None:
         desk = self.desk
         while True:
+            self._say_question("gestation")
             typed = self.typed
             given = f"{typed['gestation_weeks']} {typed['gestation_days']}".strip()
             answer = desk.text("number", given, 40)

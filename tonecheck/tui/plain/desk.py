@@ -104,6 +104,7 @@ class Desk:
             if command is None:
                 return typed
             self._obey(command)
+            self.voice.again()
 
     def prompt(self, *keys: str) -> str:
         """A prompt made of some of the short sentences under `plain.ask`."""
@@ -123,7 +124,7 @@ class Desk:
             found = _read(typed, known)
             if found is not None and (many or len(found) < 2):
                 return found
-            self.voice.say(self.words("plain.ask.wrong"))
+            self.voice.ask_anew(self.words("plain.ask.wrong"))
 
     def pick_one(self, options: Sequence[Option], prompt: str = "") -> str:
         """The id of what was chosen; asked until something is."""
@@ -131,7 +132,7 @@ class Desk:
             found = self.pick(options, prompt or self.prompt("number"))
             if found:
                 return found[0]
-            self.voice.say(self.words("plain.ask.wrong"))
+            self.voice.ask_anew(self.words("plain.ask.wrong"))
 
     def pick_or_keep(self, options: Sequence[Option], given: str) -> str:
         """The id of what was chosen; Enter keeps `given` where there is one."""
@@ -186,9 +187,7 @@ class Desk:
             self._undo()
         elif command == "review":
             self._review()
-        elif command == "again":
-            self.voice.again()
-        else:
+        elif command != "again":
             {"help": self.help, "glossary": self._glossary, "harm": self.harm}[command]()
 
     def _undo(self) -> None:

@@ -48,6 +48,7 @@ def _ask(desk: Desk) -> None:
             desk.voice.say(text)
         else:
             is_locked = kind == "pdf" and choices.password
+            desk.voice.begin()
             desk.voice.line(desk.words("ui.export.done", path=plain_line(str(path))))
             desk.voice.say(desk.words("ui.export.next_locked" if is_locked else "ui.export.next"))
             return
@@ -90,7 +91,7 @@ def _place(desk: Desk, kind: str, choices: PaperChoices) -> Path:
         path, wrong = wanted_path(typed, name, SUFFIX[kind])
         if path is not None:
             return free(path)
-        voice.say(words(f"ui.export.{wrong}", path=plain_line(str(Path(typed).parent))))
+        voice.ask_anew(words(f"ui.export.{wrong}", path=plain_line(str(Path(typed).parent))))
 
 
 def wanted_path(typed: str, name: str, suffix: str) -> tuple[Path | None, str]:

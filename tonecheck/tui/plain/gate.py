@@ -99,13 +99,14 @@ class _Gate:
                 self._mind_alarms()
                 return
             if found == ["none"]:
-                if self._none():
-                    return
+                if not self._none():
+                    self.ask(sign)
+                return
             elif found:
                 self._answer(sign, found[0])
                 return
             else:
-                desk.voice.say(words("plain.gate.how"))
+                desk.voice.ask_anew(words("plain.gate.how"))
 
     def _answer(self, sign: str, answer: str) -> None:
         self.desk.keep(self._answering([sign], answer), self.station)
@@ -263,9 +264,9 @@ def _seen(desk: Desk, alarms: list[Alarm]) -> None:
         typed = desk.ask(words("plain.urgent.seen"))
         day = dates.read_day(typed, words.lines("ui.months.names")) if typed else desk.today
         if day is None:
-            voice.say(words("ui.urgent.seen_date"))
+            voice.ask_anew(words("ui.urgent.seen_date"))
         elif fault := day_fault(desk.walk, day):
-            voice.say(words(f"ui.urgent.seen_{fault}"))
+            voice.ask_anew(words(f"ui.urgent.seen_{fault}"))
             day = None
     seen = day
     desk.put(lambda: desk.walk.seen_by_doctor(alarms, seen))

@@ -67,9 +67,6 @@ class _Told:
         return self.desk.walk.walk.entry(self.check)
 
     def run(self) -> None:
-        desk = self.desk
-        desk.voice.begin()
-        desk.voice.say(desk.words.checks[self.check].name)
         run_parts(
             ("who", "told", "side"),
             self.is_asked,
@@ -86,6 +83,8 @@ class _Told:
 
     def _ask_who(self) -> None:
         desk = self.desk
+        desk.voice.begin()
+        desk.voice.say(desk.words.checks[self.check].name)
         desk.voice.say(desk.words("plain.leave.who"))
         given = str(self.entry.get("reported_by") or "")
         text = desk.text("text", given, WHO_LIMIT)
@@ -115,14 +114,14 @@ class _Told:
             prompt = desk.prompt(asked, "keep") if given else desk.prompt(asked)
             found = desk.pick(options, prompt, many=True)
             if stands := alone_among(check, found):
-                desk.voice.say(words("plain.check.alone", answer=said[stands].label))
+                desk.voice.ask_anew(words("plain.check.alone", answer=said[stands].label))
             elif found:
                 desk.keep(set_answers(desk.walk.walk, self.check, found), self.station)
                 return
             elif given:
                 return
             else:
-                desk.voice.say(words("plain.ask.wrong"))
+                desk.voice.ask_anew(words("plain.ask.wrong"))
 
     def _ask_side(self) -> None:
         desk, words = self.desk, self.desk.words

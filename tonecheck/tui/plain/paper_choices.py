@@ -27,6 +27,7 @@ def ask_choices(desk: Desk, choices: PaperChoices, *, can_lock: bool) -> PaperCh
 
 
 def _asks_name(desk: Desk) -> bool:
+    desk.voice.begin()
     yes_no = desk.yes_no_options()[:2]
     return desk.pick_one(yes_no, desk.words("plain.export.file_name")) == "yes"
 

@@ -21,13 +21,13 @@ class Ended(Exception):
 
 
 class Voice:
-    """Output as wrapped lines without colour or control; it remembers what it said last."""
+    """Output as wrapped lines without colour or control; it remembers the question said last."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
         self._said: list[str] = []
         self._is_open = True
-        self._is_prompting = False
+        self._is_asked = False
 
     @property
     def width(self) -> int:
@@ -35,9 +35,10 @@ class Voice:
         return max(NARROWEST, min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns))
 
     def begin(self) -> None:
-        """Start something new to say, after a blank line; `again` repeats from here."""
+        """Start a question, after a blank line; it ends where it is first prompted for."""
         self.gap()
         self._said = []
+        self._is_asked = False
 
     def say(self, text: str, first: str = "", following: str | None = None) -> None:
         """One paragraph a line of `text`; `first` and `following` begin its printed lines."""
@@ -58,12 +59,15 @@ class Voice:
             self._put("")
 
     def again(self) -> None:
-        """Say once more what was said since `begin`."""
-        said = self._said
+        """Say the question once more, and nothing that was said after it."""
         self.gap()
-        self._said = []
-        for line in said:
-            self._put(line)
+        for line in self._said:
+            self._write(line)
+
+    def ask_anew(self, why: str) -> None:
+        """Say what was wrong with an answer, then the question once more."""
+        self.say(why)
+        self.again()
 
     def prompt(self, text: str) -> None:
         """Ask for a line; the answer is typed behind it."""
@@ -72,7 +76,8 @@ class Voice:
             self._out.write(f"{line}\n")
         self._out.write(f"{lines[-1]} ")
         self._out.flush()
-        self._is_open = self._is_prompting = False
+        self._is_open = False
+        self._is_asked = True
 
     def end_line(self) -> None:
         """Close a prompt that nobody's Enter has closed."""
@@ -81,7 +86,11 @@ class Voice:
 
     def _put(self, line: str) -> None:
         line = line.rstrip()
-        self._said.append(line)
+        if not self._is_asked:
+            self._said.append(line)
+        self._write(line)
+
+    def _write(self, line: str) -> None:
         self._is_open = not line
         self._out.write(f"{line}\n")
 
