@@ -187,6 +187,8 @@ def _read_otherwise(result: Result) -> list[ItemReading]:
 def _others(say: Phrases, result: Result) -> Iterator[str]:
     """What each book makes of the answers that books read differently."""
     items = _read_otherwise(result)
+    if items:
+        yield say.words("result.differ.intro")
     for item in items:
         answer = say.words.answer(item.check, item.answer).label
         if item.side:
@@ -199,8 +201,6 @@ def _others(say: Phrases, result: Result) -> Iterator[str]:
             article=_reading(say, item.article),
             published=_reading(say, item.published),
         )
-    if items:
-        yield say.words("result.differ.intro")
 
 
 def _reading(say: Phrases, finding: Finding | None) -> str:
