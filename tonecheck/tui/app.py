@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 class ToneCheckApp(App[None]):
     """The terminal app; everything outside it is injected as `services`."""
 
-    CSS_PATH = "app.tcss"
+    # The first page's own look comes with what all share: alone it would have all read again.
+    CSS_PATH = ["app.tcss", "screens/welcome.tcss"]
     TITLE = "tonecheck"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark", "page('help')", show=False),
@@ -72,6 +73,12 @@ class ToneCheckApp(App[None]):
             self.register_theme(look)
         names = {**theme.NAMES, **{name: name for name in theme.NAMES.values()}}
         self.theme = names.get(services.settings.theme or "", theme.DEFAULT)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """As Textual's; until there is a page nothing was styled that would need it."""
+        if self.screen_stack:
+            super().refresh_css(animate)
 
     def set_timer(
         self,

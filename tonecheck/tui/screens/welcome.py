@@ -16,7 +16,6 @@ from tonecheck.tui.widgets.title_bar import Aside
 class WelcomeScreen(BaseScreen):
     """Welcome, disclaimer, and where to go from here."""
 
-    CSS_PATH = "welcome.tcss"
     HELP_KEY = "welcome"
 
     def __init__(self) -> None:
