@@ -110,10 +110,12 @@ class ToneCheckApp(App[None]):
             isinstance(event, events.Key) and isinstance(page, BaseScreen) and page.take_key(event)
         )
 
+    def get_default_screen(self) -> Screen[None]:
+        return WelcomeScreen()
+
     def on_mount(self) -> None:
         if not self.is_headless:
             before_the_end(lambda: self.routes and self.routes.is_safe_to_leave())
-        self.open(WelcomeScreen())
         self.call_after_refresh(self._load)
 
     @work(thread=True, exclusive=True, group="load")

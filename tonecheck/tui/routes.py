@@ -215,7 +215,7 @@ class Routes:
         """Close the pages of the walk; its answers stay."""
         self._flush()
         self._put_away()
-        while len(self.app.screen_stack) > 2:
+        while len(self.app.screen_stack) > 1:
             self.app.close()
 
     def _put_away(self) -> None:
