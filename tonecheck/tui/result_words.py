@@ -6,37 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from tonecheck.protocol.pack import Pack
-from tonecheck.protocol.reading import Level
 from tonecheck.report.view.model import Bullets, Lines, Section
-from tonecheck.report.view.phrases import Phrases
-from tonecheck.report.view.told_signs import told_signs
 from tonecheck.scoring.result import Result
-from tonecheck.screening.document import Screening
 from tonecheck.tui.widgets.prose import Item
-
-
-def headline(
-    pack: Pack, screening: Screening, result: Result, emergency: str, still: str
-) -> Iterator[Item]:
-    """What to do and whom to ask, earlier advice that may `still` stand, the worry, the lean."""
-    words = pack.words
-    said = words(f"result.actions.{result.action_key}.headline", emergency=emergency)
-    signs = told_signs(Phrases(pack), screening, result, emergency)
-    routes = dict.fromkeys(
-        f.route for f in result.findings if f.route and f.severity >= Level.DOCTOR
-    )
-    asks = [words(f"result.routes.{route}.label") for route in routes]
-    yield Item("; ".join([said, *asks]), ">>", "bold")
-    yield from (Item(line, "!") for line in signs)
-    if still:
-        yield Item(still, ">>", "bold")
-    worry = screening.worry.level
-    if worry in ("yes", "not_sure") and not result.how:
-        yield Item(words(f"result.worry.{worry}"))
-    leans = ". ".join(words(f"result.patterns.{p}.parent") for p in result.patterns)
-    if leans:
-        yield Item(f"{leans}.")
-    yield Item(words("result.disclaimer.short"))
 
 
 def not_seen(pack: Pack, result: Result) -> Iterator[Item]:

@@ -192,6 +192,14 @@ def test_after_a_week_it_starts_anew_with_the_old_answers_shown(
     assert len(talk.store.screenings()) == 2
 
 
+def test_the_first_line_of_the_result_says_whom_to_ask(talk: Talk) -> None:
+    """Legs that open less on one side: what to do, and with it the check to ask for."""
+    _, told = walked(talk, *DIFFERENT, stop_at="Enter reads on")
+    said = " ".join(told.after("The result\n").split())
+
+    assert said.startswith("Phone today for a visit this week; ask for a hip check")
+
+
 def test_nothing_of_the_screens_is_loaded() -> None:
     """The mode works where Textual is not even installed."""
     import subprocess

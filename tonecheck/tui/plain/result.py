@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from tonecheck.protocol.reading import Level
 from tonecheck.report.view.model import Block, ReportView
-from tonecheck.report.view.phrases import Phrases
-from tonecheck.report.view.told_signs import told_signs
 from tonecheck.scoring.result import Result
 from tonecheck.tui import say
 from tonecheck.tui.age_words import edges
+from tonecheck.tui.headline import headline
 from tonecheck.tui.plain.desk import Back, Desk, Left, Moved, Option, Stop
 from tonecheck.tui.plain.export import save_paper
 from tonecheck.tui.plain.paper import view_of
@@ -117,20 +116,11 @@ def _ways(desk: Desk) -> None:
 
 
 def _headline(desk: Desk, found: Result, still: str) -> Iterator[str]:
-    words = desk.words
-    key = found.action_key
-    if day := say.looked_on(words, desk.walk.screening(), desk.today):
+    screening = desk.walk.screening()
+    if day := say.looked_on(desk.words, screening, desk.today):
         yield day
-    yield words(f"result.actions.{key}.headline", emergency=desk.emergency)
-    yield from told_signs(Phrases(desk.pack), desk.walk.screening(), found, desk.emergency)
-    if still:
-        yield still
-    level = desk.walk.screening().worry.level
-    if level in ("yes", "not_sure") and not found.how:
-        yield words(f"result.worry.{level}")
-    if names := [words(f"result.patterns.{p}.parent") for p in found.patterns]:
-        yield ". ".join(names) + "."
-    yield words("result.disclaimer.short")
+    for _, line in headline(desk.pack, screening, found, desk.emergency, still):
+        yield line
 
 
 def _parts(desk: Desk, found: Result, view: ReportView) -> list[Part]:

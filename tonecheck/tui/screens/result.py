@@ -15,9 +15,9 @@ from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
 from tonecheck.tui import say
 from tonecheck.tui.age_words import edges
+from tonecheck.tui.headline import TO_DO, headline
 from tonecheck.tui.result_words import (
     article,
-    headline,
     not_seen,
     section_items,
     unsaid,
@@ -94,7 +94,8 @@ class ResultScreen(StationScreen):
     def compose_body(self) -> ComposeResult:
         view = self._view()
         number = self.tone.emergency
-        top = list(headline(self.session.pack, self.screening, self.result, number, view.still))
+        said_first = headline(self.session.pack, self.screening, self.result, number, view.still)
+        top = [Item(line, mark, "bold" if mark == TO_DO else "") for mark, line in said_first]
         said = {item.text for item in top}
         today = self.session.services.clock().date()
         if day := say.looked_on(self.words, self.screening, today):

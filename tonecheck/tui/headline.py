@@ -1,0 +1,48 @@
+"""What stands above every result, on its page and in plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tonecheck.protocol.pack import Pack
+from tonecheck.protocol.reading import Level
+from tonecheck.report.view.phrases import Phrases
+from tonecheck.report.view.told_signs import told_signs
+from tonecheck.scoring.result import Result
+from tonecheck.screening.document import Screening
+
+TO_DO, SIGN = ">>", "!"
+"""The marks of what to do and of what was said about an urgent sign."""
+
+
+def headline(
+    pack: Pack, screening: Screening, result: Result, emergency: str, still: str
+) -> Iterator[tuple[str, str]]:
+    """What to do and whom to ask, earlier advice that may `still` stand, the worry, the lean.
+
+    Each line comes behind its mark, which is empty for most.
+    """
+    words = pack.words
+    yield TO_DO, _action(pack, result, emergency)
+    for line in told_signs(Phrases(pack), screening, result, emergency):
+        yield SIGN, line
+    if still:
+        yield TO_DO, still
+    worry = screening.worry.level
+    if worry in ("yes", "not_sure") and not result.how:
+        yield "", words(f"result.worry.{worry}")
+    leans = ". ".join(words(f"result.patterns.{p}.parent") for p in result.patterns)
+    if leans:
+        yield "", f"{leans}."
+    yield "", words("result.disclaimer.short")
+
+
+def _action(pack: Pack, result: Result, emergency: str) -> str:
+    words = pack.words
+    routes = dict.fromkeys(
+        f.route for f in result.findings if f.route and f.severity >= Level.DOCTOR
+    )
+    asks = [words(f"result.routes.{route}.label") for route in routes]
+    return "; ".join(
+        [words(f"result.actions.{result.action_key}.headline", emergency=emergency), *asks]
+    )
