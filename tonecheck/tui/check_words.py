@@ -152,6 +152,15 @@ class CheckPage:
             mirrored = choice == "right"
         return figure, mirrored
 
+    def large_figures(self, choice: str, part: str) -> list[tuple[str, bool]]:
+        """What to show large: the choice's figure, or how it is done and what never to do."""
+        shown = [self.figure(choice, part)]
+        if not choice:
+            shown.append((figures.dont_id(self.check), False))
+        pack = self._session.pack
+        found = [(figure, mirrored) for figure, mirrored in shown if figures.has(pack, figure)]
+        return found or [(figures.how_id(self.check), False)]
+
     def more(self, choices: Sequence[Choice]) -> str:
         """What stands for the choices out of sight: the keys of those that always come last."""
         ids = {choice.id for choice in choices}

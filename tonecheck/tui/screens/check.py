@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding
 
-from tonecheck import figures
 from tonecheck.errors import StoreError
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import CANNOT, DIFFER, NONE, UNKNOWN, WHICH
@@ -273,15 +272,10 @@ class CheckScreen(CheckLayout):
 
     def action_picture(self) -> None:
         """Show the picture large: the answer's, or how the check is done and what never to do."""
-        page, part, pack = self.page, self._part, self.session.pack
+        part = self._part
         current = self.choices.current_choice if part in PICTURED else None
-        shown = [page.figure(current.id if current else "", part)]
-        if not current:
-            shown.append((figures.dont_id(self.station.check), False))
-        found = [(figure, mirrored) for figure, mirrored in shown if figures.has(pack, figure)]
-        if not found:
-            found = [(figures.how_id(self.station.check), False)]
-        self.tone.open(PictureScreen(pack, self.heading, found))
+        found = self.page.large_figures(current.id if current else "", part)
+        self.tone.open(PictureScreen(self.session.pack, self.heading, found))
 
     def flush(self) -> None:
         """Keep the note that is being written."""
