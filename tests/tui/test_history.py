@@ -213,7 +213,6 @@ async def test_two_looks_on_one_day_are_told_as_two(world: World) -> None:
     async with world.app().run_test(size=(80, 24)) as pilot:
         await _history(pilot)
         await pilot.press("c")
-        await pilot.pause()
         page = pilot.app.screen.query_one("#page", Drawing)
         scale = looks.Scale(page.size.width, 12)
         at = scale.label + scale.at(in_months(133))

@@ -156,7 +156,6 @@ async def test_an_open_version_is_dropped_and_takes_no_finished_one_with_it(worl
         await pilot.press("1")
         assert "Version 2, which is not finished, goes." in screen_text(pilot.app)
         await pilot.press("up", "down", "enter")
-        await pilot.pause()
 
     assert [row.id for row in world.store.screenings()] == [first]
     assert world.store.draft(first).get("checks.fists") == FISTS.value
@@ -171,7 +170,6 @@ async def test_back_leads_out_of_a_version_just_begun(world: World) -> None:
         await _take(pilot, "revise")
         assert "You are changing version 2." in screen_text(pilot.app)
         await pilot.press("b")
-        await pilot.pause()
         assert isinstance(pilot.app.screen, HomeScreen)
         assert [row.id for row in world.store.screenings()] == [first]
 
@@ -224,7 +222,6 @@ async def test_deleting_a_child_names_every_day_that_goes(world: World) -> None:
         choices = await _home(pilot)
         await _take(pilot, next(c.id for c in choices.choices if c.id.startswith("open:")))
         await _take(pilot, "delete_child")
-        await pilot.pause()
         text = screen_text(pilot.app)
 
         assert "- 20 November 2026, 10:00, with all 2 versions" in text

@@ -75,7 +75,6 @@ async def test_each_reason_stands_once_above_its_checks(world: World) -> None:
         assert len(left) > 1
         before = rows.current
         await pilot.click(rows, offset=(4, at - rows.region.y))
-        await pilot.pause()
         assert rows.current == before
 
         assert "What did they tell you?" not in screen_text(pilot.app)

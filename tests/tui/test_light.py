@@ -134,7 +134,6 @@ async def test_an_answer_paints_only_what_it_changes(
         answers = pilot.app.screen.query_one("#list", ChoiceList)
         third, fourth = (set(_lines_of(answers, index)) for index in (2, 3))
         await pilot.press("3")
-        await pilot.pause()
         lines.clear()
         boxes.clear()
         for key, row in (("3", third), ("3", third), ("4", third | fourth)):
@@ -154,7 +153,6 @@ async def test_an_answer_wakes_only_what_it_changes(
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
         await pilot.press("enter", "3", "3")
-        await pilot.pause()
         woken: set[MessagePump] = set()
         dispatch = MessagePump._dispatch_message
 

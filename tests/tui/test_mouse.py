@@ -70,7 +70,6 @@ async def test_the_menu_opens_by_clicks(world: World) -> None:
         page = pilot.app.screen
         await _hint(pilot, "Help")
         await _hint(pilot, "Menu")
-        await pilot.pause()
 
         assert isinstance(pilot.app.screen, CommandPalette)
         assert pilot.app.screen_stack[-2] is page
@@ -97,11 +96,9 @@ async def test_whichever_side_is_clicked_first_the_other_is_asked(world: World) 
     async with world.app().run_test(size=(120, 40)) as pilot:
         way = await opened(pilot, id_)
         await pilot.press("d")
-        await pilot.pause()
         right, left = pilot.app.screen.query("#right, #left").results(ChoiceList)
         first = right if right.id == "right" else left
         await pilot.click(first, offset=(8, 0))
-        await pilot.pause()
         assert "Now the left side" in screen_text(pilot.app)
         await _on(pilot)
         assert way.running.at.check == "fists"
@@ -121,6 +118,5 @@ async def test_a_click_on_a_label_goes_into_its_field(world: World) -> None:
                 lines = screen_text(pilot.app).split("\n")
                 y = next(y for y, line in enumerate(lines) if label in line)
                 await pilot.click(offset=(lines[y].index(label) + 1, y))
-                await pilot.pause()
                 assert pilot.app.focused is not None
                 assert pilot.app.focused.id == field

@@ -59,11 +59,9 @@ async def test_an_arrow_reads_on_and_enter_still_saves(world: World) -> None:
         await pilot.pause()
         read = pilot.app.screen.query_one("#read")
         await pilot.press("down", "down", "up")
-        await pilot.pause()
 
         assert read.scroll_offset.y == 1
         assert isinstance(pilot.app.focused, GoButton)
         await pilot.press("pageup", "pagedown")
-        await pilot.pause()
 
         assert read.scroll_offset.y == read.size.height

@@ -13,6 +13,7 @@ from tests.tui.world import World
 from tonecheck.screening.draft import Change
 from tonecheck.tui.app import ToneCheckApp
 from tonecheck.tui.session import Station
+from tonecheck.tui.widgets.key_bar import KeyHint
 from tonecheck.tui.widgets.progress import ProgressStrip
 
 Go = Callable[[Pilot[None], World], Awaitable[None]]
@@ -211,7 +212,8 @@ async def test_all_that_can_be_used_lies_inside_the_screen(
         await pilot.pause()
         screen = pilot.app.screen
 
-        for widget in screen.focus_chain:
+        assert screen.focus_chain
+        for widget in (*screen.focus_chain, *screen.query(KeyHint)):
             assert screen.region.contains_region(widget.region), widget
             assert widget.size.area > 0, widget
             assert widget.size.height >= FEWEST_LINES.get(widget.id or "", 1), widget
@@ -226,7 +228,6 @@ async def test_where_one_is_in_the_checks_takes_one_line(world: World) -> None:
         assert line == " 5/26  ....>.....................  x done - skipped . open"
         assert pilot.app.screen.query_one(ProgressStrip).size.height == 1
         await pilot.resize_terminal(80, 24)
-        await pilot.pause()
 
         assert screen_text(pilot.app).splitlines()[1].endswith("x done  - skipped  . open")
 

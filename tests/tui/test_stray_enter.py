@@ -9,6 +9,7 @@ from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.check import CheckScreen
+from tonecheck.tui.widgets.row_list import RowList
 
 SIZE = (80, 24)
 ROOMY = (120, 40)
@@ -36,15 +37,17 @@ ASKING = {
 async def test_enter_alone_takes_nothing(
     world: World, at: str, keys: str, size: tuple[int, int]
 ) -> None:
-    """Whatever is asked: Enter on a caret that was not moved leaves every answer as it is."""
+    """Whatever is asked: Enter on a caret that was not moved leaves page and answers alone."""
     id_ = world.screening(*_still_open(world, at), at=at)
     async with world.app().run_test(size=size) as pilot:
         await opened(pilot, id_)
         await pilot.press(*keys.split())
-        before = dict(world.store.draft(id_).fields)
+        before, asking = dict(world.store.draft(id_).fields), pilot.app.focused
+        assert isinstance(asking, RowList)
         await pilot.press("enter")
 
         assert world.store.draft(id_).fields == before
+        assert pilot.app.focused is asking
 
 
 def _still_open(world: World, at: str) -> list[Change]:
@@ -69,7 +72,6 @@ async def test_a_key_that_takes_nothing_says_which_do(
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
         await pilot.press(*keys.split())
-        await pilot.pause()
 
         assert said in screen_text(pilot.app)
 

@@ -28,7 +28,6 @@ async def test_the_age_is_never_cut_off(world: World, name: str) -> None:
         way = await opened(pilot, id_)
         for size in ((60, 20), (80, 24), (120, 40)):
             await pilot.resize_terminal(*size)
-            await pilot.pause()
             top = screen_text(pilot.app).splitlines()[0]
 
             assert top.endswith("4 mo 1 wk (from due date 2 mo 2 wk)")

@@ -77,6 +77,7 @@ async def test_enter_on_an_answered_list_takes_the_same_answer(world: World) -> 
         await opened(pilot, id_)
         await _press(pilot, "enter")
 
+        assert isinstance(pilot.app.focused, Field)
         assert world.store.draft(id_).get("readiness.fed_when") == "between"
 
 
