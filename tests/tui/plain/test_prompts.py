@@ -111,8 +111,8 @@ def test_back_from_the_first_question_leads_out(talk: Talk) -> None:
 def test_commands_work_at_every_prompt(talk: Talk) -> None:
     """Help, hard words, help for the parent and saying it again change nothing."""
     before = talk.type(*to_checks()).text
-    commands = [c for line in to_checks() for c in ("?", "g", "h", "a", line)]
-    told = Talk(talk.store).type("2", *commands[5:])
+    commands = [c for line in to_checks() for c in ("?", "g", "g hyper", "h", "a", line)]
+    told = Talk(talk.store).type("2", *commands[6:])
 
     assert "Check 1 of " in before
     assert "Check 1 of " in told.text
@@ -122,7 +122,7 @@ def test_commands_work_at_every_prompt(talk: Talk) -> None:
     assert told.code == 0
 
 
-@pytest.mark.parametrize("typed", ["g", "?", "h", "99"])
+@pytest.mark.parametrize("typed", ["g", "g MORO", "g zzz", "?", "h", "99"])
 def test_the_question_is_said_again_after_whatever_came_between(talk: Talk, typed: str) -> None:
     """With all its choices, and nothing else when it is asked for once more."""
     told = talk.type(*to_situations(), typed, "a")
@@ -141,6 +141,17 @@ def test_a_note_leads_back_to_the_question(talk: Talk) -> None:
     told = talk.type(*to_checks(), "t", "held her", "a")
 
     assert told.after("Saved.\n").count("1. Softly bent") == 2
+
+
+def test_one_hard_word_is_explained_where_it_is_asked_for(talk: Talk) -> None:
+    """By its beginning or another name; `g` names all, and own words that begin so are kept."""
+    told = talk.type("1", *GATE, "g", "g babinski", "g hypo", "g zzz")
+
+    assert "ATNR, Brachial plexus injury, Breech, Brittle bones" in " ".join(told.text.split())
+    assert told.text.count("Plantar response: ") == 1
+    assert told.text.count("Hypotonic: ") == 1
+    assert "Hypertonic: " not in told.text
+    assert talk.fields()["child"] == {"name": "g zzz"}
 
 
 def test_help_for_a_parent_is_never_stored(talk: Talk) -> None:

@@ -12,6 +12,7 @@ from tonecheck.errors import StoreError
 from tonecheck.screening.draft import Change
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
+from tonecheck.tui.plain import glossary
 from tonecheck.tui.plain.voice import Ear, Voice
 from tonecheck.tui.services import Services
 from tonecheck.tui.session import Session, Station
@@ -96,14 +97,15 @@ class Desk:
 
     # Asking --------------------------------------------------------------------------------
 
-    def ask(self, prompt: str) -> str:
-        """One line typed that is no command."""
+    def ask(self, prompt: str, *, is_choice: bool = False) -> str:
+        """One line typed that is no command; words of a parent's own unless `is_choice`."""
         while True:
             typed = self.ear.line(prompt)
             command = self._commands.get(typed.lower())
-            if command is None:
+            if command is not None:
+                self._obey(command)
+            elif not self._explains(typed, is_choice=is_choice):
                 return typed
-            self._obey(command)
             self.voice.again()
 
     def prompt(self, *keys: str) -> str:
@@ -120,7 +122,7 @@ class Desk:
         """The ids of what was chosen; none of them when Enter alone was pressed."""
         known = dict(zip((o.id for o in options), self._typed(options), strict=True))
         while True:
-            typed = self.ask(prompt).lower()
+            typed = self.ask(prompt, is_choice=True).lower()
             found = _read(typed, known)
             if found is not None and (many or len(found) < 2):
                 return found
@@ -187,8 +189,10 @@ class Desk:
             self._undo()
         elif command == "review":
             self._review()
+        elif command == "glossary":
+            glossary.say_names(self.voice, self.words)
         elif command != "again":
-            {"help": self.help, "glossary": self._glossary, "harm": self.harm}[command]()
+            {"help": self.help, "harm": self.harm}[command]()
 
     def _undo(self) -> None:
         session = self.session
@@ -231,12 +235,15 @@ class Desk:
         self.voice.gap()
         self.voice.say(words("plain.start.keys"))
 
-    def _glossary(self) -> None:
-        self.voice.gap()
-        self.voice.say(self.words("help.glossary.title"))
-        terms = self.words.find("glossary") or {}
-        for term, meaning in sorted((e["term"], e["meaning"]) for e in terms.values()):
-            self.voice.say(f"{term}: {meaning}", following="  ")
+    def _explains(self, typed: str, *, is_choice: bool) -> bool:
+        """Explain a word asked for; False where what was typed asks for none."""
+        command, _, asked = typed.partition(" ")
+        if not asked or self._commands.get(command.lower()) != "glossary":
+            return False
+        found = glossary.say_meanings(self.voice, self.words, asked.strip())
+        if is_choice and not found:
+            self.voice.say(self.words("plain.glossary.unknown"))
+        return found or is_choice
 
     def harm(self) -> None:
         """Help for a parent at the end of their strength; nothing of it is kept."""
