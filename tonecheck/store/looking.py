@@ -108,6 +108,11 @@ class Looking(Base):
 
     def is_unchanged(self, screening_id: str) -> bool:
         """Whether a later version still says what the finished one before it says."""
+        before = self.version_before(screening_id)
+        return bool(before) and _said(self.draft(screening_id)) == _said(self.draft(before))
+
+    def version_before(self, screening_id: str) -> str:
+        """The id of the last finished version before this one; empty where there is none."""
         with reading(self.path):
             found = self._find(screening_id)
             before = self._db.execute(
@@ -115,7 +120,7 @@ class Looking(Base):
                    WHERE first = ? AND revision < ? ORDER BY revision DESC LIMIT 1""",
                 (found.first, found.revision),
             ).fetchone()
-        return before is not None and _said(self.draft(screening_id)) == _said(self.draft(*before))
+        return before[0] if before else ""
 
     def _earlier_ids(self, screening_id: str) -> list[str]:
         """The last finished revision of each earlier screening."""

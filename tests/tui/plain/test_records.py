@@ -61,7 +61,7 @@ def test_a_child_is_deleted_only_after_yes(kept: Talk) -> None:
 
 
 def test_one_that_is_kept_is_opened_saved_and_changed(kept: Talk, tmp_path: Path) -> None:
-    """Changing begins a new version at the list of all answers; opening changes nothing."""
+    """A changed answer begins a new version; opening the answers only to look leaves nothing."""
     records = _number(kept.type("q").text, KEPT)
     told = kept.type(records, "1", "1", "b")
     assert "What it says" in told.text or "The result" in told.text
@@ -69,6 +69,9 @@ def test_one_that_is_kept_is_opened_saved_and_changed(kept: Talk, tmp_path: Path
 
     told = kept.type(records, "1", "2", "q")
     assert "You are changing version 2." in told.text
+    assert len(_rows(kept)) == 2
+
+    kept.type(records, "1", "2", "6", "3", "q")
     assert [row.revision for row in _rows(kept)].count(2) == 1
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +12,7 @@ from tonecheck.screening.draft import Change
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
 from tonecheck.tui.plain import glossary
+from tonecheck.tui.plain.chosen import chosen
 from tonecheck.tui.plain.voice import Ear, Voice
 from tonecheck.tui.services import Services
 from tonecheck.tui.session import Session, Station
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 YES_NO = ("yes", "no", "not_sure")
 _COMMANDS = ("back", "undo", "help", "glossary", "review", "stop", "harm", "again")
-_BETWEEN = re.compile(r"[\s,;]+")
 
 
 class Back(Exception):
@@ -81,6 +80,12 @@ class Desk:
             raise Left
         return self.session
 
+    def put_away(self) -> None:
+        """End the running screening; one in which nothing was said leaves nothing behind."""
+        if self.session is not None:
+            self.session.put_away()
+        self.session = None
+
     @property
     def emergency(self) -> str:
         """The number to call, or the words for none chosen."""
@@ -123,7 +128,7 @@ class Desk:
         known = dict(zip((o.id for o in options), self._typed(options), strict=True))
         while True:
             typed = self.ask(prompt, is_choice=True).lower()
-            found = _read(typed, known)
+            found = chosen(typed, known)
             if found is not None and (many or len(found) < 2):
                 return found
             self.voice.ask_anew(self.words("plain.ask.wrong"))
@@ -282,18 +287,3 @@ class Desk:
             self.services.save(self.services.settings)
         except StoreError as error:
             self.voice.say(f"{error.message} {error.hint}".strip())
-
-
-def _read(typed: str, known: dict[str, tuple[str, ...]]) -> list[str] | None:
-    """The ids that `typed` names, each once; None where something in it is not known."""
-    tokens = [typed] if any(typed in words for words in known.values()) else _BETWEEN.split(typed)
-    found = []
-    for token in tokens:
-        if not token:
-            continue
-        plain_token = token if token in ("-",) else token.rstrip(".)")
-        id_ = next((id_ for id_, words in known.items() if plain_token in words), None)
-        if id_ is None:
-            return None
-        found.append(id_)
-    return list(dict.fromkeys(found))

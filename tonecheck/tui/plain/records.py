@@ -20,7 +20,7 @@ def records(desk: Desk) -> None:
     """List every screening, newest first; Enter goes back to the first page."""
     words, voice = desk.words, desk.voice
     while rows := {row.id: row for row in _rows(desk)}:
-        desk.session = None
+        desk.put_away()
         desk.topic = "home"
         listed = list(rows.values())
         voice.begin()
@@ -76,7 +76,7 @@ def _one(desk: Desk, row: ScreeningRow) -> None:
         options.append(Option("delete_child", words("ui.home.delete_child", name=name)))
     options.append(Option("back", words("ui.home.back")))
     while True:
-        desk.session = None
+        desk.put_away()
         desk.voice.begin()
         desk.voice.say(record_words.title(words, row, _rows(desk)))
         desk.offer(options)

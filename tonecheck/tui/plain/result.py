@@ -23,6 +23,7 @@ Part = tuple[str, list[str]]
 
 def result(desk: Desk, station: Station, focus: str) -> None:
     """Close the screening, read what it says, offer the paper."""
+    _drop_what_was_only_looked_at(desk)
     desk.put(desk.walk.finish)
     try:
         _read_out(desk)
@@ -33,6 +34,15 @@ def result(desk: Desk, station: Station, focus: str) -> None:
         if moved.station.kind != "review":
             raise
         revise(desk)
+
+
+def _drop_what_was_only_looked_at(desk: Desk) -> None:
+    """A version in which nothing was changed gives way to the one before it."""
+    session, store = desk.walk, desk.services.store
+    if not session.is_finished and store.is_unchanged(session.id):
+        before = store.version_before(session.id)
+        desk.put_away()
+        desk.session = Session(desk.services, desk.pack, before)
 
 
 def revise(desk: Desk) -> None:

@@ -78,6 +78,7 @@ def _farewell(desk: Desk, again: str) -> None:
             voice.say(words("plain.end.unsaved"))
             desk.session.retry()
         voice.say(words("plain.end.saved"))
+        desk.put_away()
     voice.line(again)
 
 
@@ -96,7 +97,7 @@ class _Guide:
         desk.voice.gap()
         desk.voice.say(desk.words("plain.start.keys"))
         while True:
-            desk.session = None
+            desk.put_away()
             desk.topic = "welcome"
             options = list(self._ways())
             desk.voice.begin()
