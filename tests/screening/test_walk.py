@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.factories import OBSERVED, clear_gate
 from tonecheck.protocol.check import Check, Mode, Sides
 from tonecheck.protocol.load import load_pack
-from tonecheck.screening.document import screening_from
+from tonecheck.screening.ages import Days
+from tonecheck.screening.document import Child, screening_from
 from tonecheck.screening.draft import Change, Draft
 from tonecheck.screening.validate import problems
 from tonecheck.screening.walk import GATE, LEAVE, REVIEW, Station, Status, Walk, hangs_on_age
@@ -31,7 +32,7 @@ def _walk(months: int = 4, /, **fields: Any) -> Walk:
 
 
 def _after(walk: Walk, changes: list[Change]) -> Walk:
-    return Walk(PROTOCOL, walk.draft.changed(*changes))
+    return walk.changed(*changes)
 
 
 def test_urgent_signs_come_before_anything() -> None:
@@ -162,6 +163,20 @@ def test_the_eight_named_checks_have_a_card_at_every_age() -> None:
     for months in range(13):
         shown = {card.check.id for card in _walk(child={"age_months": months}).cards}
         assert named <= shown
+
+
+def test_the_ages_are_those_of_the_child_entered_last() -> None:
+    """Another child, or another day, gives other ages; an answer leaves them as they are."""
+    walk = _walk(4)
+    older = _after(walk, walk.set_child(Child(age_months=8)))
+    born = _after(walk, walk.set_child(Child(birth_date=OBSERVED - timedelta(days=100))))
+    later = (OBSERVED + timedelta(days=3)).isoformat()
+
+    assert older.ages == _walk(child={"age_months": 8}).ages != walk.ages
+    assert born.ages is not None
+    assert born.ages.calendar == Days(100, 100)
+    assert _after(born, born.choose("fists", "open")).ages == born.ages
+    assert _after(born, [Change("observed_on", later)]).ages != born.ages
 
 
 def test_the_cards_keep_the_order_of_the_content() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from tonecheck.errors import InputError
 from tonecheck.protocol.check import Check, Mode
@@ -62,6 +62,13 @@ class Entries:
             return ages_of(screening.child, screening.observed_on, self.protocol.result.ages)
         except InputError:
             return None
+
+    def changed(self, *changes: Change) -> Self:
+        """The answers with changes made; the ages are worked out anew only where these set them."""
+        other = type(self)(self.protocol, self.draft.changed(*changes))
+        if all(change.field not in ("child", "observed_on") for change in changes):
+            other.ages = self.ages
+        return other
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:

@@ -90,8 +90,8 @@ class Session:
             back = [Change(c.field, self.draft.get(c.field)) for c in changes]
             self._undo.append((undo_at, back))
         if changes:
-            self.draft = self.draft.changed(*changes)
-            self._walk = self._result = None
+            self._walk = self.walk.changed(*changes)
+            self.draft, self._result = self._walk.draft, None
         self._unsaved += changes
         self.retry()
 

@@ -17,7 +17,7 @@ def set_answers(walk: Walk, check: str, wanted: Sequence[str], side: str = "") -
     changes: list[Change] = []
     for answer in toggled:
         changes = walk.choose(check, answer, side)
-        walk = Walk(walk.protocol, walk.draft.changed(*changes))
+        walk = walk.changed(*changes)
     return changes
 
 
