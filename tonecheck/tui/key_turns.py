@@ -70,7 +70,7 @@ class KeyTurns:
 
 async def _settle(app: App[None]) -> None:
     """Wait until everything sent within the app is handled and the page is laid out and drawn."""
-    await _done(app)
+    await _sweep([app])
     with suppress(ScreenStackError):  # The app is closing: no page is left.
         for _ in range(MOST_ROUNDS):
             page = app.screen

@@ -29,7 +29,7 @@ class OfPage(Widget):
     def on_focus(self, event: events.Focus) -> None:
         event.prevent_default()
         self.has_focus = True
-        self.tell(events.DescendantFocus(self))
+        self.tell(events.DescendantFocus(self).stop())
 
     def on_blur(self, event: events.Blur) -> None:
         event.prevent_default()
