@@ -16,6 +16,8 @@ from tests.tui.world import World
 from tonecheck.protocol.pack import Pack
 from tonecheck.store import open_store
 
+BETWEEN_FRAMES = 0.001
+"""Seconds; a terminal's sixtieth of a second at each key would be a fifth of the tests' time."""
 _parsed: dict[object, list[RuleSet]] = {}
 
 
@@ -23,6 +25,7 @@ _parsed: dict[object, list[RuleSet]] = {}
 def _wait_for_what_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     """Go on when the app is done with a key or click, not when the processor rests."""
     monkeypatch.setattr("textual.pilot.Pilot", Hands)
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", BETWEEN_FRAMES)
 
 
 @pytest.fixture(autouse=True)
