@@ -14,7 +14,6 @@ LONGEST = 62
 _TITLES = {
     "child": "help.child.title",
     "situations": "help.situations.title",
-    "background": "help.background.title",
     "readiness": "help.readiness.title",
     "observer": "ui.readiness.observer",
     "worry": "help.worry.title",
@@ -34,6 +33,8 @@ def say_undone(words: Words, undone: Undone) -> str:
         what = words("gate.page.seen")
     elif head == "urgent":
         what = _signs(words, rest, was, len(named))
+    elif head == "background":
+        what = _background(words, rest, was)
     else:
         what = words(_TITLES[head])
     return words("ui.common.undone_what", what=cut(what, LONGEST))
@@ -41,7 +42,7 @@ def say_undone(words: Words, undone: Undone) -> str:
 
 def _names(field: str) -> bool:
     head = field.partition(".")[0]
-    return head in _TITLES or head in ("checks", "urgent", "seen_by_doctor")
+    return head in _TITLES or head in ("background", "checks", "urgent", "seen_by_doctor")
 
 
 def _check(words: Words, check: str, was: dict[str, Any], now: dict[str, Any]) -> str:
@@ -60,6 +61,16 @@ def _check(words: Words, check: str, was: dict[str, Any], now: dict[str, Any]) -
     said = ", ".join(text for text in gone if text)
     name = words.checks[check].name
     return f"{name}: {said}" if said else name
+
+
+def _background(words: Words, question: str, was: str | None) -> str:
+    """The answer to a question, in its words or the parent's own, then the question."""
+    asked = words(f"background.{question}.question")
+    if was is None:
+        return asked
+    known = {answer: words(f"ui.common.{answer}") for answer in ("yes", "no", "not_sure")}
+    known |= words.find(f"background.{question}.options") or {}
+    return f"{known.get(was) or cut(was, LONGEST // 2)}: {asked}"
 
 
 def _signs(words: Words, sign: str, was: str | None, count: int) -> str:

@@ -411,6 +411,23 @@ def test_undo_says_what_was_taken_back(talk: Talk) -> None:
     assert not talk.store.screenings()
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("y", "u"), "Yes: Was your baby bottom first"),
+        (("y", "", "", "3", "u"), "Not sure: "),
+        (("y", "b", "-", "u"), "Was your baby bottom first"),
+    ],
+)
+def test_undo_names_the_question_of_the_background(
+    talk: Talk, typed: tuple[str, ...], said: str
+) -> None:
+    """And the answer to it that is gone."""
+    told = talk.type(*to_situations(), "0", "n", *typed)
+
+    assert f"Taken back: {said}" in told.text
+
+
 def test_a_former_yes_is_asked_about_first_when_the_signs_are_asked_again(talk: Talk) -> None:
     """Half a day later its page comes before anything; answered anew, the signs go on."""
     talk.type("1", "n", "y")
