@@ -40,11 +40,12 @@ def left_by_reason(words: Words, session: Session) -> dict[str, list[Card]]:
     """The checks left to others, by the words for why."""
     found: dict[str, list[Card]] = {}
     for card in session.left:
-        found.setdefault(_why_left(words, card), []).append(card)
+        found.setdefault(why_left(words, card), []).append(card)
     return found
 
 
-def _why_left(words: Words, card: Card) -> str:
+def why_left(words: Words, card: Card) -> str:
+    """Why a check is left to others."""
     if card.situation:
         return words(f"situations.{card.situation}.reason")
     if not card.requires:

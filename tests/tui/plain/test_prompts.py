@@ -265,6 +265,7 @@ def test_sides_that_differ_alike_ask_which_side(talk: Talk, typed: tuple[str, ..
     entry = talk.fields()["checks.fists"]
     assert isinstance(entry, dict)
     assert (entry["answers"], entry["side"]) == (["onehand"], "left")
+    assert "Saved: Left" in told.after("Which hand is shut more?")
 
 
 def test_a_reason_that_is_a_sign_offers_its_answer(talk: Talk) -> None:

@@ -204,6 +204,32 @@ def test_the_first_line_of_the_result_says_whom_to_ask(talk: Talk) -> None:
     assert said.startswith("Phone today for a visit this week; ask for a hip check")
 
 
+def test_what_is_not_asked_or_not_seen_is_said_and_named_once(talk: Talk) -> None:
+    """No number is passed over in silence, each reason is said as saved, none is made up."""
+    _, told = walked(
+        talk,
+        ("Enter reads on.", ""),
+        ("All your answers", ""),
+        ("held up at your shoulder?", "2"),
+        ("Why could you not see it?", "4"),
+        ("Hands and thumbs", "c"),
+        ("leave it out:", "0"),
+        stop_at="The article's own ages",
+    )
+    said = " ".join(told.text.split())
+    unseen = told.text.rpartition("What was not seen\n")[2].partition("Enter reads on")[0]
+
+    assert "Check 24 is left out: Coming up to sit. Only after you saw 'Stays steady'" in said
+    assert "Saved: Not done, or no one to help." in said
+    assert "Saved: Awake and calm." in said
+    assert unseen.splitlines() == [
+        "- Hands and thumbs: Not done, or no one to help",
+        "- Steps and standing",
+        "- Stroking the sole",
+        "- Left to trained people: Neck reflex and crawling, Coming up to sit",
+    ]
+
+
 def test_nothing_of_the_screens_is_loaded() -> None:
     """The mode works where Textual is not even installed."""
     import subprocess

@@ -9,7 +9,7 @@ from tonecheck.tui.plain.check_sides import SideTalk
 from tonecheck.tui.plain.desk import Desk, Option
 from tonecheck.tui.plain.how import cried_before, reasons, say_how, say_last_time
 from tonecheck.tui.plain.parts import run_parts
-from tonecheck.tui.review_words import said_of
+from tonecheck.tui.review_words import said_of, why_left
 from tonecheck.tui.session import Station
 
 PARTS = ("how", "see", "left", "right", "reason", "match", "side", "state")
@@ -26,21 +26,26 @@ class _Check(SideTalk):
     def __init__(self, desk: Desk, station: Station) -> None:
         super().__init__(desk, station)
         self._wants_reason = False
+        self._is_left_out = False
         self._reason = ""
 
     def run(self) -> None:
         """All parts that are to be asked, then back to what is urgent or on."""
-        desk, words = self.desk, self.desk.words
-        desk.about_check = self.id
-        ids = self.session.walk.counted
-        desk.voice.begin()
-        n = ids.index(self.id) + 1
-        title = words("plain.check.title", n=n, total=len(ids), name=self.words.name)
-        desk.voice.say(title)
-        if not self.has_said and not self.card.mode.is_hands_on:
-            say_how(self.desk, self.card)
-        start = "see" if self.has_said or not self.card.mode.is_hands_on else "how"
+        self.desk.about_check = self.id
+        start = "how" if self.card.mode.is_hands_on and not self.has_said else "see"
+        if start == "see":
+            self._say_title()
+            if not self.has_said:
+                say_how(self.desk, self.card)
         run_parts(PARTS, self.is_asked, lambda part: getattr(self, f"_ask_{part}")(), start)
+
+    def _say_title(self) -> None:
+        words, ids = self.desk.words, self.session.walk.counted
+        n = ids.index(self.id) + 1
+        self.desk.voice.begin()
+        self._say_passed_over(ids[: n - 1])
+        title = words("plain.check.title", n=n, total=len(ids), name=self.words.name)
+        self.desk.voice.say(title)
 
     def is_asked(self, part: str) -> bool:
         """Whether a part is still to be asked, as the answers stand."""
@@ -49,7 +54,7 @@ class _Check(SideTalk):
         apart = self.wants_sides or self.is_apart
         return {
             "how": hands_on,
-            "see": True,
+            "see": not self._is_left_out,
             "left": apart and (self.wants_sides or not self.chosen("left")),
             "right": apart and (self.wants_sides or not self.chosen("right")),
             "reason": self._wants_reason,
@@ -58,14 +63,31 @@ class _Check(SideTalk):
             "state": seen and hands_on and (self.is_new or not self.entry.get("state")),
         }[part]
 
+    def _say_passed_over(self, before: tuple[str, ...]) -> None:
+        """Why the place right before this one is not asked, where it waits for another answer."""
+        words = self.desk.words
+        cards = [self.session.walk.card(id_) for id_ in before]
+        asked = max(
+            (n for n, card in enumerate(cards, 1) if card.mode is not Mode.LEAVE), default=0
+        )
+        for n, card in enumerate(cards[asked:], asked + 1):
+            values = {"n": n, "name": words.checks[card.check.id].name}
+            line = words("plain.check.passed_over", why=why_left(words, card), **values)
+            self.desk.voice.say(line)
+
     # How -----------------------------------------------------------------------------------
 
     def _ask_how(self) -> None:
-        self.desk.voice.begin()
+        self._say_title()
         say_how(self.desk, self.card)
         options = [Option("cannot", "", "", "cannot")]
-        if self.desk.pick(options, self.desk.words("plain.check.ready")):
-            self._wants_reason = True
+        may_leave = self.card.mode is Mode.OPTIONAL and not self.has_said
+        if may_leave:
+            options.append(Option("none", "", "", "none"))
+        prompt = self.desk.words(f"plain.check.{'ready_optional' if may_leave else 'ready'}")
+        found = self.desk.pick(options, prompt)
+        self._wants_reason = found == ["cannot"]
+        self._is_left_out = found == ["none"]
 
     # What was seen -------------------------------------------------------------------------
 
@@ -74,8 +96,8 @@ class _Check(SideTalk):
             return
         options = self._say_question()
         while True:
-            may_go = self.has_said or self.card.mode is Mode.OPTIONAL
-            prompt = self.prompt(takes_many=self.card.check.takes_many(), may_go=may_go)
+            way = "go" if self.has_said else "leave_out" if self.card.mode is Mode.OPTIONAL else ""
+            prompt = self.prompt(way, takes_many=self.card.check.takes_many())
             found = self.desk.pick(options, prompt, many=True)
             if found == ["note"]:
                 self._write_note()
@@ -90,7 +112,7 @@ class _Check(SideTalk):
             elif found:
                 if self._take(found):
                     return
-            elif may_go:
+            elif way:
                 return
             else:
                 self.desk.voice.ask_anew(self.desk.words("plain.check.pick"))
@@ -158,6 +180,7 @@ class _Check(SideTalk):
         state = self.desk.pick_or_keep(options, str(self.entry.get("state") or ""))
         value = None if state == _UNKNOWN else state
         self.keep(self.session.walk.set_in_entry(self.id, "state", value))
+        self.desk.say_saved(next(option.label for option in options if option.id == state))
         if poor := say.poor_state(self.desk.pack, self.card.check, state):
             self.desk.voice.say(poor)
 
@@ -179,6 +202,7 @@ class _Check(SideTalk):
         self._reason = reason
         is_new_day = reason == "crying" and cried_before(self.desk, self.id)
         self.keep(self.session.walk.not_seen(self.id, reason, is_new_day))
+        self.desk.say_saved(words(f"result.not_seen.{reason}.label"))
 
     def _ask_match(self) -> None:
         """A reason that is itself a sign offers the answer that says so."""

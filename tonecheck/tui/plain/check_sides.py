@@ -34,7 +34,7 @@ class SideTalk(CheckTalk):
         given = self.chosen(side)
         if given:
             voice.say(words("plain.ask.now", given=say.answers(words, self.id, given)))
-        prompt = self.prompt(takes_many=takes_many, may_go=bool(given))
+        prompt = self.prompt("go" if given else "", takes_many=takes_many)
         while True:
             found = self.desk.pick(options, prompt, many=True)
             if not found and given:
@@ -60,8 +60,7 @@ class SideTalk(CheckTalk):
         self.wants_sides = False
         if self.derived not in self.chosen("answers"):
             self.keep(self.session.walk.differ(self.id))
-        said = say.answers(self.desk.words, self.id, [self.derived])
-        self.desk.voice.say(self.desk.words("plain.check.noted", answers=said))
+        self.desk.say_saved(say.answers(self.desk.words, self.id, [self.derived]))
 
     def _ask_side(self) -> None:
         words = self.desk.words
@@ -72,3 +71,4 @@ class SideTalk(CheckTalk):
         self.desk.offer(options)
         side = self.desk.pick_or_keep(options, str(self.entry.get("side") or ""))
         self.keep(self.session.walk.set_in_entry(self.id, "side", side))
+        self.desk.say_saved(labels[side])

@@ -60,10 +60,10 @@ class CheckTalk:
         if self.session.new_alarms():
             raise Moved(self.station)
 
-    def prompt(self, *, takes_many: bool, may_go: bool) -> str:
-        """A prompt for one number, or for several where answers go together."""
+    def prompt(self, way: str, *, takes_many: bool) -> str:
+        """A prompt for one number, or for several; `way` is what Enter alone does, if anything."""
         asked = "numbers" if takes_many else "number"
-        return self.desk.prompt(asked, "go") if may_go else self.desk.prompt(asked)
+        return self.desk.prompt(asked, way) if way else self.desk.prompt(asked)
 
     def options(self, answers: list[Answer]) -> list[Option]:
         known = self.words.answers
@@ -71,5 +71,4 @@ class CheckTalk:
 
     def choose(self, chosen: list[str], side: str = "") -> None:
         self.keep(set_answers(self.session.walk, self.id, chosen, side))
-        said = say.answers(self.desk.words, self.id, chosen)
-        self.desk.voice.say(self.desk.words("plain.check.noted", answers=said))
+        self.desk.say_saved(say.answers(self.desk.words, self.id, chosen))

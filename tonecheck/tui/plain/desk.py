@@ -263,6 +263,10 @@ class Desk:
         wanted = list(changes)
         self.put(lambda: self.walk.save(wanted, undo_at=at))
 
+    def say_saved(self, what: str) -> None:
+        """Name an answer that is on disk."""
+        self.voice.say(self.words("plain.check.noted", answers=what))
+
     def put(self, act: Callable[[], object]) -> None:
         """Do what changes the screening; where the disk refuses, say so and try again."""
         while True:

@@ -14,8 +14,6 @@ def say_how(desk: Desk, card: Card) -> None:
     voice.say(said.purpose)
     if card.mode is Mode.WATCH:
         voice.say(words("ui.check.watch"))
-    elif card.mode is Mode.OPTIONAL:
-        voice.say(words("plain.check.optional"))
     voice.gap()
     for n, step in enumerate(said.steps_at(card.mode), 1):
         voice.say(words("plain.check.step", n=n, step=step))

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 from tonecheck.tui import say
+from tonecheck.tui.cut import cut
 from tonecheck.tui.plain.answers import alone_among, set_answers
 from tonecheck.tui.plain.desk import Back, Desk, Option
 from tonecheck.tui.plain.parts import run_parts
@@ -94,6 +95,7 @@ class _Told:
             self._is_over = True
             return
         desk.keep(desk.walk.walk.set_in_entry(self.check, "reported_by", text), self.station)
+        desk.say_saved(cut(text, WHO_LIMIT))
 
     def _ask_told(self) -> None:
         desk, words = self.desk, self.desk.words
@@ -117,6 +119,7 @@ class _Told:
                 desk.voice.ask_anew(words("plain.check.alone", answer=said[stands].label))
             elif found:
                 desk.keep(set_answers(desk.walk.walk, self.check, found), self.station)
+                desk.say_saved(say.answers(words, self.check, found))
                 return
             elif given:
                 return
@@ -133,3 +136,4 @@ class _Told:
         desk.offer(options)
         side = desk.pick_or_keep(options, str(self.entry.get("side") or ""))
         desk.keep(desk.walk.walk.set_in_entry(self.check, "side", side), self.station)
+        desk.say_saved(words(f"ui.check.{side}"))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tonecheck.protocol.pack import Words
 from tonecheck.protocol.reading import Level
 from tonecheck.report.view.model import Block, ReportView
-from tonecheck.scoring.result import Result
+from tonecheck.scoring.result import Missed, Result
+from tonecheck.screening.walk import Status
 from tonecheck.tui import say
 from tonecheck.tui.age_words import edges
 from tonecheck.tui.headline import headline
@@ -152,21 +154,27 @@ def _part(block: Block) -> Part | None:
 
 def _not_seen(desk: Desk, found: Result) -> Part:
     words = desk.words
-    lines = []
-    for missed in found.missed:
-        reason = words("ui.check.open")
-        if missed.reason:
-            reason = words(f"result.not_seen.{missed.reason}.label")
-        elif missed.situation:
-            reason = words(f"situations.{missed.situation}.reason")
-        name = words.checks[missed.check].name
-        lines.append(words("plain.result.not_seen_row", check=name, reason=reason))
-    left = [words.checks[c.check.id].name for c in desk.walk.left if not c.situation]
-    if left:
-        trained = words("ui.review.trained")
-        row = words("plain.result.not_seen_row", check=trained, reason=", ".join(left))
-        lines.append(row)
+    whys = {missed.check: _why(words, missed) for missed in found.missed}
+    trained = [
+        card.check.id
+        for card in desk.walk.left
+        if card.status is not Status.DONE and not whys.get(card.check.id)
+    ]
+    rows = [(words.checks[check].name, why) for check, why in whys.items() if check not in trained]
+    if trained:
+        names = ", ".join(words.checks[check].name for check in trained)
+        rows.append((words("ui.review.trained"), names))
+    lines = [
+        words("plain.result.not_seen_row", check=name, reason=why) if why else name
+        for name, why in rows
+    ]
     return words("plain.result.not_seen"), lines or [words("plain.result.nothing")]
+
+
+def _why(words: Words, missed: Missed) -> str:
+    if missed.reason:
+        return words(f"result.not_seen.{missed.reason}.label")
+    return words(f"situations.{missed.situation}.reason") if missed.situation else ""
 
 
 def _article(desk: Desk, found: Result) -> Part:
