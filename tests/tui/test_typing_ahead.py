@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from textual.events import AppBlur
 from textual.pilot import Pilot
 
 from tests.tui.driving import loaded, opened, typed
@@ -99,6 +100,21 @@ async def test_an_answer_counts_before_the_page_is_laid_out(world: World) -> Non
         await pilot.pause()
 
         assert way.running.draft.get("checks.rest")
+
+
+async def test_a_digit_tells_that_the_window_is_in_use_again(world: World) -> None:
+    """A terminal need not say so itself: the answer is taken, and the caret is seen."""
+    id_ = world.screening(at="check.rest")
+    async with world.app().run_test(size=(120, 40)) as pilot:
+        way = await opened(pilot, id_)
+        pilot.app.post_message(AppBlur())
+        await pilot.pause()
+        assert pilot.app.focused is None
+        await pilot.press("1")
+
+        assert way.running.draft.get("checks.rest")
+        assert pilot.app.app_focus
+        assert isinstance(pilot.app.focused, GoButton)
 
 
 async def test_none_typed_ahead_does_not_answer_signs_unseen(world: World) -> None:

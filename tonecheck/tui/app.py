@@ -105,10 +105,11 @@ class ToneCheckApp(App[None]):
 
     def _is_taken(self, event: events.Event) -> bool:
         """Whether the page takes a key at once, not only when all within it had no use for it."""
+        if not isinstance(event, events.Key):
+            return False
+        self.app_focus = True
         page = self.screen
-        return (
-            isinstance(event, events.Key) and isinstance(page, BaseScreen) and page.take_key(event)
-        )
+        return isinstance(page, BaseScreen) and page.take_key(event)
 
     def get_default_screen(self) -> Screen[None]:
         return WelcomeScreen()
