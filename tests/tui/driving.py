@@ -72,6 +72,11 @@ async def until(holds: Callable[[], bool]) -> None:
     raise AssertionError("it never came")
 
 
+async def press(pilot: Pilot[None], keys: str) -> None:
+    """Press keys that are named one after the other."""
+    await pilot.press(*keys.split())
+
+
 async def loaded(pilot: Pilot[None]) -> Routes:
     """The router, once the content is read."""
     app = pilot.app

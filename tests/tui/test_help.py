@@ -6,10 +6,9 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 import tonecheck.tui.screens as screens
-from tests.tui.driving import loaded, opened
+from tests.tui.driving import loaded, opened, press
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.protocol.pack import Pack
@@ -20,10 +19,6 @@ from tonecheck.tui.screens.help import HelpScreen
 
 SIZE = (80, 24)
 HARM = "When you cannot go on"
-
-
-async def _press(pilot: Pilot[None], keys: str) -> None:
-    await pilot.press(*keys.split())
 
 
 def _pages() -> list[type[BaseScreen]]:
@@ -58,11 +53,11 @@ async def test_help_for_a_parent_at_the_end_opens_from_any_page(
     async with world.app().run_test(size=SIZE) as pilot:
         (await loaded(pilot)).begin(None)
         await pilot.pause()
-        await _press(pilot, keys)
+        await press(pilot, keys)
         assert HARM in screen_text(pilot.app)
         foot = screen_text(pilot.app).splitlines()[-1]
         assert foot.split() == ["b", "Close"]
-        await _press(pilot, "b b" if from_page == "glossary" else "b")
+        await press(pilot, "b b" if from_page == "glossary" else "b")
 
         assert isinstance(pilot.app.screen, GateScreen)
 
@@ -71,11 +66,11 @@ async def test_a_number_chosen_meanwhile_stands_on_the_page_below(world: World) 
     """Help for a parent at the end shows the number of the region that was chosen over it."""
     async with world.app().run_test(size=SIZE) as pilot:
         way = await loaded(pilot)
-        await _press(pilot, "h")
+        await press(pilot, "h")
         assert "call 999" in screen_text(pilot.app)
         way.choose_region()
         await pilot.pause()
-        await _press(pilot, "3")
+        await press(pilot, "3")
 
         assert "call 911" in screen_text(pilot.app)
 
@@ -85,11 +80,11 @@ async def test_what_help_offers_at_its_foot_works(world: World) -> None:
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, world.screening(at="situations"))
         page = pilot.app.screen
-        await _press(pilot, "f1 g")
+        await press(pilot, "f1 g")
         assert isinstance(pilot.app.screen, GlossaryScreen)
-        await _press(pilot, "escape f1")
+        await press(pilot, "escape f1")
         assert isinstance(pilot.app.screen, HelpScreen)
-        await _press(pilot, "f1")
+        await press(pilot, "f1")
 
         assert pilot.app.screen is page
 
@@ -98,10 +93,10 @@ async def test_typing_finds_a_word_by_any_of_its_names(world: World) -> None:
     """The term, its other names and its meaning are looked through; nothing found is said."""
     async with world.app().run_test(size=SIZE) as pilot:
         await loaded(pilot)
-        await _press(pilot, "g B a b i n")
+        await press(pilot, "g B a b i n")
         shown = screen_text(pilot.app)
         assert "Plantar response" in shown
         assert "Moro" not in shown
-        await _press(pilot, "q q")
+        await press(pilot, "q q")
 
         assert "This word is not here" in screen_text(pilot.app)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from textual.pilot import Pilot
 
-from tests.tui.driving import opened
+from tests.tui.driving import opened, press
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
@@ -18,10 +17,6 @@ from tonecheck.tui.widgets.go_button import GoButton
 SIZE = (80, 24)
 
 
-async def _press(pilot: Pilot[None], keys: str) -> None:
-    await pilot.press(*keys.split())
-
-
 @pytest.mark.parametrize("leave", ["tab", "home", "ctrl+q"])
 async def test_a_name_that_was_typed_is_kept_however_the_page_is_left(
     world: World, leave: str
@@ -30,11 +25,11 @@ async def test_a_name_that_was_typed_is_kept_however_the_page_is_left(
     id_ = world.screening(at="readiness")
     async with world.app().run_test(size=SIZE) as pilot:
         way = await opened(pilot, id_)
-        await _press(pilot, "2 D a d")
+        await press(pilot, "2 D a d")
         if leave == "home":
             way.home()
         else:
-            await _press(pilot, leave)
+            await press(pilot, leave)
         await pilot.pause()
 
     assert world.store.draft(id_).get("observer") == "Dad"
@@ -45,7 +40,7 @@ async def test_half_a_birth_date_is_there_again_the_next_time(world: World) -> N
     id_ = world.screening(at="child", child={})
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
-        await _press(pilot, "M i a tab 1 0 tab 7 ctrl+q")
+        await press(pilot, "M i a tab 1 0 tab 7 ctrl+q")
     assert world.store.draft(id_).get("child") is None
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
@@ -54,7 +49,7 @@ async def test_half_a_birth_date_is_there_again_the_next_time(world: World) -> N
         assert [f.value for f in screen.query(Field)][:4] == ["Mia", "10", "7", ""]
         screen.query_one("#year", Field).value = "2026"
         screen.query_one(GoButton).focus()
-        await _press(pilot, "enter")
+        await press(pilot, "enter")
 
         assert world.store.draft(id_).get("child") == {"name": "Mia", "birth_date": "2026-07-10"}
         assert world.store.draft(id_).get("child_typed") is None
@@ -65,7 +60,7 @@ async def test_passing_through_a_page_is_nothing_to_take_back(world: World) -> N
     id_ = world.screening(at="child")
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
-        await _press(pilot, "tab shift+tab u")
+        await press(pilot, "tab shift+tab u")
 
         assert "There is nothing to take back." in screen_text(pilot.app)
 
@@ -75,7 +70,7 @@ async def test_enter_on_an_answered_list_takes_the_same_answer(world: World) -> 
     id_ = world.screening(Change("readiness.fed_when", "between"), at="readiness")
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
-        await _press(pilot, "enter")
+        await press(pilot, "enter")
 
         assert isinstance(pilot.app.focused, Field)
         assert world.store.draft(id_).get("readiness.fed_when") == "between"
@@ -92,10 +87,10 @@ async def test_the_worry_asked_again_leaves_its_words_alone(world: World) -> Non
         await pilot.pause()
         screen = pilot.app.screen
         assert isinstance(screen, WorryScreen)
-        await _press(pilot, "1")
+        await press(pilot, "1")
         assert isinstance(pilot.app.focused, GoButton)
         screen.query_one(Words).focus()
-        await _press(pilot, "exclamation_mark tab")
+        await press(pilot, "exclamation_mark tab")
 
         assert world.store.draft(id_).get("worry") == {"level": "yes", "words": "One hand.!"}
 
@@ -105,9 +100,9 @@ async def test_undo_takes_a_typed_name_off_the_page_too(world: World) -> None:
     id_ = world.screening(at="readiness")
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
-        await _press(pilot, "2 D a d tab u")
+        await press(pilot, "2 D a d tab u")
         assert pilot.app.screen.query_one(Field).value == ""
-        await _press(pilot, "enter")
+        await press(pilot, "enter")
 
         assert world.store.draft(id_).get("observer") is None
         assert "Check 1 of " in screen_text(pilot.app)
@@ -118,7 +113,7 @@ async def test_a_digit_without_room_begins_the_next_field(world: World) -> None:
     id_ = world.screening(at="child", child={})
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
-        await _press(pilot, "tab 1 4 0 7 2 0 2 6")
+        await press(pilot, "tab 1 4 0 7 2 0 2 6")
         typed = [pilot.app.screen.query_one(f"#{f}", Field).value for f in ("day", "month", "year")]
 
     assert typed == ["14", "07", "2026"]

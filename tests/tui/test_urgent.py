@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from textual.pilot import Pilot
-
-from tests.tui.driving import loaded, opened
+from tests.tui.driving import loaded, opened, press
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
@@ -24,16 +22,12 @@ from tonecheck.tui.widgets.fields import Field
 SIZE = (80, 24)
 
 
-async def _press(pilot: Pilot[None], keys: str) -> None:
-    await pilot.press(*keys.split())
-
-
 async def test_a_gate_left_in_the_middle_keeps_its_answers(world: World) -> None:
     """The first answer says when it was asked: a yes among the signs is there a minute later."""
     async with world.app().run_test(size=SIZE) as pilot:
         (await loaded(pilot)).begin(None)
         await pilot.pause()
-        await _press(pilot, "2 1")
+        await press(pilot, "2 1")
     answered = world.store.draft("id1").table("urgent")
     world.clock.now += timedelta(minutes=1)
     async with world.app().run_test(size=SIZE) as pilot:
@@ -55,7 +49,7 @@ async def test_a_former_yes_stands_until_it_is_answered_anew(world: World) -> No
         await opened(pilot, id_)
         assert isinstance(pilot.app.screen, UrgentScreen)
         assert world.store.draft(id_).table("urgent") == {sign: "yes"}
-        await _press(pilot, "1 2 0 0")
+        await press(pilot, "1 2 0 0")
 
         assert world.store.draft(id_).get(f"urgent.{sign}") == "no"
         assert isinstance(pilot.app.screen, GateScreen)
@@ -82,13 +76,13 @@ async def test_back_and_next_do_not_lead_past_an_urgent_answer(world: World) -> 
     id_ = world.screening(at="check.moro")
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
-        await _press(pilot, "enter 7 b")
+        await press(pilot, "enter 7 b")
         assert isinstance(pilot.app.screen, CheckScreen)
-        await _press(pilot, "enter")
+        await press(pilot, "enter")
         assert isinstance(pilot.app.screen, UrgentScreen)
-        await _press(pilot, "b r")
+        await press(pilot, "b r")
         assert isinstance(pilot.app.screen, UrgentScreen)
-        await _press(pilot, "b b b enter 1 enter")
+        await press(pilot, "b b b enter 1 enter")
 
         assert isinstance(pilot.app.screen, UrgentScreen)
         assert world.store.draft(id_).get("checks.moro") == {"answers": ["runs"]}
@@ -99,10 +93,10 @@ async def test_a_doctor_who_has_seen_it_opens_the_way_on(world: World) -> None:
     id_ = world.screening(at="check.moro")
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
-        await _press(pilot, "enter 7 b enter 3 2 0 enter enter enter enter")
+        await press(pilot, "enter 7 b enter 3 2 0 enter enter enter enter")
         screen = pilot.app.screen
         assert isinstance(screen, CheckScreen)
-        await _press(pilot, "enter 4")
+        await press(pilot, "enter 4")
 
         assert screen.station != Station("check", "moro")
 
@@ -113,7 +107,7 @@ async def test_a_number_meant_for_the_check_does_not_reach_the_urgent_page(world
     world.seconds.step = 0.1
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
-        await _press(pilot, "enter 7 3")
+        await press(pilot, "enter 7 3")
 
         assert isinstance(pilot.app.screen, UrgentScreen)
         assert not pilot.app.screen.query_one("#seen").display
@@ -128,14 +122,14 @@ async def test_the_day_a_doctor_saw_it_is_checked_and_can_be_changed(world: Worl
         await opened(pilot, id_)
         rows = pilot.app.screen.query_one(ChoiceList)
         rows.show(rows.choices, current="doctors_days")
-        await _press(pilot, "enter")
+        await press(pilot, "enter")
         assert isinstance(pilot.app.screen, UrgentScreen)
-        await _press(pilot, "3 1")
+        await press(pilot, "3 1")
         pilot.app.screen.query_one("#month", Field).value = "7"
-        await _press(pilot, "enter enter enter enter")
+        await press(pilot, "enter enter enter enter")
         assert "This day is before the birth" in screen_text(pilot.app)
         pilot.app.screen.query_one("#day", Field).value = "12"
-        await _press(pilot, "enter")
+        await press(pilot, "enter")
 
         assert isinstance(pilot.app.screen, ReviewScreen)
         assert world.store.draft(id_).table("seen_by_doctor") == {"moro.runs": "2026-07-12"}
@@ -147,12 +141,12 @@ async def test_an_alarm_of_two_answers_leads_back_to_the_one_given_last(world: W
     id_ = world.screening(frog, at="check.feed_cry")
     async with world.app().run_test(size=SIZE) as pilot:
         way = await opened(pilot, id_)
-        await _press(pilot, "enter 2")
+        await press(pilot, "enter 2")
         assert isinstance(pilot.app.screen, UrgentScreen)
         shown = screen_text(pilot.app)
         assert f"1 I made a mistake. Change: {world.pack.words.checks['feed_cry'].name}" in shown
         assert f"2 I made a mistake. Change: {world.pack.words.checks['rest'].name}" in shown
-        await _press(pilot, "b")
+        await press(pilot, "b")
 
         assert isinstance(pilot.app.screen, CheckScreen)
         assert pilot.app.screen.station == Station("check", "feed_cry")
@@ -164,11 +158,11 @@ async def test_an_emergency_paper_needs_no_age(world: World, tmp_path: Path) -> 
     async with world.app().run_test(size=SIZE) as pilot:
         (await loaded(pilot)).begin(None)
         await pilot.pause()
-        await _press(pilot, "1 2 3")
+        await press(pilot, "1 2 3")
         screen = pilot.app.screen
         assert isinstance(screen, ExportScreen)
         screen.query_one("#folder", Field).value = str(tmp_path)
-        await _press(pilot, "enter")
+        await press(pilot, "enter")
         found = next(tmp_path.glob("*.txt")).read_text()
 
         assert "age not entered" in found
@@ -180,9 +174,9 @@ async def test_undo_that_brings_an_urgent_answer_back_opens_its_page(world: Worl
     id_ = world.screening(at="check.moro")
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
-        await _press(pilot, "enter 7 b 7")
+        await press(pilot, "enter 7 b 7")
         assert world.store.draft(id_).get("checks.moro") is None
-        await _press(pilot, "u")
+        await press(pilot, "u")
 
         assert isinstance(pilot.app.screen, UrgentScreen)
 
@@ -192,7 +186,7 @@ async def test_undo_on_the_urgent_page_takes_the_answer_back(world: World) -> No
     async with world.app().run_test(size=SIZE) as pilot:
         (await loaded(pilot)).begin(None)
         await pilot.pause()
-        await _press(pilot, "2 1 u")
+        await press(pilot, "2 1 u")
 
         assert isinstance(pilot.app.screen, GateScreen)
         assert "Taken back: Yes: Is your baby" in screen_text(pilot.app)
@@ -204,7 +198,7 @@ async def test_undo_says_what_was_taken_back(world: World) -> None:
     id_ = world.screening(at="check.rest")
     async with world.app().run_test(size=SIZE) as pilot:
         await opened(pilot, id_)
-        await _press(pilot, "enter 1 enter u")
+        await press(pilot, "enter 1 enter u")
         name = world.pack.words.checks["rest"].name
         first = world.pack.protocol.by_id["rest"].answers[0].id
         label = world.pack.words.answer("rest", first).label
@@ -218,9 +212,9 @@ async def test_undo_of_a_sign_says_which(world: World) -> None:
     async with world.app().run_test(size=SIZE) as pilot:
         (await loaded(pilot)).begin(None)
         await pilot.pause()
-        await _press(pilot, "2 u")
+        await press(pilot, "2 u")
         assert "Taken back: No: Is your baby" in screen_text(pilot.app)
-        await _press(pilot, "0 u")
+        await press(pilot, "0 u")
 
         assert "Taken back: Urgent signs" in screen_text(pilot.app)
 
@@ -231,10 +225,10 @@ async def test_a_finished_screening_is_not_undone(world: World) -> None:
     async with world.app().run_test(size=SIZE) as pilot:
         way = await opened(pilot, id_)
         way.running.is_closing = True
-        await _press(pilot, "2 enter")
+        await press(pilot, "2 enter")
         before = world.store.draft(id_)
         assert world.store.screening(id_).is_finished
-        await _press(pilot, "u")
+        await press(pilot, "u")
 
         assert "This one is finished. Press r to change an answer." in screen_text(pilot.app)
         assert world.store.draft(id_) == before
@@ -250,9 +244,9 @@ async def test_the_side_of_what_someone_told_is_asked(world: World) -> None:
         left = [card.check for card in way.running.left]
         check = next(check for check in left if check.id in sided)
         answer = [a.id for a in check.answers].index(sided[check.id]) + 1
-        await _press(pilot, f"{[c.id for c in left].index(check.id) + 1} {answer}")
+        await press(pilot, f"{[c.id for c in left].index(check.id) + 1} {answer}")
         assert "I do not know which side" in screen_text(pilot.app)
-        await _press(pilot, "2 enter d r enter")
+        await press(pilot, "2 enter d r enter")
 
         assert world.store.draft(id_).get(f"checks.{check.id}") == {
             "answers": [sided[check.id]],

@@ -1,0 +1,141 @@
+"""The urgent signs: asked before anything, at every age their own, and again when they are old."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.tui.driving import loaded, opened, press
+from tests.tui.screen_text import screen_text
+from tests.tui.world import World
+from tonecheck.tui.screens.child import ChildScreen
+from tonecheck.tui.screens.gate import GateScreen
+from tonecheck.tui.screens.situations import SituationsScreen
+from tonecheck.tui.screens.urgent import UrgentScreen
+
+SIZE = (80, 24)
+
+
+async def test_none_of_these_answers_the_page_and_leads_on(world: World) -> None:
+    """One key answers every open sign of the page no, and on disk, before the next is shown."""
+    async with world.app().run_test(size=SIZE) as pilot:
+        (await loaded(pilot)).begin(None)
+        await pilot.pause()
+        await press(pilot, "0")
+        screen = pilot.app.screen
+        assert isinstance(screen, GateScreen)
+
+        answered = world.store.draft("id1").table("urgent")
+        assert set(answered.values()) == {"no"}
+        assert len(answered) == 4
+        assert "Page 2" in screen_text(pilot.app)
+
+
+async def test_signs_that_hang_on_age_are_asked_once_the_age_is_known(world: World) -> None:
+    """A fever limit is not put to a parent whose baby's age is unknown, and not left out."""
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await loaded(pilot)
+        way.begin(None)
+        await pilot.pause()
+        await press(pilot, "0 0 0 0")
+        assert isinstance(pilot.app.screen, ChildScreen)
+        aged = {s.id for s in world.pack.protocol.signs if s.start > 0 or s.until is not None}
+        assert not aged & set(world.store.draft("id1").table("urgent"))
+        await press(pilot, "tab 1 0 full_stop 7 full_stop 2 0 2 6 enter enter enter enter")
+        assert isinstance(pilot.app.screen, GateScreen)
+        asked = {s.id for s in way.running.walk.signs} & aged
+        await press(pilot, "0")
+
+        assert asked
+        assert asked <= set(world.store.draft("id1").table("urgent"))
+        assert isinstance(pilot.app.screen, SituationsScreen)
+
+
+async def test_a_yes_opens_the_urgent_page_and_can_be_corrected(world: World) -> None:
+    """The page comes at once with the chosen number; correcting leads back to that very sign."""
+    async with world.app().run_test(size=SIZE) as pilot:
+        (await loaded(pilot)).begin(None)
+        await pilot.pause()
+        await press(pilot, "2 1")
+        assert isinstance(pilot.app.screen, UrgentScreen)
+        assert "999" in screen_text(pilot.app)
+        await press(pilot, "1")
+        assert isinstance(pilot.app.screen, GateScreen)
+        await press(pilot, "2")
+
+        assert set(world.store.draft("id1").table("urgent").values()) == {"no"}
+        assert isinstance(pilot.app.screen, GateScreen)
+
+
+@pytest.mark.parametrize("keys", ["4 1", "n 1"])
+async def test_without_a_region_no_number_is_assumed(world: World, keys: str) -> None:
+    """The urgent page then names no number, and one key chooses where one is."""
+    world.settings = type(world.settings)(region=None)
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await loaded(pilot)
+        way.begin(None)
+        await pilot.pause()
+        await press(pilot, "b 1")
+        shown = screen_text(pilot.app)
+        numbers = [r.emergency for r in world.pack.protocol.regions if r.emergency]
+        assert isinstance(pilot.app.screen, UrgentScreen)
+        assert not [number for number in numbers if number in shown]
+        assert "Call your local emergency number now." in shown
+        await press(pilot, keys)
+
+        assert "Call 999 now." in screen_text(pilot.app)
+        assert "n Emergency number" not in screen_text(pilot.app)
+
+
+async def test_a_region_without_a_number_is_no_number(world: World) -> None:
+    """The first page does not call the words for no number a number."""
+    world.settings = type(world.settings)(region="other")
+    async with world.app().run_test(size=SIZE) as pilot:
+        await loaded(pilot)
+
+        assert "Emergency number: not in our list" in screen_text(pilot.app)
+
+
+async def test_the_gate_is_not_left_while_a_yes_stands(world: World) -> None:
+    """Going on opens the urgent page again, until a doctor has seen it; then it is written down."""
+    async with world.app().run_test(size=SIZE) as pilot:
+        (await loaded(pilot)).begin(None)
+        await pilot.pause()
+        await press(pilot, "1 1 0")
+        assert isinstance(pilot.app.screen, UrgentScreen)
+        await press(pilot, "3 2 0 enter enter enter enter")
+        seen = world.store.draft("id1").table("seen_by_doctor")
+
+        assert list(seen.values()) == [world.clock.now.date().isoformat()]
+        assert isinstance(pilot.app.screen, GateScreen)
+
+
+async def test_after_half_a_day_the_urgent_signs_are_asked_again(world: World) -> None:
+    """Taken up too late, the walk begins with the signs; earlier it goes on where it was."""
+    id_ = world.screening(at="check.fists")
+    world.clock.now += timedelta(hours=13)
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+
+        assert isinstance(pilot.app.screen, GateScreen)
+        assert not world.store.draft(id_).table("urgent")
+
+
+async def test_back_from_the_age_leads_through_the_signs_page_by_page(world: World) -> None:
+    """The signs that hang on the age lie behind the child's page, no page is skipped."""
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await loaded(pilot)
+        way.begin(None)
+        await pilot.pause()
+        await press(pilot, "0 0 0 0 tab 1 0 full_stop 7 full_stop 2 0 2 6 enter enter enter enter")
+        assert "At this age we also ask:\n" in screen_text(pilot.app)
+        await press(pilot, "b")
+        assert isinstance(pilot.app.screen, ChildScreen)
+        await press(pilot, "escape")
+        assert "Page 4 of 4." in screen_text(pilot.app)
+        await press(pilot, "b")
+        assert "Page 3 of 4." in screen_text(pilot.app)
+        await press(pilot, "enter enter 0")
+
+        assert isinstance(pilot.app.screen, SituationsScreen)

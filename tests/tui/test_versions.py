@@ -1,0 +1,87 @@
+"""A finished screening that is changed, and one taken up after too long."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.tui.driving import opened, press
+from tests.tui.screen_text import screen_text
+from tests.tui.world import World
+from tonecheck.screening.draft import Change
+from tonecheck.tui.session import Session, Station
+
+SIZE = (80, 24)
+
+
+def _field(world: World, screening_id: str, name: str) -> object:
+    return world.store.draft(screening_id).get(name)
+
+
+async def test_changing_a_finished_screening_makes_a_new_revision(world: World) -> None:
+    """The first one stays as it was; both can be opened."""
+    id_ = world.screening(Change("worry", {"level": "no"}), at="result")
+    async with world.app().run_test(size=SIZE) as pilot:
+        await opened(pilot, id_)
+        await press(pilot, "r enter enter 1")
+        rows = world.store.screenings()
+
+        assert sorted(row.revision for row in rows) == [1, 2]
+        assert _field(world, id_, "checks.rest") is None
+
+
+async def test_leaving_the_result_changes_nothing_and_changing_it_says_so(world: World) -> None:
+    """Back leads to where it was opened; the list of answers names the version that is begun."""
+    id_ = world.screening(Change("worry", {"level": "no"}), at="result")
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await opened(pilot, id_)
+        await press(pilot, "end")
+        read = pilot.app.screen.query_one("#read")
+        assert 0 < read.max_scroll_y == read.scroll_offset.y
+        await press(pilot, "escape")
+        assert len(world.store.screenings()) == 1
+        way.records.open_result(id_)
+        await pilot.pause()
+        await press(pilot, "r")
+
+        assert "You are changing version 2." in screen_text(pilot.app)
+
+
+async def test_an_older_version_says_so_and_is_changed_from_the_newest(world: World) -> None:
+    """No answer of the newest version is dropped by looking at an older one first."""
+    first = world.screening(Change("worry", {"level": "no"}), at="result")
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await opened(pilot, first)
+        second = world.store.revise(first, world.clock.now)
+        world.store.record(second, [Change("worry", {"level": "yes"})], world.clock.now)
+        Session(world.app().services, world.pack, second).finish()
+        way.records.open_result(first)
+        await pilot.pause()
+        assert "Version 1 of 2, not the newest" in screen_text(pilot.app)
+        await press(pilot, "r")
+        third = way.running.id
+
+        assert "These are the answers of the newest" in screen_text(pilot.app)
+        assert world.store.screening(third).revision == 3
+        assert _field(world, third, "worry") == {"level": "yes"}
+
+
+@pytest.mark.parametrize(("days", "said"), [(8, "7 days ago"), (-90, "the clock was not right")])
+async def test_after_a_week_a_new_screening_shows_the_old_answers(
+    world: World, days: int, said: str
+) -> None:
+    """Babies change, and a clock may have been ahead: the old answers stand beside the checks."""
+    id_ = world.screening(Change("checks.fists", {"answers": ["open"]}), at="check.fists")
+    world.clock.now += timedelta(days=days)
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await opened(pilot, id_)
+        assert way.running.id != id_
+        assert not way.running.draft.table("urgent")
+        assert said in " ".join(screen_text(pilot.app).split())
+        way.jump(Station("check", "fists"))
+        await pilot.pause()
+        await press(pilot, "enter")
+
+        assert "Last time: Often open" in screen_text(pilot.app)
+        assert way.running.draft.get("checks.fists") is None
