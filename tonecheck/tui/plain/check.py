@@ -7,7 +7,7 @@ from tonecheck.tui import say
 from tonecheck.tui.plain.answers import alone_among
 from tonecheck.tui.plain.check_sides import SideTalk
 from tonecheck.tui.plain.desk import Desk, Option
-from tonecheck.tui.plain.how import cried_before, reasons, say_how, say_last_time
+from tonecheck.tui.plain.how import reasons, say_how, say_last_time
 from tonecheck.tui.plain.parts import run_parts
 from tonecheck.tui.review_words import said_of, why_left
 from tonecheck.tui.session import Station
@@ -200,7 +200,7 @@ class _Check(SideTalk):
         reason = self.desk.pick_one(options)
         self._wants_reason = True
         self._reason = reason
-        is_new_day = reason == "crying" and cried_before(self.desk, self.id)
+        is_new_day = reason == "crying" and self.session.cried_before_today(self.id)
         self.keep(self.session.walk.not_seen(self.id, reason, is_new_day))
         self.desk.say_saved(words(f"result.not_seen.{reason}.label"))
 

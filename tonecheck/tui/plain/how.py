@@ -35,13 +35,6 @@ def reasons(desk: Desk, card: Card) -> list[Option]:
     ]
 
 
-def cried_before(desk: Desk, check: str) -> bool:
-    """Whether the baby cried at this check on an earlier day of this screening."""
-    history = desk.services.store.history(desk.walk.id, f"checks.{check}")
-    cried = [e.at for e in history if e.value and e.value.get("not_seen") == "crying"]
-    return bool(cried) and cried[-1].date() < desk.today
-
-
 def say_last_time(desk: Desk, check: str) -> None:
     """The answers of the screening that this one takes the place of."""
     before = desk.walk.before
