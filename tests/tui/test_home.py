@@ -168,7 +168,7 @@ async def test_back_leads_out_of_a_version_just_begun(world: World) -> None:
         await _home(pilot)
         await _take(pilot, f"open:{first}")
         await _take(pilot, "revise")
-        assert "You are changing version 2." in screen_text(pilot.app)
+        assert "that makes version 2." in screen_text(pilot.app)
         await pilot.press("b")
         assert isinstance(pilot.app.screen, HomeScreen)
         assert [row.id for row in world.store.screenings()] == [first]

@@ -10,6 +10,7 @@ from tests.tui.driving import loaded
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
+from tonecheck.tui.screens.result import ResultScreen
 from tonecheck.tui.session import Session
 from tonecheck.tui.widgets.go_button import GoButton
 
@@ -65,3 +66,29 @@ async def test_an_arrow_reads_on_and_enter_still_saves(world: World) -> None:
         await pilot.press("pageup", "pagedown")
 
         assert read.scroll_offset.y == read.size.height
+
+
+async def test_looking_at_the_answers_leads_back_to_the_result(world: World) -> None:
+    """By back or by the way on, and nothing is left of the look; a change makes a new version."""
+    finished = world.screening(at="result")
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        way = await loaded(pilot)
+        way.records.open_result(finished)
+        await pilot.pause()
+        for leave in ("b", "enter"):
+            await pilot.press("r")
+            assert "that makes version 2." in screen_text(pilot.app)
+            if leave == "enter":
+                pilot.app.screen.query_one("#go").focus()
+                await pilot.pause()
+            await pilot.press(leave)
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, ResultScreen)
+            assert way.running.id == finished
+            assert len(world.store.screenings()) == 1
+        await pilot.press("r")
+        way.running.save([Change("observer", "gran")])
+        await pilot.press("b")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ResultScreen)
+        assert len(world.store.screenings()) == 2

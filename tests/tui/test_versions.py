@@ -45,7 +45,7 @@ async def test_leaving_the_result_changes_nothing_and_changing_it_says_so(world:
         await pilot.pause()
         await press(pilot, "r")
 
-        assert "You are changing version 2." in screen_text(pilot.app)
+        assert "that makes version 2." in screen_text(pilot.app)
 
 
 async def test_an_older_version_says_so_and_is_changed_from_the_newest(world: World) -> None:

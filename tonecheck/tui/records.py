@@ -18,6 +18,7 @@ class Records:
     def __init__(self, way: Routes) -> None:
         self._way = way
         self._services = way.app.services
+        self._looked_at = ""
 
     def _session(self, screening_id: str) -> Session:
         return Session(self._services, self._way.pack, screening_id)
@@ -49,6 +50,17 @@ class Records:
         self._way.session.go(Station("review"))
         self._way.show(Station("review"))
 
+    def is_from_result(self, session: Session) -> bool:
+        """Whether its answers were opened from the result of the version before."""
+        return session.id == self._looked_at
+
+    def back_to_result(self, session: Session) -> None:
+        """From the answers to the result they were opened from; a mere look leaves nothing."""
+        before = self._services.store.version_before(session.id)
+        session.put_away()
+        self._way.session = self._session(before)
+        self._way.swap_to(Station("result"))
+
     def revise(self, session: Session) -> None:
         """From the result back to the answers; a finished screening is kept as it is."""
         newest = session.newest_revision
@@ -56,6 +68,7 @@ class Records:
             if self._services.store.screening(session.id).is_finished:
                 id_ = self._services.store.revise(session.id, self._services.clock())
                 self._way.session = self._session(id_)
+            self._looked_at = self._way.running.id
             self._way.running.go(Station("review"))
         except StoreError as error:
             self._way.say_error(error)

@@ -78,7 +78,8 @@ class ReviewScreen(StationScreen):
             )
         )
         if session.revision > 1:
-            version = words("ui.review.version", n=session.revision)
+            key = "version_if" if self._is_only_looked_at else "version"
+            version = words(f"ui.review.{key}", n=session.revision)
             marks = f"{version}\n{marks}"
         if unfit:
             marks += f"   {_UNFIT} {words('ui.review.unfit')}"
@@ -117,8 +118,15 @@ class ReviewScreen(StationScreen):
             self.session.left_for_review = None
             self.tone.way.jump(station)
             return
+        if self._is_only_looked_at:
+            self.tone.way.records.back_to_result(self.session)
+            return
         self.session.is_closing = True
         self.tone.way.show(Station("worry"))
+
+    @property
+    def _is_only_looked_at(self) -> bool:
+        return self.session.services.store.is_unchanged(self.session.id)
 
     def action_up_from_go(self) -> None:
         """To the end of the list, which stands right above."""
@@ -133,7 +141,11 @@ class ReviewScreen(StationScreen):
         """
         self.session.is_reviewing = False
         if self.session.revision > 1 and self.session.left_for_review is None:
-            self.tone.way.close_record()
+            way = self.tone.way
+            if way.records.is_from_result(self.session):
+                way.records.back_to_result(self.session)
+            else:
+                way.close_record()
         elif self.session.left_for_review in self.session.stations:
             self.tone.way.jump(self.session.left_for_review)
         else:
