@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from asyncio import FIRST_COMPLETED
 from collections.abc import Callable
 
 import pytest
@@ -16,6 +17,8 @@ from tonecheck.tui.routes import Routes
 from tonecheck.tui.session import Session
 
 STEPS = 3000
+PATIENCE = 120.0
+"""Seconds after which a test fails that would wait for ever."""
 
 
 class Hands(Pilot[None]):
@@ -39,11 +42,12 @@ class Hands(Pilot[None]):
         assert delay is None
         waits = [self._rest(), self.app._exception_event.wait()]
         tasks = [asyncio.create_task(wait) for wait in waits]
-        done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        done, pending = await asyncio.wait(tasks, timeout=PATIENCE, return_when=FIRST_COMPLETED)
         for task in pending:
             task.cancel()
         for task in done:
             task.result()
+        assert done, "the app never came to rest"
 
     async def _rest(self) -> None:
         assert isinstance(self.app, ToneCheckApp)
@@ -51,9 +55,6 @@ class Hands(Pilot[None]):
         while not self.app.animator._complete_event.is_set():
             await self.app.animator.wait_until_complete()
             await self.app.turns.done()
-
-    async def _wait_for_screen(self, timeout: float = 30.0) -> bool:
-        return True
 
 
 def typed(key: str) -> Key:
