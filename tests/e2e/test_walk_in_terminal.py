@@ -100,7 +100,7 @@ def test_a_parent_walks_from_the_welcome_to_the_paper(start: Start, tmp_path: Pa
     _answer_until(app, lambda text: "Please do not try these" in text)
     app.shows("> Go on <")
     app.press("\r")
-    app.shows("All is filled in")
+    app.shows("Each check is answered or left out")
     app.press("\r")
     app.shows("Once more")
     app.press("\r")

@@ -171,7 +171,9 @@ def _readiness(words: Words, session: Session) -> str:
             key = f"readiness.items.{item.id}"
             found.append(f"{words(f'{key}.label')} {words(f'{key}.options.{given[item.id]}')}")
     observer = cut(str(session.draft.get("observer") or ""), 60)
-    return _joined([*found, *([observer] if observer else [])])
+    if observer:
+        found.append(words("ui.review.observer", name=observer))
+    return _joined(found)
 
 
 def _leave(words: Words, session: Session) -> str:
