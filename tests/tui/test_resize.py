@@ -8,6 +8,8 @@ from time import monotonic
 from types import SimpleNamespace
 
 import pytest
+from textual.events import Resize
+from textual.geometry import Size
 from textual.pilot import Pilot
 
 from tests.tui.driving import opened
@@ -91,3 +93,16 @@ async def test_a_note_half_written_and_an_answer_half_given_stay(world: World) -
         entry = world.store.draft(id_).get("checks.fists")
         assert entry["note"] == "Since birth and now"
         assert (entry["left"], entry["right"]) == (["open"], ["always"])
+
+
+async def test_an_older_size_that_comes_late_does_not_chase_the_newer_one(world: World) -> None:
+    """The page told itself 80 columns and hears of it after 120: it stays at 120, and rests."""
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot, world.screening(at="check.fists"))
+        await pilot.resize_terminal(120, 40)
+        older = Size(80, 24)
+        pilot.app.screen.post_message(Resize(older, older))
+        await pilot.pause()
+
+        assert pilot.app.screen.outer_size == Size(120, 40)
+        assert "Hands and thumbs" in screen_text(pilot.app)

@@ -96,6 +96,15 @@ class BaseScreen(Screen[None]):
         """A Static that shows `content` as it is."""
         return Passage(Content(content), classes=classes, id=id, markup=False)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the page out only at the size the window has now.
+
+        Textual has a page tell itself each size it was laid out at. An older one that comes after
+        a newer one would be laid out again and told again, and the two chase each other for ever.
+        """
+        if event.size != self.app.size:
+            event.prevent_default()
+
     def on_click(self, event: events.Click) -> None:
         """A click on what a field is called is one on the field."""
         from tonecheck.tui.widgets.fields import field_after

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -64,7 +65,7 @@ class HistoryScreen(BaseScreen):
     def on_mount(self) -> None:
         self.query_one("#read").focus()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         # Not awaited here: a size that comes meanwhile would give way to this one.
         self.call_later(self._show)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -85,7 +86,7 @@ class ResultScreen(StationScreen):
         is_all = any(not found.max_scroll_y for found in read)
         return [key for key in super().keys if not (is_all and key.action == "more")]
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         self.call_after_refresh(self._show_keys)
 
     async def _show_keys(self) -> None:
