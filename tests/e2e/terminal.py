@@ -59,7 +59,9 @@ class Terminal:
         self._handle, end = pty.openpty()
         self._open = os.fdopen(self._handle, "rb", buffering=0)
         ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-        environment = {**os.environ, "TERM": "xterm-256color", "HOME": str(home)}
+        # The size is the terminal's own: these would be believed before it, and never change.
+        inherited = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
+        environment = {**inherited, "TERM": "xterm-256color", "HOME": str(home)}
         environment |= {"TONECHECK_DATA": str(data), "TONECHECK_CONFIG": str(home / "config")}
         environment |= environment_too
         self.process = subprocess.Popen(
