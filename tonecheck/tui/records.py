@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tonecheck.errors import StoreError
 from tonecheck.tui.changes import looks_of
 from tonecheck.tui.session import Session, Station
+from tonecheck.tui.untouched import put_away
 
 if TYPE_CHECKING:
     from tonecheck.tui.routes import Routes
@@ -57,7 +58,7 @@ class Records:
     def back_to_result(self, session: Session) -> None:
         """From the answers to the result they were opened from; a mere look leaves nothing."""
         before = self._services.store.version_before(session.id)
-        session.put_away()
+        put_away(session)
         self._way.session = self._session(before)
         self._way.swap_to(Station("result"))
 

@@ -17,6 +17,7 @@ from tonecheck.tui.records import Records
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
+from tonecheck.tui.untouched import put_away
 from tonecheck.tui.widgets.title_bar import Aside
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ class Routes:
 
     def _put_away(self) -> None:
         if self.session is not None:
-            self.session.put_away()
+            put_away(self.session)
         self.session = None
 
     def raise_alarm(self) -> bool:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Alarm", "Session", "Station", "Undone"]
 
 SHOWN = "urgent_shown"
-_UNANSWERED = frozenset({"id", "revision", "entered", "observed_on", "child", "background"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,17 +268,6 @@ class Session:
     def seen_by_doctor(self, alarms: Sequence[Alarm], day: date) -> None:
         """A doctor has seen these; the parent goes on."""
         self.save([Change(f"seen_by_doctor.{alarm.key}", day.isoformat()) for alarm in alarms])
-
-    def put_away(self) -> None:
-        """Leave nothing of a screening in which nothing was said: begun by mistake, or to look."""
-        store = self.services.store
-        if not self.is_saved or self.is_finished:
-            return
-        with suppress(StoreError):
-            if store.is_unchanged(self.id):
-                store.drop_version(self.id)
-            elif self.revision == 1 and _UNANSWERED.issuperset(self.draft.document()):
-                store.delete_screening(self.id)
 
     def cried_before_today(self, check: str) -> bool:
         """Whether the baby cried at this check on an earlier day of this screening."""

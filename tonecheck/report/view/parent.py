@@ -159,11 +159,16 @@ def _saw(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
 
 def _named(say: Phrases, item: ItemReading) -> str:
     """A check and an answer to it, with its side."""
+    name = say.words.checks[item.check].name
+    return say("parent.saw_line", check=name, answer=_answered(say, item))
+
+
+def _answered(say: Phrases, item: ItemReading) -> str:
+    """An answer with its side."""
     answer = say.words.answer(item.check, item.answer).label
-    if item.side:
-        side = say.words(f"result.sides.{item.side}.label")
-        answer = say("trace.sided", answer=answer, side=side)
-    return say("parent.saw_line", check=say.words.checks[item.check].name, answer=answer)
+    if not item.side:
+        return answer
+    return say("trace.sided", answer=answer, side=say.words(f"result.sides.{item.side}.label"))
 
 
 def _pictures(say: Phrases, result: Result) -> Iterator[Picture | None]:
@@ -190,14 +195,10 @@ def _others(say: Phrases, result: Result) -> Iterator[str]:
     if items:
         yield say.words("result.differ.intro")
     for item in items:
-        answer = say.words.answer(item.check, item.answer).label
-        if item.side:
-            side = say.words(f"result.sides.{item.side}.label")
-            answer = say("trace.sided", answer=answer, side=side)
         yield say.words(
             "result.differ.line",
             check=say.words.checks[item.check].name,
-            answer=answer,
+            answer=_answered(say, item),
             article=_reading(say, item.article),
             published=_reading(say, item.published),
         )

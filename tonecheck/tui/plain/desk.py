@@ -17,6 +17,7 @@ from tonecheck.tui.plain.voice import Ear, Voice
 from tonecheck.tui.services import Services
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.undone import say_undone
+from tonecheck.tui.untouched import put_away
 
 if TYPE_CHECKING:
     from tonecheck.protocol.pack import Pack
@@ -83,7 +84,7 @@ class Desk:
     def put_away(self) -> None:
         """End the running screening; one in which nothing was said leaves nothing behind."""
         if self.session is not None:
-            self.session.put_away()
+            put_away(self.session)
         self.session = None
 
     @property

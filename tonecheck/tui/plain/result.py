@@ -16,6 +16,7 @@ from tonecheck.tui.plain.desk import Back, Desk, Left, Moved, Option, Stop
 from tonecheck.tui.plain.export import save_paper
 from tonecheck.tui.plain.paper import view_of
 from tonecheck.tui.session import Session, Station
+from tonecheck.tui.untouched import same_before
 
 _LAST = 2
 """So many blocks of the parent's page, its limits and its last line, close the reading."""
@@ -25,7 +26,9 @@ Part = tuple[str, list[str]]
 
 def result(desk: Desk, station: Station, focus: str) -> None:
     """Close the screening, read what it says, offer the paper."""
-    _drop_what_was_only_looked_at(desk)
+    if before := same_before(desk.walk):
+        desk.put_away()
+        desk.session = Session(desk.services, desk.pack, before)
     desk.put(desk.walk.finish)
     try:
         _read_out(desk)
@@ -36,15 +39,6 @@ def result(desk: Desk, station: Station, focus: str) -> None:
         if moved.station.kind != "review":
             raise
         revise(desk)
-
-
-def _drop_what_was_only_looked_at(desk: Desk) -> None:
-    """A version in which nothing was changed gives way to the one before it."""
-    session, store = desk.walk, desk.services.store
-    if not session.is_finished and store.is_unchanged(session.id):
-        before = store.version_before(session.id)
-        desk.put_away()
-        desk.session = Session(desk.services, desk.pack, before)
 
 
 def revise(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from tonecheck.tui import review_words
 from tonecheck.tui.plain.about import worry as ask_worry
 from tonecheck.tui.plain.desk import Desk, Moved, Option
 from tonecheck.tui.session import Station
+from tonecheck.tui.untouched import same_before
 
 _AGAIN, _RESULT = "doctors_days", "result"
 
@@ -19,7 +20,8 @@ def review(desk: Desk, station: Station, focus: str) -> None:
     voice.begin()
     voice.say(words("help.review.title"))
     if session.revision > 1:
-        voice.say(words("ui.review.version", n=session.revision))
+        key = "version_if" if same_before(session) else "version"
+        voice.say(words(f"ui.review.{key}", n=session.revision))
     options = list(_options(desk))
     desk.offer(options)
     voice.gap()

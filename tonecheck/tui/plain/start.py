@@ -141,7 +141,6 @@ class _Guide:
         yield Option("region:", say.region(self.desk.pack, self.services.settings.region))
 
     def _name(self, name: str) -> str:
-
         return cut(name, 40) if name else self.desk.words("ui.welcome.unnamed")
 
     def _where(self, row: ScreeningRow) -> str:

@@ -40,7 +40,7 @@ class ResultScreen(StationScreen):
     KEYS: ClassVar[Keys] = (
         ("Down", "more"),
         ("b", "back"),
-        ("r", "change"),
+        ("r", "review"),
         ("o", "home"),
         ("g", "glossary"),
         ("?", "help"),
@@ -149,9 +149,6 @@ class ResultScreen(StationScreen):
         self.tone.open(ExportScreen(self.screening, self.result, earlier))
 
     def action_review(self) -> None:
-        self.action_change()
-
-    def action_change(self) -> None:
         """Back to the answers, as a new version."""
         self.tone.way.records.revise(self.session)
 

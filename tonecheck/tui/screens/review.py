@@ -9,6 +9,7 @@ from tonecheck.screening.walk import Card, Status
 from tonecheck.tui import review_words
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
+from tonecheck.tui.untouched import same_before
 from tonecheck.tui.widgets.answer_list import AnswerList
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
@@ -126,7 +127,7 @@ class ReviewScreen(StationScreen):
 
     @property
     def _is_only_looked_at(self) -> bool:
-        return self.session.services.store.is_unchanged(self.session.id)
+        return bool(same_before(self.session))
 
     def action_up_from_go(self) -> None:
         """To the end of the list, which stands right above."""
