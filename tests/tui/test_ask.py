@@ -12,6 +12,7 @@ from tonecheck.tui.screens.ask_base import AskScreen
 from tonecheck.tui.screens.background import BackgroundScreen
 from tonecheck.tui.screens.situations import SituationsScreen
 from tonecheck.tui.screens.worry import WorryScreen
+from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.ask_list import AskList
 from tonecheck.tui.widgets.go_button import GoButton
 
@@ -43,6 +44,23 @@ async def test_undo_leads_back_to_its_question(world: World, at: str) -> None:
         assert page.asks.current == len(first) - 1
         assert page.focused is page.asks
         assert page.asks.asks[-1].id == first[-1].partition(".")[2]
+
+
+async def test_undo_from_another_station_leads_to_its_question_too(world: World) -> None:
+    """Not to the first question of the first page."""
+    id_ = world.screening(at="background")
+    async with world.app().run_test(size=SIZE) as pilot:
+        way = await opened(pilot, id_)
+        await pilot.press("2", "2")
+        way.jump(Station("worry"))
+        await pilot.pause()
+        await pilot.press("u")
+        await pilot.pause()
+        page = pilot.app.screen
+        assert isinstance(page, AskScreen)
+
+        assert page.asks.current == 1
+        assert "Taken back: No: " in screen_text(pilot.app)
 
 
 @pytest.mark.parametrize("at", PAGED)

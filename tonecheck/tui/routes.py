@@ -16,7 +16,8 @@ from tonecheck.tui.reading import Reading
 from tonecheck.tui.records import Records
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.screens.walk_base import StationScreen
-from tonecheck.tui.session import Session, Station
+from tonecheck.tui.session import Session, Station, Undone
+from tonecheck.tui.stopped_at import stopped_at
 from tonecheck.tui.untouched import put_away
 from tonecheck.tui.widgets.title_bar import Aside
 
@@ -82,16 +83,7 @@ class Routes:
 
     def where(self, row: ScreeningRow) -> str:
         """Whose screening it is and where it stands."""
-        who = cut(row.child.name, 24) if row.child and row.child.name else ""
-        who = who or self.words("ui.welcome.unnamed")
-        session = Session(self.app.services, self.pack, row.id)
-        at = session.resumed_at
-        if at.kind != "check":
-            step = self.words(f"help.{say.help_key(at.kind)}.title")
-            return self.words("ui.welcome.again_step", who=who, step=step)
-        ids = session.walk.counted
-        n = ids.index(at.check) + 1
-        return self.words("ui.welcome.again_check", who=who, n=n, total=len(ids))
+        return stopped_at(self.app.services, self.pack, row)
 
     def take_way(self, way: str) -> None:
         if way == "new":
@@ -179,7 +171,7 @@ class Routes:
         self._put_away()
         self.app.close()
 
-    def jump(self, station: Station, notice: str = "", *, from_behind: bool = False) -> None:
+    def jump(self, station: Station, *, from_behind: bool = False) -> None:
         """Go to a station from anywhere in the walk; what is urgent comes before the review."""
         self._flush()
         if station.kind == "review" and self.running.alarms():
@@ -191,8 +183,17 @@ class Routes:
             self.say_error(error)
             return
         self.show(station, from_behind=from_behind)
-        if notice:
-            self.say_later(notice)
+
+    def jump_to_undone(self, undone: Undone) -> None:
+        """Go to where it was said, and show there what was taken back."""
+
+        def later() -> None:
+            screen = self.app.screen
+            if isinstance(screen, StationScreen) and screen.station == undone.station:
+                screen.show_undone(undone)
+
+        self.jump(undone.station)
+        self.app.call_after_refresh(later)
 
     def signs_again(self) -> None:
         """Back to the urgent signs, as from the list of all answers."""

@@ -119,11 +119,13 @@ class _Guide:
         """What is unfinished first; then a new look, and what is finished."""
         from tonecheck.tui import record_words, say
         from tonecheck.tui.plain.desk import Option
+        from tonecheck.tui.stopped_at import stopped_at
 
         words, store = self.desk.words, self.services.store
         unfinished = store.unfinished()
         for row in unfinished[:_MOST_UNFINISHED]:
-            yield Option(f"go:{row.id}", words("ui.welcome.again", what=self._where(row)))
+            where = stopped_at(self.services, self.desk.pack, row)
+            yield Option(f"go:{row.id}", words("ui.welcome.again", what=where))
         finished = [row for row in store.screenings() if row.is_finished]
         known = [
             child
@@ -142,21 +144,6 @@ class _Guide:
 
     def _name(self, name: str) -> str:
         return cut(name, 40) if name else self.desk.words("ui.welcome.unnamed")
-
-    def _where(self, row: ScreeningRow) -> str:
-        from tonecheck.tui import say
-        from tonecheck.tui.session import Session
-
-        words = self.desk.words
-        who = self._name(row.child.name if row.child else "")
-        session = Session(self.services, self.desk.pack, row.id)
-        at = session.resumed_at
-        if at.kind != "check":
-            step = words(f"help.{say.help_key(at.kind)}.title")
-            return words("ui.welcome.again_step", who=who, step=step)
-        ids = session.walk.counted
-        n = ids.index(at.check) + 1
-        return words("ui.welcome.again_check", who=who, n=n, total=len(ids))
 
     def _finished(self, row: ScreeningRow) -> str:
         """Whose, of which day and age, and what it said to do."""

@@ -60,7 +60,7 @@ class AskScreen(StationScreen):
         ]
         if places:
             self._page = places[0][0]
-        self.redraw()
+        super().show_undone(undone)
         if places and self.asks.display:
             self.asks.current = places[0][1]
             self.focus_on(self.asks)

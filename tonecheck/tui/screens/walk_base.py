@@ -50,8 +50,9 @@ class StationScreen(BaseScreen):
         """Show the state of the session."""
 
     def show_undone(self, undone: Undone) -> None:
-        """Show what was taken back on this page."""
+        """Show what was taken back on this page, and say what it was."""
         self.redraw()
+        self.notice(say_undone(self.words, undone))
 
     def save(self, changes: Sequence[Change]) -> bool:
         """Put changes on disk and draw them; where that fails, say so and keep them here."""
@@ -111,10 +112,8 @@ class StationScreen(BaseScreen):
         if undone is None:
             self.notice(self.words("ui.common.nothing_to_undo"))
             return
-        said = say_undone(self.words, undone)
         if undone.station == self.station:
             self.show_undone(undone)
-            self.notice(said)
         else:
-            self.tone.way.jump(undone.station, said)
+            self.tone.way.jump_to_undone(undone)
         self.tone.way.raise_alarm()
