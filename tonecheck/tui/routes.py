@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from tonecheck.errors import StoreError
 from tonecheck.protocol.pack import Pack
 from tonecheck.screening.walk import GATE
-from tonecheck.store import ScreeningRow
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
 from tonecheck.tui.reading import Reading
@@ -70,9 +69,10 @@ class Routes:
 
     def ways(self) -> list[tuple[str, str]]:
         """What the first page offers: what is unfinished first."""
-        store, words = self.app.services.store, self.words
+        services, words = self.app.services, self.words
+        store = services.store
         found = [
-            (f"go:{row.id}", words("ui.welcome.again", what=self.where(row)))
+            (f"go:{row.id}", words("ui.welcome.again", what=stopped_at(services, self.pack, row)))
             for row in store.unfinished()[:2]
         ]
         found.append(("new", words("ui.welcome.new") if found else words("welcome.start")))
@@ -80,10 +80,6 @@ class Routes:
             found.append(("home", words("ui.welcome.home")))
         found.append(("region", say.region(self.pack, self.app.services.settings.region)))
         return [*found, ("quit", words("welcome.quit"))]
-
-    def where(self, row: ScreeningRow) -> str:
-        """Whose screening it is and where it stands."""
-        return stopped_at(self.app.services, self.pack, row)
 
     def take_way(self, way: str) -> None:
         if way == "new":

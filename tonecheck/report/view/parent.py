@@ -211,7 +211,7 @@ def _reading(say: Phrases, finding: Finding | None) -> str:
     level = say.words(f"result.levels.{finding.level}.label")
     if finding.direction is Direction.NONE:
         return level
-    direction = say.words(f"result.directions.{finding.direction.value}.label")
+    direction = say.words(f"result.directions.{finding.direction.value}.read")
     return say.words("result.differ.reading", direction=direction, level=level)
 
 

@@ -11,6 +11,7 @@ from tonecheck.store import ChildRow, ScreeningRow
 from tonecheck.tui import record_words, say
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.screens.confirm import ConfirmScreen
+from tonecheck.tui.stopped_at import stopped_at
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.title_bar import Aside
 
@@ -59,7 +60,7 @@ class HomeScreen(BaseScreen):
         found = []
         unfinished = store.unfinished()
         for row in unfinished:
-            label = words("ui.welcome.again", what=self.tone.way.where(row))
+            label = words("ui.welcome.again", what=self._where(row))
             found.append(Choice(f"go:{row.id}", label, self._begun(row)))
         for child in store.children():
             name = self._child_name(child)
@@ -75,10 +76,12 @@ class HomeScreen(BaseScreen):
 
     def _drops(self) -> list[Choice]:
         """What is not finished, to be deleted."""
-        where = self.tone.way.where
         rows = self.tone.services.store.unfinished()
-        found = [Choice(f"drop:{row.id}", where(row), self._begun(row)) for row in rows]
+        found = [Choice(f"drop:{row.id}", self._where(row), self._begun(row)) for row in rows]
         return [*found, Choice("back", self.words("ui.home.back"))]
+
+    def _where(self, row: ScreeningRow) -> str:
+        return stopped_at(self.tone.services, self.tone.way.pack, row)
 
     def _begun(self, row: ScreeningRow) -> str:
         words = self.words
