@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.plain.talk import Rule, Talk, Told, walked
+from tonecheck.errors import PangoMissing
 from tonecheck.report.view import ReportView
 from tonecheck.tui.plain.voice import Ear, Voice
 
@@ -73,3 +74,28 @@ def test_a_terminal_hides_a_password(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tonecheck.tui.plain.voice.getpass", lambda _: "q ")
     assert Ear(Terminal(), Voice(out)).secret("Password:") == "q "
     assert out.getvalue() == "Password: "
+
+
+def test_without_pango_a_web_page_is_offered(
+    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reason and the remedy are said, and PDF is no longer among the choices."""
+
+    def missing(*_: object, **__: object) -> None:
+        raise PangoMissing("Pango is not installed.", hint="brew install pango")
+
+    monkeypatch.setattr("tonecheck.tui.plain.export.start_pdf_job", missing)
+    _, told = walked(talk, ("What shall we make?", ""))
+    choices = told.after("pango You can save").partition("Saved here")[0]
+
+    assert "(PDF)" not in choices.partition("What shall we make?")[2]
+    assert [p.suffix for p in (tmp_path / "home").iterdir()] == [".html"]
+
+
+def test_a_file_that_is_there_is_never_replaced(talk: Talk, tmp_path: Path) -> None:
+    """The next free number is taken."""
+    walked(talk)
+    walked(talk, ("What would you like to do?", "2"))
+    names = sorted(path.name for path in (tmp_path / "home").iterdir())
+
+    assert names == ["tonecheck-2026-03-01-2.html", "tonecheck-2026-03-01.html"]
