@@ -7,26 +7,19 @@ import re
 import pytest
 
 from tests.report.cases import MADE, asymmetric, earlier, scored, signs, typical, view_of
+from tests.report.view.parts import section_of, table_of
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.drawing import windows_svg
 from tonecheck.report.text import to_text
-from tonecheck.report.view import ReportView, build_view
-from tonecheck.report.view.model import Lines, Section, Table, Windows
+from tonecheck.report.view import build_view
+from tonecheck.report.view.model import Lines, Windows
 from tonecheck.screening.document import Screening, screening_from
-
-
-def _section(view: ReportView, name: str) -> Section:
-    return next(section for section in view.sections if section.id == name)
-
-
-def _table(section: Section) -> Table:
-    return next(block for block in section.blocks if isinstance(block, Table))
 
 
 def test_earlier_screenings_stand_beside_todays(pack: Pack) -> None:
     """What changed is told item by item; what did not is named in one line."""
-    section = _section(view_of(pack, asymmetric(pack), before=earlier(pack)), "earlier")
-    table = _table(section)
+    section = section_of(view_of(pack, asymmetric(pack), before=earlier(pack)), "earlier")
+    table = table_of(section)
     assert table.head[1:3] == (
         "1 December 2025 (1 months 25 days)",
         "15 January 2026 (3 months 9 days)",
@@ -39,8 +32,8 @@ def test_earlier_screenings_stand_beside_todays(pack: Pack) -> None:
 
 def test_first_answer_to_a_check_is_no_change(pack: Pack) -> None:
     """A check seen today for the first time has no row of blanks; it is named in one line."""
-    section = _section(view_of(pack, asymmetric(pack), before=earlier(pack)), "earlier")
-    assert not any(row[0].startswith("Resting posture") for row in _table(section).rows)
+    section = section_of(view_of(pack, asymmetric(pack), before=earlier(pack)), "earlier")
+    assert not any(row[0].startswith("Resting posture") for row in table_of(section).rows)
     lines = [line for b in section.blocks if isinstance(b, Lines) for line in b.lines]
     first = next(line for line in lines if line.startswith("Seen today for the first time"))
     assert "Resting posture" in first
@@ -50,13 +43,13 @@ def test_answer_that_is_missing_today_stays_a_change(pack: Pack) -> None:
     """What was seen before and not today has a row that says so."""
     data = asymmetric(pack)
     del data["checks"]["atnr"]
-    rows = _table(_section(view_of(pack, data, before=earlier(pack)), "earlier")).rows
+    rows = table_of(section_of(view_of(pack, data, before=earlier(pack)), "earlier")).rows
     assert next(row for row in rows if "ATNR" in row[0])[3] == "not seen"
 
 
 def test_charts_mark_every_screening_and_todays_apart(pack: Pack) -> None:
     """Each reflex seen more than once has its window, in words too, with a mark per screening."""
-    section = _section(view_of(pack, asymmetric(pack), before=earlier(pack)), "earlier")
+    section = section_of(view_of(pack, asymmetric(pack), before=earlier(pack)), "earlier")
     charts = [block for block in section.blocks if isinstance(block, Windows)]
     assert [chart.title.split(":")[0] for chart in charts] == [
         "Asymmetrical tonic neck reflex (ATNR)",
@@ -71,7 +64,7 @@ def test_two_screenings_on_one_day_have_two_marks(pack: Pack) -> None:
     today = asymmetric(pack)
     before = [old.model_copy(update={"observed_on": MADE.date()}) for old in earlier(pack)]
     day = {**today, "observed_on": MADE.date().isoformat()}
-    section = _section(view_of(pack, day, before=tuple(before)), "earlier")
+    section = section_of(view_of(pack, day, before=tuple(before)), "earlier")
     chart = next(block for block in section.blocks if isinstance(block, Windows))
     drawn = windows_svg(chart)
 

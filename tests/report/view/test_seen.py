@@ -105,3 +105,14 @@ def test_body_map_of_nothing_answered_is_not_seen(pack: Pack) -> None:
     view = build_view(pack, screening, score(pack, screening), made_at=MADE)
     assert view.front.seen is not None
     assert {part.marks for part in view.front.seen.body_map.parts} == {("not_seen",)}
+
+
+def test_a_look_at_the_whole_body_marks_no_other_part_as_seen(pack: Pack) -> None:
+    """Resting posture alone leaves the arms unmarked on the map; a check of arms does not."""
+    data = typical(pack)
+    data["checks"] = {"rest": {"answers": ["bent"]}}
+    seen = view_of(pack, data).front.seen
+    assert seen is not None
+    marks = {part.region: part.marks for part in seen.body_map.parts}
+    assert marks["arms"] == ("not_seen",)
+    assert marks["legs"] == ("nothing", "not_seen")

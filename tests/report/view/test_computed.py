@@ -1,0 +1,59 @@
+"""The box of what was computed."""
+
+from __future__ import annotations
+
+from tests.report.cases import asymmetric, typical, view_of
+from tonecheck.protocol.pack import Pack
+
+
+def test_computed_box_names_itself_unvalidated(pack: Pack) -> None:
+    """The second box says its rules are unvalidated, and holds pattern, action and article."""
+    computed = view_of(pack, asymmetric(pack)).front.computed
+    assert computed is not None
+    assert "unvalidated" in computed.title
+    labels = {fact.label for fact in computed.facts}
+    assert labels >= {
+        "Pattern",
+        "Advice given to the parent",
+        "To consider",
+        "By the parenting article",
+    }
+
+
+def test_nothing_marked_is_told_soberly(pack: Pack) -> None:
+    """Without a finding, pattern and advice are not bold, and say what was not seen."""
+    computed = view_of(pack, typical(pack)).front.computed
+    assert computed is not None
+    facts = {fact.label: fact for fact in (*computed.facts, *computed.others)}
+    pattern, advice = facts["Pattern"], facts["Advice given to the parent"]
+    assert pattern.value == (
+        "Seen: 13 of 19 checks that could lead to a visit at this age, none of them marked."
+        " Not seen: 6. This cannot rule a disorder out."
+    )
+    assert advice.value == "Bring this paper to the next check-up; sooner if worried"
+    assert not any(fact.strong for fact in facts.values())
+    assert "33 %" not in str(computed)
+
+
+def test_too_little_seen_stands_on_the_line_of_the_pattern(pack: Pack) -> None:
+    """Findings among too few checks say at once that the rest cannot be judged."""
+    computed = view_of(pack, asymmetric(pack)).front.computed
+    assert computed is not None
+    assert computed.facts[0].strong
+    assert computed.facts[0].value == (
+        "Findings towards higher tone; left/right difference — too little seen to judge the rest"
+        " (seen: 6 of 22 checks that could lead to a visit at this age)"
+    )
+
+
+def test_one_sided_findings_on_both_sides_of_a_part_are_pointed_out(pack: Pack) -> None:
+    """Perhaps the parent mixed up left and right: the clinician is told to have it shown."""
+    data = typical(pack)
+    fists = {"left": ["open"], "right": ["always"]}
+    for side, is_told in (("left", True), ("right", False)):
+        used_less = {"answers": ["one"], "side": side}
+        data["child"] = {"age_months": 6, "age_weeks": 1}
+        data["checks"] = {"fists": fists, "hand_preference": used_less}
+        computed = view_of(pack, data).front.computed
+        assert computed is not None
+        assert any(fact.label == "Sides" for fact in computed.others) is is_told

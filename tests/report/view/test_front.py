@@ -1,0 +1,64 @@
+"""Page 1 of the report: who, the worry, the background, and what it does not claim."""
+
+from __future__ import annotations
+
+from tests.report.cases import asymmetric, typical, view_of
+from tests.report.view.parts import value_of
+from tonecheck.protocol.pack import Pack, PackInfo
+
+
+def test_disclaimer_says_diagnosis_validation_and_review(pack: Pack) -> None:
+    """The disclaimer says it is no diagnosis, not validated, and not reviewed by a clinician."""
+    said = view_of(pack, typical(pack)).front.disclaimer
+    assert "Not a diagnosis" in said.lead
+    assert "not a validated instrument" in said.lines[0]
+    assert said.lines[1] == "No clinician has reviewed this content yet."
+
+
+def test_disclaimer_names_the_reviewers_of_reviewed_content(pack: Pack) -> None:
+    """Content that a clinician has reviewed is no longer called unreviewed."""
+    info = PackInfo(**{**pack.info.model_dump(), "reviewed_by": ("Dr A. Example",)})
+    said = view_of(pack.model_copy(update={"info": info}), typical(pack)).front.disclaimer
+    assert "Dr A. Example" in said.lines[1]
+    assert "No clinician" not in " ".join(said.lines)
+
+
+def test_both_ages_and_gestation_stand_on_page_one(pack: Pack) -> None:
+    """A preterm baby's calendar and corrected age are both given in months and days."""
+    who = view_of(pack, asymmetric(pack)).front.who
+    assert value_of(who, "Calendar age") == "6 months 12 days"
+    assert value_of(who, "Corrected age") == "5 months 6 days"
+    assert value_of(who, "Gestation at birth") == "34+5 weeks"
+
+
+def test_worry_is_verbatim_with_onset(pack: Pack) -> None:
+    """The parent's worry stands word for word, and since when beside it."""
+    worry = view_of(pack, asymmetric(pack)).front.worry
+    assert worry[0].value == "Yes. “He keeps his right hand closed.”"
+    assert worry[1].label == "Since when, in the parent's words"
+    assert worry[1].value == "“six weeks”"
+
+
+def test_born_under_32_weeks_names_the_programme(pack: Pack) -> None:
+    """A baby born at 31+6 has the follow-up line; one born at 32+0 has not."""
+    data = typical(pack)
+    data["child"] |= {"birth_date": "2025-09-14", "gestation_weeks": 31, "gestation_days": 6}
+    assert "follow-up programme" in str(view_of(pack, data).front.background)
+    data["child"] |= {"gestation_weeks": 32, "gestation_days": 0}
+    assert "follow-up programme" not in str(view_of(pack, data).front.background)
+
+
+def test_signs_answered_no_name_the_gravest(pack: Pack) -> None:
+    """That all signs were answered no stands as a count, with those that the content names."""
+    value = value_of(view_of(pack, typical(pack)).front.more, "Urgent signs asked")
+    assert value.startswith("the parent answered no to all 16; among them: ")
+    assert "regression" in value
+    assert "seizure" in value
+
+
+def test_a_check_the_app_withheld_is_not_left_out_without_a_reason(pack: Pack) -> None:
+    """Without the answer it hangs on, a check is not asked of a parent, and so it is told."""
+    data = asymmetric(pack)
+    del data["checks"]["pull_to_sit"]
+    more = {fact.label: fact.value for fact in view_of(pack, data).front.more}
+    assert "not asked of a parent: Pull-to-sit" in more["Not seen, and why"]

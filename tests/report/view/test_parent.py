@@ -1,0 +1,104 @@
+"""The parent's page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.report.cases import MADE, asymmetric, scored, signs, typical, view_of
+from tonecheck.protocol.pack import Pack
+from tonecheck.report.view import ReportView, build_view
+from tonecheck.report.view.model import Bullets
+
+
+def test_parent_reads_of_the_worry_once(pack: Pack) -> None:
+    """The worry is said in one sentence with the parent's words, unless they are very long."""
+    data = asymmetric(pack)
+    said = str(view_of(pack, data).parent)
+    assert said.count("You are worried") == 1
+    assert "“He keeps his right hand closed.”" in said
+
+    data["worry"]["words"] = "He keeps his right hand closed. " * 20
+    said = str(view_of(pack, data).parent)
+    assert said.count("You are worried") == 1
+    assert "right hand closed" not in said
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            {"urgent": {"fit": "not_sure"}},
+            "not sure about: a first fit (seizure). If you cannot rule it out",
+        ),
+        ({"urgent": {"lost_skill": "not_sure"}}, "not sure about: a lost skill. Phone your doctor"),
+        (
+            {"urgent": {"fit": "yes"}, "seen_by_doctor": {"urgent.fit": "2026-03-11"}},
+            "told of: a first fit (seizure). A doctor saw it: 11 March 2026. If it is still there",
+        ),
+    ],
+)
+def test_parents_page_begins_with_what_was_said_of_urgent_signs(
+    pack: Pack, said: dict[str, dict[str, str]], told: str
+) -> None:
+    """Not sure, or seen by a doctor: named with whom to call, and never called ordinary."""
+    data = {**typical(pack), **said, "urgent": signs(pack, **said["urgent"])}
+    blocks = [b for b in view_of(pack, data).parent.blocks if isinstance(b, Bullets)]
+    assert told in blocks[0].lines[1]
+    assert "only write down" not in str(blocks)
+
+
+def test_parents_page_is_last_and_in_other_words(pack: Pack) -> None:
+    """The parent's page uses the parent's words for the same answer."""
+    view = view_of(pack, asymmetric(pack))
+    said = str(view.parent)
+    assert "Hard to open" in said
+    assert "resists abduction" not in said
+    assert "You are worried." in said
+
+
+def _lists(view: ReportView) -> dict[str, tuple[str, ...]]:
+    """The lists of the parent's page by their titles."""
+    return {b.title: b.lines for b in view.parent.blocks if isinstance(b, Bullets)}
+
+
+def test_parents_page_tells_readings_of_other_books_apart(pack: Pack) -> None:
+    """What only the other book reads as a finding is not among what was seen, nor filmed."""
+    lists = _lists(view_of(pack, asymmetric(pack)))
+    sole = [title for title, lines in lists.items() if "Stroking the sole" in str(lines)]
+    assert sole == ["Where books do not agree"]
+
+
+def test_parents_page_stands_alone(pack: Pack) -> None:
+    """It names the child and the day as far as told, and each sign that asks for a call."""
+    screening, result = scored(pack, typical(pack))
+    view = view_of(pack, typical(pack))
+    assert view.parent.subtitle == "Mia Example, 12 March 2026"
+    told = build_view(pack, screening, result, made_at=MADE, emergency="999", privacy="none").parent
+    assert told.subtitle == ""
+    lines = next(b for b in told.blocks if isinstance(b, Bullets) and "Call 999" in b.title).lines
+    calls = [sign for sign in pack.protocol.signs if sign.how == "call_now"]
+    assert len(lines) == len(calls)
+
+
+def test_no_film_is_asked_of_what_is_left_to_trained_hands(pack: Pack) -> None:
+    """Of a check that somebody else did, the parent asks to film it."""
+    data = asymmetric(pack)
+    data["checks"]["hip_opening"]["reported_by"] = "Dr Okafor"
+    film = _lists(view_of(pack, data))["What to film"]
+    name = pack.words.checks["hip_opening"].name
+    assert [line for line in film if line.startswith(name)] == [
+        f"{name}: ask who examines your baby to let you film it. Do not try it yourself."
+    ]
+
+
+def test_answers_that_are_only_recorded_are_named_to_the_parent(pack: Pack) -> None:
+    """What no rule judges at this age is not called ordinary: a worry finds itself on the page."""
+    data = typical(pack)
+    data["checks"] = {"hand_preference": {"answers": ["one"], "side": "right"}}
+    words = pack.words
+    named = (
+        f"{words.checks['hand_preference'].name}: {words.answer('hand_preference', 'one').label}"
+    )
+    saw = str(view_of(pack, data).parent)
+    assert f"Our rules do not judge it at this age: {named} (right)." in saw
+    assert "many babies of this age show" not in saw
