@@ -228,3 +228,19 @@ async def test_only_where_several_go_together_all_that_fit_are_asked_for(world: 
         await pilot.pause()
 
         assert "Tick all that fit." not in screen_text(pilot.app)
+
+
+async def test_the_button_counts_the_answers_that_were_never_in_view(world: World) -> None:
+    """Until one has gone down to them; gone up again, they stay seen."""
+    id_ = world.screening(at="check.rest")
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        await pilot.press("enter", "1")
+        go = pilot.app.screen.query_one(GoButton)
+        assert go.label.endswith(". More answers below: 3")
+        await pilot.press("up", "end")
+        await pilot.pause()
+        assert "More" not in go.label
+        await pilot.press("home")
+
+        assert "More" not in go.label

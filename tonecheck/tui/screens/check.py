@@ -107,6 +107,9 @@ class CheckScreen(CheckLayout):
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         self._draw_beside(self.page)
 
+    def on_row_list_seen(self, event: RowList.Seen) -> None:
+        self.draw_go(self.station.check in self._state_unknown)
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The side whose list has the focus is the one that is answered."""
         if self.is_pair and event.widget.id in SIDES and event.widget.id != self._part:

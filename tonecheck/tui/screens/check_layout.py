@@ -139,16 +139,24 @@ class CheckLayout(StationScreen):
         self.query_one("#writing").display = writing
         draw_strip(self.query_one(ProgressStrip), self.session, self.station.check)
         self.set_text("#said", page.said() if part in ("see", "how") else "")
-        is_last = not page.next_part(part, is_state_unknown)
-        self.query_one(GoButton).label = page.go_label(part, is_last)
         self.query_one("#ask_all").display = not pair
         for side in SIDES:
             self.query_one(f"#ask_{side}").display = pair
         for asked in SIDES if pair else (part,):
             self._draw_asked(page, asked, is_fresh)
         self._draw_beside(page)
+        self.draw_go(is_state_unknown)
         if is_fresh:
             self.fit()
+
+    def draw_go(self, is_state_unknown: bool) -> None:
+        """Say where the button leads, and how many answers one would not have seen."""
+        page, part = self.page, self._part
+        label = page.go_label(part, is_last=not page.next_part(part, is_state_unknown))
+        unseen = self.choices.unseen if part in PICTURED else 0
+        if unseen:
+            label = self.words("ui.check.unseen", go=label, n=unseen)
+        self.query_one(GoButton).label = label
 
     def fit(self) -> None:
         """Show what hangs on the check and the room there is, not on its answers."""

@@ -102,6 +102,7 @@ class ChoiceList(RowList):
             chosen = (c.id for c in self._choices if c.mark == "one" and c.is_chosen)
             current = current or next(chosen, None)
             self.current = 0
+            self.begin_unseen()
             self.scroll_to(0, 0, animate=False, force=True, immediate=True)
         self.rebuild()
         if current in ids:

@@ -72,6 +72,9 @@ class RowList(ScrollView, OfPage, can_focus=True):
     class Moved(Message, bubble=False):
         """The caret is on another row."""
 
+    class Seen(Message, bubble=False):
+        """More rows have been in view than before."""
+
     def __init__(
         self, *, id: str | None = None, classes: str | None = None, more: str = ""
     ) -> None:
@@ -80,6 +83,7 @@ class RowList(ScrollView, OfPage, can_focus=True):
         self._starts: list[int] = []
         self._built_for = -1
         self._more = more
+        self._seen = 0
         self._styles: dict[tuple[str, ...], Style] = {}
         self._wrapped: dict[tuple[str, int], list[str]] = {}
 
@@ -135,6 +139,7 @@ class RowList(ScrollView, OfPage, can_focus=True):
     def on_resize(self) -> None:
         self._build(self.scrollable_content_region.width)
         self._show_current()
+        self._look()
         # A scrollbar that was hidden meanwhile would stand where it stood before.
         self.vertical_scrollbar.position = self.scroll_y
 
@@ -150,6 +155,30 @@ class RowList(ScrollView, OfPage, can_focus=True):
     def _refresh_row(self, index: int) -> None:
         if 0 <= index < len(self._starts):
             self.refresh_lines(self._starts[index], self._height_of(index))
+
+    @property
+    def unseen(self) -> int:
+        """How many of the last rows were never wholly in view since they are shown."""
+        return self.row_count - min(self._seen, self.row_count)
+
+    def begin_unseen(self) -> None:
+        """Other rows are shown: none of them is seen until it is drawn."""
+        self._seen = 0
+        self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
+        bottom = int(self.scroll_offset.y) + self.size.height
+        if bottom < len(self._lines):
+            bottom -= bool(self._more)
+        ends = [*self._starts[1:], len(self._lines)]
+        seen = bisect_right(ends, bottom)
+        if seen > self._seen:
+            self._seen = seen
+            self.tell(self.Seen())
+
+    def watch_scroll_y(self, before: float, y: float) -> None:
+        super().watch_scroll_y(before, y)
+        self._look()
 
     def _height_of(self, index: int) -> int:
         """The lines of one row."""
