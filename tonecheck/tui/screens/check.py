@@ -32,10 +32,6 @@ class CheckScreen(CheckLayout):
         Binding("s", "state", show=False),
         Binding("p", "picture", show=False),
         Binding("c", "cannot", show=False),
-        Binding("up", "scroll_how(-1)", show=False, priority=True),
-        Binding("down", "scroll_how(1)", show=False, priority=True),
-        Binding("pagedown", "page_how(1)", show=False),
-        Binding("pageup", "page_how(-1)", show=False),
         Binding("left", "side('right')", show=False),
         Binding("right", "side('left')", show=False),
     ]
@@ -246,19 +242,6 @@ class CheckScreen(CheckLayout):
 
     def action_next_field(self) -> None:
         self.focus_next()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The arrows scroll the steps only where they alone are shown and do not fit."""
-        if action == "scroll_how":
-            return self._part == "how" and self.query_one(HowPane).max_scroll_y > 0
-        return super().check_action(action, parameters)
-
-    def action_scroll_how(self, by: int) -> None:
-        self.query_one(HowPane).scroll_relative(y=by, animate=False)
-
-    def action_page_how(self, by: int) -> None:
-        how = self.query_one(HowPane)
-        how.scroll_relative(y=by * max(1, how.size.height - 1), animate=False)
 
     def action_state(self) -> None:
         if self.page.card.mode.is_hands_on:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 
 from tonecheck import figures
 from tonecheck.protocol.check import Sides
@@ -46,6 +47,12 @@ class CheckLayout(StationScreen):
     """
 
     CSS_PATH = "check.tcss"
+    BINDINGS = [
+        Binding("up", "scroll_how(-1)", show=False, priority=True),
+        Binding("down", "scroll_how(1)", show=False, priority=True),
+        Binding("pagedown", "page_how(1)", show=False),
+        Binding("pageup", "page_how(-1)", show=False),
+    ]
 
     def __init__(self, session: Session, station: Station) -> None:
         super().__init__(session, station)
@@ -225,3 +232,16 @@ class CheckLayout(StationScreen):
     def _pictures_in(self, page: CheckPage, part: str) -> Iterator[Picture]:
         if size := self.in_rows(page, part) if self.is_wide else self.beside:
             yield from page.answer_pictures(part, *size)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The arrows scroll the steps only where they alone are shown and do not fit."""
+        if action == "scroll_how":
+            return self._part == "how" and self.query_one(HowPane).max_scroll_y > 0
+        return super().check_action(action, parameters)
+
+    def action_scroll_how(self, by: int) -> None:
+        self.query_one(HowPane).scroll_relative(y=by, animate=False)
+
+    def action_page_how(self, by: int) -> None:
+        how = self.query_one(HowPane)
+        how.scroll_relative(y=by * max(1, how.size.height - 1), animate=False)
