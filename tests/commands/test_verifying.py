@@ -15,6 +15,13 @@ from tonecheck.protocol.pack import Pack, Words
 from tonecheck.store import Store
 
 
+@pytest.fixture
+def other_today(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Today's content is not the one that the reports were made with."""
+    other = other_content(pack)
+    monkeypatch.setattr("tonecheck.commands.carried.load_pack", lambda _: other)
+
+
 def test_an_untouched_report_is_verified(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 0, nothing listed, and nothing stored."""
     assert main(["verify", str(paper)]) == 0
@@ -63,12 +70,11 @@ def test_a_hostile_word_in_a_report_cannot_act(
     assert len(said.err) < 10_000
 
 
+@pytest.mark.usefixtures("other_today")
 def test_content_not_known_here_has_its_own_code(
-    pack: Pack, paper: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    pack: Pack, paper: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Scored under today's, which is said: exit 9; opening says it too, and works."""
-    other = other_content(pack)
-    monkeypatch.setattr("tonecheck.commands.carried.load_pack", lambda _: other)
     assert main(["verify", str(paper)]) == UNKNOWN_CONTENT
     said = capsys.readouterr()
     assert pack.fingerprint[:16] in said.err
@@ -78,27 +84,22 @@ def test_content_not_known_here_has_its_own_code(
     assert "may read otherwise" in capsys.readouterr().err
 
 
-def test_kept_content_reads_its_own_reports(
-    pack: Pack, paper: Path, store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("other_today")
+def test_kept_content_reads_its_own_reports(pack: Pack, paper: Path, store: Store) -> None:
     """A pack the store kept with an earlier screening verifies and opens later reports."""
     kept(store, pack)
-    other = other_content(pack)
-    monkeypatch.setattr("tonecheck.commands.carried.load_pack", lambda _: other)
 
     assert main(["verify", str(paper)]) == 0
     assert main(["open", str(paper)]) == 0
     assert store.screening("tc-typical").fingerprint == pack.fingerprint
 
 
+@pytest.mark.usefixtures("other_today")
 def test_kept_content_without_todays_words_is_as_unknown(
     pack: Pack, paper: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What an older tonecheck kept and this one cannot print from is scored under today's."""
     kept(store, pack)
-    other = other_content(pack)
-    monkeypatch.setattr("tonecheck.commands.carried.load_pack", lambda _: other)
-
     words = {name: pack.words.find(name) for name in ("report", "result")}
     sparse = {key: value for key, value in dict(words["report"] or {}).items() if key != "who"}
     sections = {**words, "report": sparse}
@@ -113,11 +114,8 @@ def test_kept_content_without_todays_words_is_as_unknown(
     assert main(["verify", str(paper)]) == UNKNOWN_CONTENT
 
 
-def test_changed_answers_count_before_unknown_content(
-    pack: Pack, paper: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("other_today")
+def test_changed_answers_count_before_unknown_content(pack: Pack, paper: Path) -> None:
     """Exit 8 where the answers themselves were changed, whatever content there is."""
     paper.write_bytes(answers_replaced(report(pack), b"{", b"{ "))
-    other = other_content(pack)
-    monkeypatch.setattr("tonecheck.commands.carried.load_pack", lambda _: other)
     assert main(["verify", str(paper)]) == DIFFERENT

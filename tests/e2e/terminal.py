@@ -154,6 +154,18 @@ class Terminal:
         self.press(keys)
         return self.until(lambda text: text != before)
 
+    def pass_the_signs(self) -> None:
+        """From the first page to the child: a region, and every urgent sign no."""
+        self.shows("Start", "not a diagnosis", "Emergency number")
+        self.press("1")
+        self.shows("Where are you?")
+        self.press("1")
+        for page in range(1, 5):
+            self.shows(f"Page {page} of 4")
+            self.is_read()
+            self.press("0")
+        self.shows("Name, if you like")
+
     def is_read(self) -> None:
         """Leave a page in sight for longer than `0` needs to count on it."""
         end = time.monotonic() + 2 * MOMENT

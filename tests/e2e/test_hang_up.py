@@ -36,15 +36,7 @@ def test_a_terminal_gone_without_a_signal_ends_the_program(start: Start, tmp_pat
 
 def _typing_a_name(start: Start) -> Terminal:
     app = start()
-    app.shows("Start", "Emergency number")
-    app.press("1")
-    app.shows("Where are you?")
-    app.press("1")
-    for page in range(1, 5):
-        app.shows(f"Page {page} of 4")
-        app.is_read()
-        app.press("0")
-    app.shows("Name, if you like")
+    app.pass_the_signs()
     for key in "Mia":
         app.type(key)
     return app

@@ -17,15 +17,7 @@ MOST_STEPS = 400
 def _to_the_checks(app: Terminal) -> None:
     """From the welcome to the first check of a baby of four months."""
     born = date.today() - timedelta(days=131)
-    app.shows("Start", "not a diagnosis", "Emergency number")
-    app.press("1")
-    app.shows("Where are you?")
-    app.press("1")
-    for page in range(1, 5):
-        app.shows(f"Page {page} of 4")
-        app.is_read()
-        app.press("0")
-    app.shows("Name, if you like")
+    app.pass_the_signs()
     for key in ("M", "i", "a", "\t", *f"{born.day}.{born.month}.{born.year}", "\r"):
         app.type(key)
     app.shows("Age: 4 months")

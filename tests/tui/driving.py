@@ -16,6 +16,8 @@ from tonecheck.tui.app import ToneCheckApp
 from tonecheck.tui.routes import Routes
 from tonecheck.tui.session import Session
 
+SMALL, LARGE = (80, 24), (120, 40)
+"""Columns and lines of the windows that most pages are made for."""
 STEPS = 3000
 PATIENCE = 120.0
 """Seconds after which a test fails that would wait for ever."""
@@ -87,6 +89,14 @@ async def loaded(pilot: Pilot[None]) -> Routes:
     return app.way
 
 
+async def begun(pilot: Pilot[None]) -> Routes:
+    """The app at the first page of a new screening."""
+    way = await loaded(pilot)
+    way.begin(None)
+    await pilot.pause()
+    return way
+
+
 async def drawn(pilot: Pilot[None]) -> None:
     """Wait until every picture of the page is drawn."""
     await pilot.pause()
@@ -101,5 +111,13 @@ async def opened(pilot: Pilot[None], screening_id: str) -> Routes:
     with pytest.MonkeyPatch.context() as left:
         left.setattr(Session, "resumed_at", Session.at)
         way.go_on(screening_id)
+    await pilot.pause()
+    return way
+
+
+async def result_shown(pilot: Pilot[None], screening_id: str) -> Routes:
+    """The app at the result of a screening, opened from the first page."""
+    way = await loaded(pilot)
+    way.records.open_result(screening_id)
     await pilot.pause()
     return way

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from textual.pilot import Pilot
 
-from tests.tui.driving import opened
+from tests.tui.driving import SMALL, opened
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
@@ -16,23 +17,21 @@ from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.ask_list import AskList
 from tonecheck.tui.widgets.go_button import GoButton
 
-SIZE = (80, 24)
 PAGED = ("gate", "background")
 
 
-def _open_signs(world: World, at: str) -> list[Change]:
-    signs = world.pack.protocol.signs if at == "gate" else ()
-    return [Change(f"urgent.{sign.id}", None) for sign in signs]
+def _asking(pilot: Pilot[None]) -> AskScreen:
+    assert isinstance(pilot.app.screen, AskScreen)
+    return pilot.app.screen
 
 
 @pytest.mark.parametrize("at", PAGED)
 async def test_undo_leads_back_to_its_question(world: World, at: str) -> None:
     """The next number corrects the answer that was taken back, also from a later page."""
-    id_ = world.screening(*_open_signs(world, at), at=at)
-    async with world.app().run_test(size=SIZE) as pilot:
+    id_ = world.asking(at)
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
-        page = pilot.app.screen
-        assert isinstance(page, AskScreen)
+        page = _asking(pilot)
         first = page.asked[0]
         for keys in ("2", "3"):
             await pilot.press(*keys)
@@ -49,15 +48,14 @@ async def test_undo_leads_back_to_its_question(world: World, at: str) -> None:
 async def test_undo_from_another_station_leads_to_its_question_too(world: World) -> None:
     """Not to the first question of the first page."""
     id_ = world.screening(at="background")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         await pilot.press("2", "2")
         way.jump(Station("worry"))
         await pilot.pause()
         await pilot.press("u")
         await pilot.pause()
-        page = pilot.app.screen
-        assert isinstance(page, AskScreen)
+        page = _asking(pilot)
 
         assert page.asks.current == 1
         assert "Taken back: No: " in screen_text(pilot.app)
@@ -66,11 +64,10 @@ async def test_undo_from_another_station_leads_to_its_question_too(world: World)
 @pytest.mark.parametrize("at", PAGED)
 async def test_digits_answer_nothing_while_the_button_is_on(world: World, at: str) -> None:
     """They lead back to the last question; the same number again leaves its answer."""
-    id_ = world.screening(*_open_signs(world, at), at=at)
-    async with world.app().run_test(size=SIZE) as pilot:
+    id_ = world.asking(at)
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
-        page = pilot.app.screen
-        assert isinstance(page, AskScreen)
+        page = _asking(pilot)
         last = page.asked[0][-1]
         await pilot.press(*"2" * len(page.asked[0]))
         assert isinstance(page.focused, GoButton)
@@ -89,7 +86,7 @@ async def test_digits_answer_nothing_while_the_button_is_on(world: World, at: st
 async def test_what_is_ticked_is_kept_by_the_key_for_nothing(world: World) -> None:
     """Once something is ticked, 0 says that it goes on, and so it does."""
     id_ = world.screening(Change("situations", []), at="situations")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         assert "0 None of these" in screen_text(pilot.app)
         page = pilot.app.screen
@@ -108,7 +105,7 @@ async def test_after_a_stop_is_unticked_the_next_pages_begin_with_their_first(wo
     id_ = world.screening(
         Change("situations", []), Change("passed", ["gate", "child"]), at="situations"
     )
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         page = pilot.app.screen
         assert isinstance(page, SituationsScreen)

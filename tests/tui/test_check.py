@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from textual.pilot import Pilot
 
-from tests.tui.driving import opened, press
+from tests.tui.checks import check_page, check_with_sides
+from tests.tui.driving import LARGE, SMALL, opened, press
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
-from tonecheck.protocol.check import Check
 from tonecheck.screening.draft import Change
 from tonecheck.tui import say
-from tonecheck.tui.screens.check import CheckScreen
 from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.how_pane import HowPane
 
-SMALL, LARGE = (80, 24), (120, 40)
-
-
-def _derived(world: World) -> Check:
-    """A check whose sides can differ in a way that has an answer of its own."""
-    return next(c for c in world.pack.protocol.checks if c.derive and len(c.answers) < 6)
-
-
-def _page(pilot: Pilot[None]) -> CheckScreen:
-    assert isinstance(pilot.app.screen, CheckScreen)
-    return pilot.app.screen
-
 
 async def test_what_an_answer_takes_away_out_of_sight_is_named(world: World) -> None:
     """Sides said before are named when one answer for both, or that they differ, replaces them."""
-    check = _derived(world)
+    check = check_with_sides(world)
     words = world.pack.words
     first, second = [a for a in check.answers if not a.whole][:2]
     sides = Change(f"checks.{check.id}", {"left": [first.id], "right": [second.id]})
@@ -85,7 +71,7 @@ async def test_a_state_in_which_it_does_not_count_is_said_and_kept(world: World)
 
         assert "Your baby was: Awake and calm" in screen_text(pilot.app)
         assert world.store.draft(id_).get("checks.prone")["state"] == "calm"
-        assert _page(pilot).station == Station("check", "prone")
+        assert check_page(pilot).station == Station("check", "prone")
 
 
 async def test_no_line_of_an_answer_is_covered(world: World) -> None:
@@ -95,7 +81,7 @@ async def test_no_line_of_an_answer_is_covered(world: World) -> None:
         await press(pilot, "enter")
         lines = [line[:42].strip() for line in screen_text(pilot.app).splitlines()]
         assert "\u2193 more  d Sides differ  c Not seen" in lines
-        choices = _page(pilot).choices
+        choices = check_page(pilot).choices
         await pilot.click(choices, offset=(5, choices.size.height - 1))
 
         assert choices.scroll_offset.y > 0
@@ -143,7 +129,7 @@ async def test_no_answer_changes_how_many_checks_there_are(world: World) -> None
             entry = {"answers": [given], "side": "left"}
             way.running.save([Change(f"checks.{needed}", entry)])
             counts.append(len(way.running.walk.counted))
-        _page(pilot).redraw()
+        check_page(pilot).redraw()
         await pilot.pause()
         strip = screen_text(pilot.app).splitlines()[1]
 
@@ -160,7 +146,7 @@ async def test_all_answers_lead_back_to_where_one_was(world: World) -> None:
         assert "> . Hands and thumbs" in screen_text(pilot.app)
         await press(pilot, "home enter b b")
 
-        assert _page(pilot).station == Station("check", "fists")
+        assert check_page(pilot).station == Station("check", "fists")
 
 
 @pytest.mark.parametrize(("months", "is_done"), [(2, True), (6, False)])
@@ -176,7 +162,7 @@ async def test_steps_are_those_of_the_age(world: World, months: int, is_done: bo
         assert (words.watch_steps[0] in shown) is not is_done
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(60, 20), SMALL, LARGE])
 async def test_every_mark_and_every_key_is_named_in_full(
     world: World, size: tuple[int, int]
 ) -> None:
@@ -187,7 +173,7 @@ async def test_every_mark_and_every_key_is_named_in_full(
         words = world.pack.words
 
         assert words("ui.check.open") in shown.partition(words("ui.check.skipped"))[2][:20]
-        for key in _page(pilot).keys:
+        for key in check_page(pilot).keys:
             assert f"{key.key} {key.word}" in shown.splitlines()[-1]
 
 
@@ -196,7 +182,7 @@ async def test_the_steps_stand_as_they_will_before_they_are_shown(world: World) 
     seen = Change("checks.tlr", {"answers": ["diff"]})
     async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(seen, at="check.tlr"))
-        page = _page(pilot)
+        page = check_page(pilot)
         how, items = page.query_one(HowPane), page.page.how()
         before = how.place(items)
         await press(pilot, "w")
@@ -209,7 +195,7 @@ async def test_the_steps_stand_as_they_will_before_they_are_shown(world: World) 
 async def test_from_the_steps_one_key_says_that_it_could_not_be_seen(world: World) -> None:
     """The key and a reason are on disk without passing the answers."""
     id_ = world.screening(at="check.rest")
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await pilot.press("c", "1")
 
@@ -221,7 +207,7 @@ async def test_only_where_several_go_together_all_that_fit_are_asked_for(world: 
     asked = {check.id: check.takes_many() for check in world.pack.protocol.checks}
     assert asked["rest"]
     assert not asked["prone"]
-    async with world.app().run_test(size=(120, 40)) as pilot:
+    async with world.app().run_test(size=LARGE) as pilot:
         way = await opened(pilot, world.screening(at="check.rest"))
         assert "Tick all that fit." in screen_text(pilot.app)
         way.jump(Station("check", "prone"))

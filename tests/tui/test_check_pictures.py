@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from textual.pilot import Pilot
 
-from tests.tui.driving import drawn, opened, press, until
+from tests.tui.checks import check_page, check_with_sides
+from tests.tui.driving import LARGE, SMALL, drawn, opened, press, until
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck import figures
-from tonecheck.protocol.check import Check
-from tonecheck.tui.screens.check import CheckScreen
 from tonecheck.tui.screens.worry import WorryScreen
 from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.ask_pane import AskPane
 
-SMALL, LARGE = (80, 24), (120, 40)
-
-
-def _derived(world: World) -> Check:
-    """A check whose sides can differ in a way that has an answer of its own."""
-    return next(c for c in world.pack.protocol.checks if c.derive and len(c.answers) < 6)
-
-
-def _page(pilot: Pilot[None]) -> CheckScreen:
-    assert isinstance(pilot.app.screen, CheckScreen)
-    return pilot.app.screen
-
 
 async def test_each_answer_has_its_picture_beside_it_where_there_is_room(world: World) -> None:
     """At 120 columns every row holds the picture of its own answer, in dots, not in colour."""
-    check = _derived(world)
+    check = check_with_sides(world)
     async with world.app().run_test(size=LARGE) as pilot:
         await opened(pilot, world.screening(at=f"check.{check.id}"))
         await drawn(pilot)
-        page = _page(pilot)
+        page = check_page(pilot)
         columns, rows = page.in_rows(page.page, "see")
 
         for choice in page.choices.choices:
@@ -51,7 +37,7 @@ async def test_the_row_with_the_caret_is_in_view_with_its_picture(world: World) 
     async with world.app().run_test(size=LARGE) as pilot:
         await opened(pilot, world.screening(at="check.hip_opening"))
         await drawn(pilot)
-        choices = _page(pilot).choices
+        choices = check_page(pilot).choices
         for choice in choices.choices[1:]:
             await press(pilot, "down")
             seen = screen_text(pilot.app)
@@ -75,7 +61,7 @@ async def test_pictures_are_drawn_before_a_key_asks_for_them(
             await press(pilot, keys)
             assert any("\u2800" < char <= "\u28ff" for char in screen_text(pilot.app)), keys
 
-        assert _page(pilot).station.check != "fists"
+        assert check_page(pilot).station.check != "fists"
 
 
 async def test_a_page_that_closes_draws_no_more_pictures(
@@ -85,7 +71,7 @@ async def test_a_page_that_closes_draws_no_more_pictures(
     monkeypatch.setattr("tonecheck.figures._kept", {})
     async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, world.screening(at="check.fists"))
-        ahead = _page(pilot)._ahead
+        ahead = check_page(pilot)._ahead
 
         async def close_slowly(_: AskPane) -> None:
             await until(lambda: not ahead._is_at_work)

@@ -5,37 +5,23 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from textual.pilot import Pilot
 
-from tests.tui.driving import opened, press
+from tests.tui.checks import check_page, check_with_sides
+from tests.tui.driving import LARGE, SMALL, opened, press
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
-from tonecheck.protocol.check import Check
 from tonecheck.tui.check_words import CheckPage
-from tonecheck.tui.screens.check import CheckScreen
 from tonecheck.tui.widgets.choice_list import ChoiceList
-
-SMALL, LARGE = (80, 24), (120, 40)
-
-
-def _derived(world: World) -> Check:
-    """A check whose sides can differ in a way that has an answer of its own."""
-    return next(c for c in world.pack.protocol.checks if c.derive and len(c.answers) < 6)
-
-
-def _page(pilot: Pilot[None]) -> CheckScreen:
-    assert isinstance(pilot.app.screen, CheckScreen)
-    return pilot.app.screen
 
 
 async def test_left_and_right_stand_as_the_baby_faces_one(world: World) -> None:
     """In a wide window both lists are on one page: the baby's left on the right, as pictured."""
-    check = _derived(world)
+    check = check_with_sides(world)
     id_ = world.screening(at=f"check.{check.id}")
     async with world.app().run_test(size=LARGE) as pilot:
         await opened(pilot, id_)
         await press(pilot, "d 1")
-        page = _page(pilot)
+        page = check_page(pilot)
         left, right = (page.query_one(f"#{side}", ChoiceList) for side in ("left", "right"))
         assert left.region.x > right.region.x
         assert "> Your baby's LEFT side" in screen_text(pilot.app)
@@ -61,26 +47,26 @@ async def test_the_caret_does_not_stay_on_the_other_sides_answer(
         await press(pilot, "d" if size == LARGE else "enter d")
         await press(pilot, "3 enter")
 
-        assert _page(pilot).choices.current == 0
+        assert check_page(pilot).choices.current == 0
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_sides_that_differ_are_said_in_one_way(world: World, size: tuple[int, int]) -> None:
     """No row of its own for what two lists say; beside the first, that alone, then its side."""
-    check = _derived(world)
+    check = check_with_sides(world)
     assert check.derive is not None
     id_ = world.screening(at=f"check.{check.id}")
     async with world.app().run_test(size=size) as pilot:
         await opened(pilot, id_)
         await press(pilot, "d" if size == LARGE else "enter")
         await press(pilot, "b" if size == LARGE else "home")
-        ids = [choice.id for choice in _page(pilot).choices.choices]
+        ids = [choice.id for choice in check_page(pilot).choices.choices]
         assert check.derive.answer not in ids
         await press(pilot, "d n")
         words = world.pack.words.answer(check.id, check.derive.answer)
         side = words.side or world.pack.words.checks[check.id].which_side
         assert side in screen_text(pilot.app)
-        session = _page(pilot).session
+        session = check_page(pilot).session
         await press(pilot, "3")
         said = next(c for c in CheckPage(session, check.id).parts.answers() if c.key == "d")
 
@@ -104,7 +90,7 @@ async def test_the_same_on_both_sides_asks_which_side_differs(
         await press(pilot, "1 enter 1 enter")
         text = " ".join(screen_text(pilot.app).split())
         assert "You picked the same for both sides. Which leg opens less?" in text
-        session = _page(pilot).session
+        session = check_page(pilot).session
         await press(pilot, "1")
         said = next(c for c in CheckPage(session, "hip_opening").parts.answers() if c.key == "d")
 
@@ -130,13 +116,13 @@ async def test_two_one_sided_answers_need_not_be_of_one_side(world: World) -> No
     async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(at=f"check.{check.id}"))
         await press(pilot, "enter")
-        rows = [choice.id for choice in _page(pilot).choices.choices]
+        rows = [choice.id for choice in check_page(pilot).choices.choices]
         await press(pilot, " ".join(f"{rows.index(a.id) + 1}" for a in (first, second)))
         await press(pilot, "enter")
         text = " ".join(screen_text(pilot.app).split())
-        offered = [choice.label for choice in _page(pilot).choices.choices]
+        offered = [choice.label for choice in check_page(pilot).choices.choices]
         await press(pilot, "3")
-        entry = _page(pilot).session.walk.entry(check.id)
+        entry = check_page(pilot).session.walk.entry(check.id)
 
     assert "You ticked more than one sign. On which side are they?" in text
     assert offered[2] == "I do not know, or they are not all on one side"

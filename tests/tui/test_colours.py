@@ -10,7 +10,7 @@ from textual.color import Color
 from textual.pilot import Pilot
 from textual.theme import Theme
 
-from tests.tui.driving import drawn, loaded, opened
+from tests.tui.driving import SMALL, drawn, loaded, opened
 from tests.tui.screen_text import screen_text
 from tests.tui.test_screens import FISTS, PRONE, WORRY
 from tests.tui.world import World
@@ -53,13 +53,13 @@ async def test_without_colour_every_state_still_reads(
     world: World, page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """NO_COLOR takes all colours away and not one character."""
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await PAGES[page](pilot, world)
         assert not all(map(_is_grey, _colours(pilot)))
         coloured = screen_text(pilot.app)
 
     monkeypatch.setenv("NO_COLOR", "1")
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await PAGES[page](pilot, world)
 
         assert all(map(_is_grey, _colours(pilot)))
@@ -72,7 +72,7 @@ async def test_every_look_says_the_same(world: World) -> None:
     said = set()
     for look, name in theme.NAMES.items():
         world.settings = Settings(region="uk", theme=look)
-        async with world.app().run_test(size=(80, 24)) as pilot:
+        async with world.app().run_test(size=SMALL) as pilot:
             await _check(pilot, world)
             assert pilot.app.theme == name
             said.add(screen_text(pilot.app))
@@ -83,7 +83,7 @@ async def test_every_look_says_the_same(world: World) -> None:
 
 async def test_a_look_chosen_on_a_page_reaches_all_of_it(world: World) -> None:
     """A page has the same colours whether the look was there before it or came afterwards."""
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await _check(pilot, world)
         before = _colours(pilot)
         app = pilot.app
@@ -92,7 +92,7 @@ async def test_a_look_chosen_on_a_page_reaches_all_of_it(world: World) -> None:
         await pilot.pause()
         changed = _colours(pilot)
     world.settings = Settings(region="uk", theme="contrast")
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await _check(pilot, world)
 
         assert changed == _colours(pilot) != before
@@ -101,14 +101,14 @@ async def test_a_look_chosen_on_a_page_reaches_all_of_it(world: World) -> None:
 async def test_the_terminals_own_colours_are_left_to_the_terminal(world: World) -> None:
     """In the ANSI look the ground and the words have the terminal's own colours."""
     world.settings = Settings(region="uk", theme="ansi")
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await _check(pilot, world)
         styles = pilot.app.screen.styles
 
         assert styles.background.ansi is not None
         assert styles.color.ansi is not None
     world.settings = Settings(region="uk", theme="dark")
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await _check(pilot, world)
 
         assert pilot.app.screen.styles.background.ansi is None
@@ -147,7 +147,7 @@ async def test_a_look_is_chosen_in_the_menu_and_remembered(world: World, tmp_pat
         return made
 
     save_settings(world.settings, tmp_path)
-    async with app().run_test(size=(80, 24)) as pilot:
+    async with app().run_test(size=SMALL) as pilot:
         await loaded(pilot)
         assert pilot.app.theme == theme.DEFAULT
         await pilot.press("m")
@@ -156,7 +156,7 @@ async def test_a_look_is_chosen_in_the_menu_and_remembered(world: World, tmp_pat
         await pilot.press("enter")
         assert pilot.app.theme == theme.CONTRAST.name
 
-    async with app().run_test(size=(80, 24)) as pilot:
+    async with app().run_test(size=SMALL) as pilot:
         await loaded(pilot)
         assert pilot.app.theme == theme.CONTRAST.name
         assert world.settings == Settings(region="uk", theme="contrast")

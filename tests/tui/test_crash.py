@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.driving import opened
+from tests.tui.driving import SMALL, opened
 from tests.tui.world import World
 from tonecheck.tui import crash
 
@@ -47,7 +47,7 @@ async def test_an_error_in_a_page_ends_the_app_calmly(
         raise RuntimeError(hidden)
 
     async def run() -> None:
-        async with app.run_test(size=(80, 24)) as pilot:
+        async with app.run_test(size=SMALL) as pilot:
             await opened(pilot, id_)
             app.call_later(broken)
             await pilot.pause()

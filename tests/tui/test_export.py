@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tests.tui.driving import opened, until
+from tests.tui.driving import LARGE, SMALL, opened, until
 from tests.tui.screen_text import expect_golden, screen_text
 from tests.tui.test_screens import FISTS, PRONE
 from tests.tui.world import World
@@ -46,7 +46,7 @@ async def test_less_is_told_and_a_password_is_set(
 
     monkeypatch.setattr("tonecheck.tui.screens.export.start_pdf_job", start)
     monkeypatch.setattr("tonecheck.tui.screens.export.default_folder", lambda: tmp_path)
-    async with world.app().run_test(size=(120, 40)) as pilot:
+    async with world.app().run_test(size=LARGE) as pilot:
         await opened(pilot, world.screening(FISTS, PRONE, at="result"))
         await pilot.press("e")
         target = str(pilot.app.screen.query_one("#target", Static).content)
@@ -81,7 +81,7 @@ async def test_what_was_wrong_goes_when_it_is_mended(
 ) -> None:
     """A folder that is not there is named; typing another takes the message away."""
     monkeypatch.setattr("tonecheck.tui.screens.export.default_folder", lambda: tmp_path)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(FISTS, PRONE, at="result"))
         await pilot.press("e")
         _field(pilot, "#folder").value = "/no/such/folder"
@@ -115,7 +115,7 @@ async def test_without_pango_the_remedy_is_said_and_a_web_page_can_be_saved(
     """No PDF is promised; one key picks the web page, which is then on the disk."""
     monkeypatch.setattr("tonecheck.tui.screens.export.start_pdf_job", lambda *_, **__: _FailedJob())
     monkeypatch.setattr("tonecheck.tui.screens.export.default_folder", lambda: tmp_path)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(FISTS, PRONE, at="result"))
         await pilot.press("e")
         pilot.app.screen.query_one("#folder").value = str(tmp_path)  # type: ignore[attr-defined]
@@ -156,7 +156,7 @@ async def test_an_impatient_enter_does_not_stop_the_paper(
     job = _LongJob()
     monkeypatch.setattr("tonecheck.tui.screens.export.start_pdf_job", lambda *_, **__: job)
     monkeypatch.setattr("tonecheck.tui.screens.export.default_folder", lambda: tmp_path)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(FISTS, PRONE, at="result"))
         await pilot.press("e", "1", "enter", "enter", "enter")
         assert "Making the paper" in screen_text(pilot.app)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.tui.driving import loaded, opened, press
+from tests.tui.driving import SMALL, begun, loaded, opened, press
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.tui.screens.child import ChildScreen
@@ -14,14 +14,11 @@ from tonecheck.tui.screens.gate import GateScreen
 from tonecheck.tui.screens.situations import SituationsScreen
 from tonecheck.tui.screens.urgent import UrgentScreen
 
-SIZE = (80, 24)
-
 
 async def test_none_of_these_answers_the_page_and_leads_on(world: World) -> None:
     """One key answers every open sign of the page no, and on disk, before the next is shown."""
-    async with world.app().run_test(size=SIZE) as pilot:
-        (await loaded(pilot)).begin(None)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        await begun(pilot)
         await press(pilot, "0")
         screen = pilot.app.screen
         assert isinstance(screen, GateScreen)
@@ -34,10 +31,8 @@ async def test_none_of_these_answers_the_page_and_leads_on(world: World) -> None
 
 async def test_signs_that_hang_on_age_are_asked_once_the_age_is_known(world: World) -> None:
     """A fever limit is not put to a parent whose baby's age is unknown, and not left out."""
-    async with world.app().run_test(size=SIZE) as pilot:
-        way = await loaded(pilot)
-        way.begin(None)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        way = await begun(pilot)
         await press(pilot, "0 0 0 0")
         assert isinstance(pilot.app.screen, ChildScreen)
         aged = {s.id for s in world.pack.protocol.signs if s.start > 0 or s.until is not None}
@@ -54,9 +49,8 @@ async def test_signs_that_hang_on_age_are_asked_once_the_age_is_known(world: Wor
 
 async def test_a_yes_opens_the_urgent_page_and_can_be_corrected(world: World) -> None:
     """The page comes at once with the chosen number; correcting leads back to that very sign."""
-    async with world.app().run_test(size=SIZE) as pilot:
-        (await loaded(pilot)).begin(None)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        await begun(pilot)
         await press(pilot, "2 1")
         assert isinstance(pilot.app.screen, UrgentScreen)
         assert "999" in screen_text(pilot.app)
@@ -72,10 +66,8 @@ async def test_a_yes_opens_the_urgent_page_and_can_be_corrected(world: World) ->
 async def test_without_a_region_no_number_is_assumed(world: World, keys: str) -> None:
     """The urgent page then names no number, and one key chooses where one is."""
     world.settings = type(world.settings)(region=None)
-    async with world.app().run_test(size=SIZE) as pilot:
-        way = await loaded(pilot)
-        way.begin(None)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        await begun(pilot)
         await press(pilot, "b 1")
         shown = screen_text(pilot.app)
         numbers = [r.emergency for r in world.pack.protocol.regions if r.emergency]
@@ -91,7 +83,7 @@ async def test_without_a_region_no_number_is_assumed(world: World, keys: str) ->
 async def test_a_region_without_a_number_is_no_number(world: World) -> None:
     """The first page does not call the words for no number a number."""
     world.settings = type(world.settings)(region="other")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await loaded(pilot)
 
         assert "Emergency number: not in our list" in screen_text(pilot.app)
@@ -99,9 +91,8 @@ async def test_a_region_without_a_number_is_no_number(world: World) -> None:
 
 async def test_the_gate_is_not_left_while_a_yes_stands(world: World) -> None:
     """Going on opens the urgent page again, until a doctor has seen it; then it is written down."""
-    async with world.app().run_test(size=SIZE) as pilot:
-        (await loaded(pilot)).begin(None)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        await begun(pilot)
         await press(pilot, "1 1 0")
         assert isinstance(pilot.app.screen, UrgentScreen)
         await press(pilot, "3 2 0 enter enter enter enter")
@@ -115,7 +106,7 @@ async def test_after_half_a_day_the_urgent_signs_are_asked_again(world: World) -
     """Taken up too late, the walk begins with the signs; earlier it goes on where it was."""
     id_ = world.screening(at="check.fists")
     world.clock.now += timedelta(hours=13)
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
 
         assert isinstance(pilot.app.screen, GateScreen)
@@ -124,10 +115,8 @@ async def test_after_half_a_day_the_urgent_signs_are_asked_again(world: World) -
 
 async def test_back_from_the_age_leads_through_the_signs_page_by_page(world: World) -> None:
     """The signs that hang on the age lie behind the child's page, no page is skipped."""
-    async with world.app().run_test(size=SIZE) as pilot:
-        way = await loaded(pilot)
-        way.begin(None)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        await begun(pilot)
         await press(pilot, "0 0 0 0 tab 1 0 full_stop 7 full_stop 2 0 2 6 enter enter enter enter")
         assert "At this age we also ask:\n" in screen_text(pilot.app)
         await press(pilot, "b")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import tonecheck.tui.screens as screens
-from tests.tui.driving import loaded, opened, press
+from tests.tui.driving import SMALL, begun, loaded, opened, press
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.protocol.pack import Pack
@@ -17,7 +17,6 @@ from tonecheck.tui.screens.gate import GateScreen
 from tonecheck.tui.screens.glossary import GlossaryScreen
 from tonecheck.tui.screens.help import HelpScreen
 
-SIZE = (80, 24)
 HARM = "When you cannot go on"
 
 
@@ -50,9 +49,8 @@ async def test_help_for_a_parent_at_the_end_opens_from_any_page(
 ) -> None:
     """One key opens it on the urgent signs too, where the caret stands on a sign."""
     keys = {"gate": "h", "help": "f1 h", "glossary": "g tab h"}[from_page]
-    async with world.app().run_test(size=SIZE) as pilot:
-        (await loaded(pilot)).begin(None)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        await begun(pilot)
         await press(pilot, keys)
         assert HARM in screen_text(pilot.app)
         foot = screen_text(pilot.app).splitlines()[-1]
@@ -64,7 +62,7 @@ async def test_help_for_a_parent_at_the_end_opens_from_any_page(
 
 async def test_a_number_chosen_meanwhile_stands_on_the_page_below(world: World) -> None:
     """Help for a parent at the end shows the number of the region that was chosen over it."""
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await loaded(pilot)
         await press(pilot, "h")
         assert "call 999" in screen_text(pilot.app)
@@ -77,7 +75,7 @@ async def test_a_number_chosen_meanwhile_stands_on_the_page_below(world: World) 
 
 async def test_what_help_offers_at_its_foot_works(world: World) -> None:
     """From help to the words explained and back to the page, and the help key closes help."""
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(at="situations"))
         page = pilot.app.screen
         await press(pilot, "f1 g")
@@ -91,7 +89,7 @@ async def test_what_help_offers_at_its_foot_works(world: World) -> None:
 
 async def test_typing_finds_a_word_by_any_of_its_names(world: World) -> None:
     """The term, its other names and its meaning are looked through; nothing found is said."""
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await loaded(pilot)
         await press(pilot, "g B a b i n")
         shown = screen_text(pilot.app)

@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tests.factories import typical_baby
-from tests.tui.driving import loaded, until
+from tests.tui.driving import LARGE, SMALL, loaded, until
 from tests.tui.screen_text import expect_golden, screen_text
 from tests.tui.world import BORN, World
 from tonecheck.protocol.months import in_months
@@ -77,12 +77,12 @@ def _page(pilot: Pilot[None]) -> str:
 async def test_the_looks_and_the_chart_read_as_their_goldens(world: World, count: int) -> None:
     """With one look, two and more than fit, at both sizes, also after resizing."""
     _looks(world, count)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await _history(pilot)
         expect_golden(pilot.app, f"history_{count}.80x24")
         await pilot.press("c")
         expect_golden(pilot.app, f"history_{count}_chart.80x24")
-        await pilot.resize_terminal(120, 40)
+        await pilot.resize_terminal(*LARGE)
         expect_golden(pilot.app, f"history_{count}_chart.120x40")
         await pilot.press("c")
         expect_golden(pilot.app, f"history_{count}.120x40")
@@ -99,7 +99,7 @@ async def test_of_sizes_that_come_fast_the_last_one_holds(
         await may_go_on.wait()
         await show(page)
 
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await _history(pilot)
         page = pilot.app.screen
         monkeypatch.setattr(HistoryScreen, "_show", show_late)
@@ -119,7 +119,7 @@ def _is_told(page: Screen[object], size: Size) -> bool:
 async def test_a_change_has_its_mark_and_what_stayed_has_none(world: World) -> None:
     """The mark stands before the new answer alone; an item not seen is not called a change."""
     _looks(world, 2)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await _history(pilot)
         changed, _, rest = _page(pilot).partition("Seen once")
 
@@ -132,7 +132,7 @@ async def test_a_change_has_its_mark_and_what_stayed_has_none(world: World) -> N
 async def test_earlier_looks_are_reached_by_key_and_mouse(world: World) -> None:
     """With more looks than columns none is out of reach, and one comes back."""
     _looks(world, 5)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await _history(pilot)
         newest = screen_text(pilot.app)
         assert "9 August 2026" not in newest
@@ -182,7 +182,7 @@ def test_the_chart_never_runs_out_of_its_width(pack: Pack, width: int) -> None:
 async def test_findings_stand_at_the_age_they_were_made(world: World) -> None:
     """Each look is a number in the column of its corrected age; ? where too little was seen."""
     _looks(world, 2)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await _history(pilot)
         await pilot.press("c")
         page = pilot.app.screen.query_one("#page", Drawing)
@@ -210,7 +210,7 @@ def test_none_is_counted_only_where_enough_was_seen(pack: Pack) -> None:
 async def test_two_looks_on_one_day_are_told_as_two(world: World) -> None:
     """The place says how many looks it holds, and shows the most that one of them found."""
     _looks(world, 2, (*DAYS[:3], 133, 133))
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await _history(pilot)
         await pilot.press("c")
         page = pilot.app.screen.query_one("#page", Drawing)

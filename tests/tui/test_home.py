@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import loaded
+from tests.tui.driving import SMALL, loaded
 from tests.tui.screen_text import expect_golden, screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
@@ -49,7 +49,7 @@ async def test_the_newest_version_is_named_and_every_version_opens(world: World)
     """Revising overwrites nothing: the list names version 2 of 2, and version 1 opens as it was."""
     first = _finished(world, FISTS)
     second = _revised(world, first, OPEN)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         choices = await _home(pilot)
         assert "Mia, 20 November 2026 (version 2 of 2)" in [c.label for c in choices.choices]
 
@@ -69,7 +69,7 @@ async def test_what_is_unfinished_comes_first(world: World) -> None:
     """Whatever was finished before or after it, the one to go on with is on top."""
     world.screening(at="check.fists", child={"name": "Tom", "age_months": 4})
     _finished(world, FISTS)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         choices = await _home(pilot)
 
         assert choices.choices[0].label.startswith("Go on with Tom: check ")
@@ -79,7 +79,7 @@ async def test_an_unfinished_one_can_be_deleted_alone(world: World) -> None:
     """Nothing is kept that the parent cannot take away; the safe answer comes first."""
     drop = world.screening(at="check.fists", child={"name": "Tom", "age_months": 4})
     kept = _finished(world, FISTS)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await _home(pilot)
         await _take(pilot, "drop")
         await _take(pilot, f"drop:{drop}")
@@ -108,7 +108,7 @@ async def test_two_looks_of_one_day_are_told_apart(world: World) -> None:
     world.store.record(second, answers, now)
     Session(world.app().services, world.pack, second).finish()
     times = [f"{world.store.screening(id_).started_at:%H:%M}" for id_ in (first, second)]
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await _home(pilot)
         shown = screen_text(pilot.app)
         assert [time for time in times if f", {time}" not in shown] == []
@@ -127,7 +127,7 @@ async def test_a_baby_without_name_and_date_is_looked_at_again(world: World) -> 
     child = {"age_months": 4, "gestation_weeks": 34}
     id_ = world.screening(told, FISTS, at="result", child=child)
     Session(world.app().services, world.pack, id_).finish()
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         choices = await _home(pilot)
         again = next(c for c in choices.choices if c.id.startswith("new:") and c.id != "new:")
         assert "(first look 20 November 2026)" in again.label
@@ -150,7 +150,7 @@ async def test_an_open_version_is_dropped_and_takes_no_finished_one_with_it(worl
     """What goes is said first; the finished version stays as it was."""
     first = _finished(world, FISTS)
     world.store.revise(first, world.clock.now)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await _home(pilot)
         await _take(pilot, "drop")
         await pilot.press("1")
@@ -164,7 +164,7 @@ async def test_an_open_version_is_dropped_and_takes_no_finished_one_with_it(worl
 async def test_back_leads_out_of_a_version_just_begun(world: World) -> None:
     """From all answers, where changing begins, to the list it was begun from."""
     first = _finished(world, FISTS)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await _home(pilot)
         await _take(pilot, f"open:{first}")
         await _take(pilot, "revise")
@@ -177,7 +177,7 @@ async def test_back_leads_out_of_a_version_just_begun(world: World) -> None:
 async def test_what_was_begun_to_look_or_by_mistake_leaves_nothing(world: World) -> None:
     """A version without a change, and a checklist without an answer, go; one with either stays."""
     first = _finished(world, FISTS)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await loaded(pilot)
         for answers, kept in ((False, 1), (True, 2)):
             way.begin(None)
@@ -198,7 +198,7 @@ async def test_what_was_begun_to_look_or_by_mistake_leaves_nothing(world: World)
 async def test_a_version_emptied_of_every_answer_takes_no_other_with_it(world: World) -> None:
     """Only a first version that was never answered goes by itself."""
     first = _finished(world, FISTS)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await loaded(pilot)
         way.records.open_revision(first)
         await pilot.pause()
@@ -218,7 +218,7 @@ async def test_deleting_a_child_names_every_day_that_goes(world: World) -> None:
     assert child is not None
     world.clock.now += timedelta(days=21)
     later = world.store.start(child.id, world.clock.now.date(), "tui", world.pack, world.clock.now)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         choices = await _home(pilot)
         await _take(pilot, next(c.id for c in choices.choices if c.id.startswith("open:")))
         await _take(pilot, "delete_child")
@@ -237,7 +237,7 @@ async def test_leaving_says_that_the_answers_are_kept(
 ) -> None:
     """One line in the terminal afterwards, with the word that starts it again."""
     world.screening(at="check.fists")
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await _home(pilot)
         await pilot.press("ctrl+q")
 

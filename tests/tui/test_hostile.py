@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from tests.tui.driving import loaded, opened
+from tests.tui.driving import SMALL, begun, opened
 from tests.tui.screen_text import screen_text
 from tests.tui.world import BORN, World
 from tonecheck.screening.draft import Change
@@ -35,7 +35,7 @@ async def test_every_page_shows_hostile_words_as_words(world: World, text: str) 
     ]
     child = {"name": text, "birth_date": BORN.isoformat()}
     id_ = world.screening(*changes, at="check.fists", child=child)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         for station in way.running.stations:
             if station.key in STATIONS:
@@ -55,7 +55,7 @@ async def test_every_page_shows_hostile_words_as_words(world: World, text: str) 
 async def test_a_pasted_control_code_becomes_visible_text(world: World) -> None:
     """What is pasted into a field is kept with its code points spelled out."""
     id_ = world.screening(at="worry")
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await pilot.press("1")
         pilot.app.screen.focused.post_message(events.Paste("a\x1b[31mb\u202ec"))  # type: ignore[union-attr]
@@ -69,7 +69,7 @@ async def test_a_very_long_note_is_kept_whole(world: World) -> None:
     """A note of 100 kB is stored as it is, and the page stays usable."""
     note = "long " * 20_000
     id_ = world.screening(Change("checks.fists", {"note": note}), at="check.fists")
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await pilot.press("t")
         await pilot.press("tab", "enter")
@@ -79,9 +79,8 @@ async def test_a_very_long_note_is_kept_whole(world: World) -> None:
 
 async def test_a_gestation_out_of_reason_is_named(world: World) -> None:
     """55 weeks are not accepted, and the message says which numbers are."""
-    async with world.app().run_test(size=(80, 24)) as pilot:
-        (await loaded(pilot)).begin(None)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        await begun(pilot)
         await pilot.press("0", "0", "0", "0", "tab", *"1.7.2026", "enter", *"55", "tab", "tab")
         await pilot.press("enter")
 

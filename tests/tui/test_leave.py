@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.tui.driving import opened
+from tests.tui.driving import SMALL, opened
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
@@ -10,14 +10,12 @@ from tonecheck.tui.screens.leave import LeaveScreen
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
 
-SIZE = (80, 24)
-
 
 async def test_enter_alone_keeps_nothing(world: World) -> None:
     """The way on has the focus; a check that is opened begins on the row for nothing told."""
     id_ = world.screening(at="leave")
     before = world.store.draft(id_).table("checks")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         assert isinstance(pilot.app.focused, GoButton)
         await pilot.press("1")
@@ -33,7 +31,7 @@ async def test_enter_alone_keeps_nothing(world: World) -> None:
 async def test_what_was_told_can_be_taken_back_whole(world: World) -> None:
     """The row for nothing clears the answer and who gave it; keys are keys until one writes."""
     id_ = world.screening(at="leave")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         check = way.running.left[0].check
         first = check.answers[0].id
@@ -47,7 +45,7 @@ async def test_what_was_told_can_be_taken_back_whole(world: World) -> None:
 
 async def test_only_what_others_can_tell_is_offered(world: World) -> None:
     """What a parent alone sees is no row; why a check is left out is said as it is."""
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(at="leave"))
         assert "Only after you saw 'Stays steady'" in screen_text(pilot.app)
         await pilot.press("2")
@@ -63,7 +61,7 @@ async def test_each_reason_stands_once_above_its_checks(world: World) -> None:
         s for s in world.pack.protocol.situations if s.leaves and "pull_to_sit" in s.leaves
     )
     id_ = world.screening(Change("situations", [spine.id]), at="leave")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         why = world.pack.words(f"situations.{spine.id}.reason")
         left = [card for card in way.running.left if card.situation]

@@ -18,7 +18,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tests.tui.driving import opened
+from tests.tui.driving import SMALL, opened
 from tests.tui.world import World
 from tonecheck.protocol.locate import content_dir
 from tonecheck.tui import start
@@ -28,7 +28,6 @@ from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.row_list import RowList
 
 ROOT = Path(__file__).parents[2]
-SIZE = (80, 24)
 FIRST_PAGE = """
 import sys
 from datetime import datetime
@@ -80,7 +79,7 @@ async def test_an_answer_is_one_transaction(world: World) -> None:
     id_ = world.screening(at="check.fists")
     done: list[str] = []
     world.store._db.set_trace_callback(done.append)
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         done.clear()
         await opened(pilot, id_)
         assert "COMMIT" not in done
@@ -104,7 +103,7 @@ async def test_an_answer_paints_only_what_it_changes(
     Nor are the lines of the boxes put together anew in which it stands.
     """
     id_ = world.screening(at="check.fists")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await pilot.press("enter", "3")
         whole: list[str] = []
@@ -150,7 +149,7 @@ async def test_an_answer_wakes_only_what_it_changes(
 ) -> None:
     """Of all on the page only the list and the button have work to do at an answer."""
     id_ = world.screening(at="check.fists")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await pilot.press("enter", "3", "3")
         woken: set[MessagePump] = set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 
-from tests.tui.driving import opened
+from tests.tui.driving import LARGE, SMALL, opened
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.tui.session import Station
@@ -40,7 +40,7 @@ async def _hint(pilot: Pilot[None], word: str) -> None:
 async def test_a_check_whose_sides_differ_is_answered_by_clicks(world: World) -> None:
     """How, then what was seen on the left, then on the right, then on to the next check."""
     id_ = world.screening(at="check.fists")
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         await _on(pilot)
         await _choose(pilot, "The two sides")
@@ -65,7 +65,7 @@ async def test_a_check_whose_sides_differ_is_answered_by_clicks(world: World) ->
 
 async def test_the_menu_opens_by_clicks(world: World) -> None:
     """From help, over the page that help was about: its looks and ways are not for keys alone."""
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(at="situations"))
         page = pilot.app.screen
         await _hint(pilot, "Help")
@@ -77,7 +77,7 @@ async def test_the_menu_opens_by_clicks(world: World) -> None:
 
 async def test_the_keys_at_the_foot_are_buttons(world: World) -> None:
     """Help, all answers and back by clicks; a row of the list of answers opens its check."""
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, world.screening(at="check.fists"))
         await _hint(pilot, "Help")
         assert "Keys" in screen_text(pilot.app) or "Close" in screen_text(pilot.app)
@@ -93,7 +93,7 @@ async def test_the_keys_at_the_foot_are_buttons(world: World) -> None:
 async def test_whichever_side_is_clicked_first_the_other_is_asked(world: World) -> None:
     """Where both lists stand side by side, none can stay empty without a word."""
     id_ = world.screening(at="check.fists")
-    async with world.app().run_test(size=(120, 40)) as pilot:
+    async with world.app().run_test(size=LARGE) as pilot:
         way = await opened(pilot, id_)
         await pilot.press("d")
         right, left = pilot.app.screen.query("#right, #left").results(ChoiceList)
@@ -112,7 +112,7 @@ async def test_a_click_on_a_label_goes_into_its_field(world: World) -> None:
         ("worry", {"What worries you?": "words"}),
     ):
         id_ = world.screening(at=at, child={"age_months": 4})
-        async with world.app().run_test(size=(80, 24)) as pilot:
+        async with world.app().run_test(size=SMALL) as pilot:
             await opened(pilot, id_)
             for label, field in labels.items():
                 lines = screen_text(pilot.app).split("\n")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.tui.driving import drawn, opened, until
+from tests.tui.driving import LARGE, SMALL, drawn, opened, until
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck import figures
@@ -26,7 +26,7 @@ async def test_p_shows_the_picture_of_the_answer_large(world: World) -> None:
     check = next(c for c in world.pack.protocol.checks if c.window is None)
     first = figures.answer_id(check.id, check.answers[0].id)
     id_ = world.screening(at=f"check.{check.id}")
-    async with world.app().run_test(size=(120, 40)) as pilot:
+    async with world.app().run_test(size=LARGE) as pilot:
         await opened(pilot, id_)
         await pilot.press("p")
         await drawn(pilot)
@@ -43,7 +43,7 @@ async def test_p_on_the_how_page_also_shows_what_never_to_do(world: World) -> No
     """The steps' picture, and the struck-out one where the content has one."""
     check = _with_a_struck_out_picture(world)
     id_ = world.screening(at=f"check.{check}")
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await pilot.press("p")
         await drawn(pilot)
@@ -59,7 +59,7 @@ async def test_a_picture_page_may_close_before_its_pictures_are_drawn(
 ) -> None:
     """However long its parts take to close, none that is gone is looked for."""
     check = _with_a_struck_out_picture(world)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(at=f"check.{check}"))
         await drawn(pilot)
         is_closing, draw = Event(), figures.braille

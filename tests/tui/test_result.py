@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.tui.driving import loaded
+from tests.tui.driving import SMALL, result_shown
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
@@ -27,25 +27,21 @@ async def test_advice_given_before_stands_beside_a_lesser_one(world: World) -> N
     signs = [Change(f"urgent.{sign.id}", "no") for sign in world.pack.protocol.signs]
     world.store.record(later, signs, world.clock.now)
 
-    async with world.app().run_test(size=(80, 24)) as pilot:
-        way = await loaded(pilot)
-        way.records.open_result(later)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        await result_shown(pilot, later)
         said = " ".join(screen_text(pilot.app).split())
 
     assert "On 20 November 2026 you were asked to phone for a visit this week." in said
 
 
-@pytest.mark.parametrize(("size", "reads_on"), [((80, 24), True), ((120, 120), False)])
+@pytest.mark.parametrize(("size", "reads_on"), [(SMALL, True), ((120, 120), False)])
 async def test_the_key_that_reads_on_is_there_where_there_is_more(
     world: World, size: tuple[int, int], reads_on: bool
 ) -> None:
     """In a window that shows all, no key does nothing."""
     finished = world.screening(at="result")
     async with world.app().run_test(size=size) as pilot:
-        way = await loaded(pilot)
-        way.records.open_result(finished)
-        await pilot.pause()
+        await result_shown(pilot, finished)
         await pilot.pause()
 
         assert ("Down More" in screen_text(pilot.app)) is reads_on
@@ -54,10 +50,8 @@ async def test_the_key_that_reads_on_is_there_where_there_is_more(
 async def test_an_arrow_reads_on_and_enter_still_saves(world: World) -> None:
     """The first Down scrolls: nobody loses a key press to the focus."""
     finished = world.screening(at="result")
-    async with world.app().run_test(size=(80, 24)) as pilot:
-        way = await loaded(pilot)
-        way.records.open_result(finished)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        await result_shown(pilot, finished)
         read = pilot.app.screen.query_one("#read")
         await pilot.press("down", "down", "up")
 
@@ -71,10 +65,8 @@ async def test_an_arrow_reads_on_and_enter_still_saves(world: World) -> None:
 async def test_looking_at_the_answers_leads_back_to_the_result(world: World) -> None:
     """By back or by the way on, and nothing is left of the look; a change makes a new version."""
     finished = world.screening(at="result")
-    async with world.app().run_test(size=(80, 24)) as pilot:
-        way = await loaded(pilot)
-        way.records.open_result(finished)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        way = await result_shown(pilot, finished)
         for leave in ("b", "enter"):
             await pilot.press("r")
             assert "that makes version 2." in screen_text(pilot.app)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.tui.driving import opened
+from tests.tui.driving import LARGE, SMALL, opened
 from tests.tui.screen_text import expect_golden, screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change, Draft
@@ -20,7 +20,7 @@ LIVELY = Change("checks.move_amount", {"answers": ["lively"]})
 
 async def test_answers_that_do_not_fit_are_named_on_both_lines(world: World) -> None:
     """The parent sees that two answers clash, and which, in words and not by colour."""
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(LOOSE, STILL, at="review"))
         rows = {c.id: c for c in pilot.app.screen.query_one(ChoiceList).choices}
 
@@ -30,13 +30,13 @@ async def test_answers_that_do_not_fit_are_named_on_both_lines(world: World) -> 
         assert rows["check.move_amount"].label.startswith("!")
         assert "Lying at rest: Loose and open" in rows["check.move_amount"].sentence
         expect_golden(pilot.app, "review_unfit.80x24")
-        await pilot.resize_terminal(120, 40)
+        await pilot.resize_terminal(*LARGE)
         expect_golden(pilot.app, "review_unfit.120x40")
 
 
 async def test_answers_that_fit_are_left_in_peace(world: World) -> None:
     """No line is marked where both answers can be true."""
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(LOOSE, LIVELY, at="review"))
         rows = pilot.app.screen.query_one(ChoiceList).choices
 
@@ -46,7 +46,7 @@ async def test_answers_that_fit_are_left_in_peace(world: World) -> None:
 
 async def test_a_clash_is_jumped_to_mended_and_come_back_from(world: World) -> None:
     """Taking the line opens the check; after the change the list is back at the same line."""
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, world.screening(LOOSE, STILL, at="review"))
         rows = pilot.app.screen.query_one(ChoiceList)
         rows.show(rows.choices, current="check.move_amount")
@@ -67,7 +67,7 @@ async def test_the_urgent_line_names_every_yes_and_every_doubt(world: World) -> 
     moro = [Change("checks.moro", {"answers": ["runs"]})]
     seen = [Change("seen_by_doctor.moro.runs", "2026-11-19")]
     id_ = world.screening(Change("urgent.fit", "not_sure"), *moro, *seen, at="review")
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         told = station_text(world.pack.words, way.running, "gate")
 
@@ -79,7 +79,7 @@ async def test_what_was_not_asked_yet_is_offered_and_taken_up_again(world: World
     """From all answers a button leads on with the walk, and so does the next start."""
     first, second = "check.rest", "check.move_amount"
     id_ = world.screening(Change("checks.rest", {"answers": ["open"]}), at=first)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         n = way.running.walk.counted.index("move_amount") + 1
         await pilot.press("r", "enter")
@@ -100,7 +100,7 @@ async def test_a_worry_never_asked_is_not_passed_over(world: World) -> None:
     id_ = world.screening(passed, at="check.move_amount")
     services = world.app().services
     assert Session(services, world.pack, id_).resumed_at == Station("worry")
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await pilot.press("r", "tab", "tab", "enter")
 
@@ -116,7 +116,7 @@ async def test_the_time_of_the_feed_is_named_and_an_open_worry_counts(world: Wor
         Change(f"checks.{check.id}", {"not_seen": "not_sure"})
         for check in world.pack.protocol.checks
     ]
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(fed, *done, at="review"))
         rows = {c.id: c for c in pilot.app.screen.query_one(ChoiceList).choices}
 
@@ -139,7 +139,7 @@ def test_what_was_told_of_two_sides_is_shown(world: World) -> None:
 
 async def test_a_long_list_is_paged_through(world: World) -> None:
     """The caret goes by as many rows as are in view, stays in view, and comes to both ends."""
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(LOOSE, at="review"))
         rows = pilot.app.screen.query_one(ChoiceList)
         await pilot.press("home")

@@ -7,11 +7,10 @@ from collections.abc import Awaitable, Callable
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import drawn, loaded, opened
+from tests.tui.driving import LARGE, SMALL, begun, drawn, loaded, opened
 from tests.tui.screen_text import expect_golden, screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
-from tonecheck.tui.app import ToneCheckApp
 from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.key_bar import KeyHint
 from tonecheck.tui.widgets.progress import ProgressStrip
@@ -21,11 +20,6 @@ FED = Change("readiness.fed_when", "between")
 WORRY = Change("worry", {"level": "yes", "words": "One hand is always shut."})
 FISTS = Change("checks.fists", {"left": ["open"], "right": ["always"], "note": "Since birth"})
 PRONE = Change("checks.prone", {"answers": ["forearms"], "state": "calm"})
-
-
-def _tone(pilot: Pilot[None]) -> ToneCheckApp:
-    assert isinstance(pilot.app, ToneCheckApp)
-    return pilot.app
 
 
 async def _welcome(pilot: Pilot[None], world: World) -> None:
@@ -42,7 +36,7 @@ async def _region(pilot: Pilot[None], world: World) -> None:
 
 
 async def _new(pilot: Pilot[None], world: World) -> None:
-    (await loaded(pilot)).begin(None)
+    await begun(pilot)
 
 
 async def _not_sure(pilot: Pilot[None], world: World) -> None:
@@ -179,11 +173,11 @@ SCREENS: dict[str, Go] = {
 @pytest.mark.parametrize("name", SCREENS)
 async def test_each_screen_reads_as_its_golden(world: World, name: str) -> None:
     """What a parent sees is what was looked at and agreed, at both sizes, also after resizing."""
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await SCREENS[name](pilot, world)
         await drawn(pilot)
         expect_golden(pilot.app, f"{name}.80x24")
-        await pilot.resize_terminal(120, 40)
+        await pilot.resize_terminal(*LARGE)
         await drawn(pilot)
         expect_golden(pilot.app, f"{name}.120x40")
 
@@ -227,19 +221,19 @@ async def test_where_one_is_in_the_checks_takes_one_line(world: World) -> None:
         line = screen_text(pilot.app).splitlines()[1]
         assert line == " 5/26  ....>.....................  x done - skipped . open"
         assert pilot.app.screen.query_one(ProgressStrip).size.height == 1
-        await pilot.resize_terminal(80, 24)
+        await pilot.resize_terminal(*SMALL)
 
         assert screen_text(pilot.app).splitlines()[1].endswith("x done  - skipped  . open")
 
 
 async def test_a_window_too_small_says_so_and_keeps_the_focus(world: World) -> None:
     """Below 60 x 20 a notice covers the page; made larger again, all is as it was."""
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await SCREENS["check_see"](pilot, world)
         focused = pilot.app.focused
         await pilot.resize_terminal(59, 19)
         expect_golden(pilot.app, "too_small.59x19")
-        await pilot.resize_terminal(80, 24)
+        await pilot.resize_terminal(*SMALL)
         await drawn(pilot)
 
         assert pilot.app.focused is focused

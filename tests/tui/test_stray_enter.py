@@ -4,32 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.driving import opened
+from tests.tui.driving import LARGE, SMALL, opened
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
-from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.check import CheckScreen
 from tonecheck.tui.widgets.row_list import RowList
 
-SIZE = (80, 24)
-ROOMY = (120, 40)
 ASKING = {
-    "answers": ("check.moro", "enter", SIZE),
-    "answers, roomy": ("check.moro", "", ROOMY),
-    "next check": ("check.rest", "enter 1 enter enter", SIZE),
-    "next check, roomy": ("check.rest", "1 enter", ROOMY),
-    "left": ("check.fists", "d", ROOMY),
-    "right": ("check.fists", "d 1 enter", ROOMY),
-    "side": ("check.moro", "5 enter", ROOMY),
-    "state": ("check.prone", "3 enter", ROOMY),
-    "reason": ("check.moro", "c", ROOMY),
-    "match": ("check.hip_opening", "c 7", ROOMY),
-    "readiness": ("readiness", "", SIZE),
-    "worry": ("worry", "", SIZE),
-    "situations": ("situations", "", SIZE),
-    "urgent signs": ("gate", "", SIZE),
-    "background": ("background", "", SIZE),
-    "what was told": ("leave", "1", SIZE),
+    "answers": ("check.moro", "enter", SMALL),
+    "answers, roomy": ("check.moro", "", LARGE),
+    "next check": ("check.rest", "enter 1 enter enter", SMALL),
+    "next check, roomy": ("check.rest", "1 enter", LARGE),
+    "left": ("check.fists", "d", LARGE),
+    "right": ("check.fists", "d 1 enter", LARGE),
+    "side": ("check.moro", "5 enter", LARGE),
+    "state": ("check.prone", "3 enter", LARGE),
+    "reason": ("check.moro", "c", LARGE),
+    "match": ("check.hip_opening", "c 7", LARGE),
+    "readiness": ("readiness", "", SMALL),
+    "worry": ("worry", "", SMALL),
+    "situations": ("situations", "", SMALL),
+    "urgent signs": ("gate", "", SMALL),
+    "background": ("background", "", SMALL),
+    "what was told": ("leave", "1", SMALL),
 }
 
 
@@ -38,7 +35,7 @@ async def test_enter_alone_takes_nothing(
     world: World, at: str, keys: str, size: tuple[int, int]
 ) -> None:
     """Whatever is asked: Enter on a caret that was not moved leaves page and answers alone."""
-    id_ = world.screening(*_still_open(world, at), at=at)
+    id_ = world.asking(at)
     async with world.app().run_test(size=size) as pilot:
         await opened(pilot, id_)
         await pilot.press(*keys.split())
@@ -48,12 +45,6 @@ async def test_enter_alone_takes_nothing(
 
         assert world.store.draft(id_).fields == before
         assert pilot.app.focused is asking
-
-
-def _still_open(world: World, at: str) -> list[Change]:
-    """What makes a station ask that a screening has answered at first."""
-    signs = world.pack.protocol.signs if at == "gate" else ()
-    return [Change(f"urgent.{sign.id}", None) for sign in signs]
 
 
 @pytest.mark.parametrize(
@@ -68,8 +59,8 @@ async def test_a_key_that_takes_nothing_says_which_do(
     world: World, at: str, keys: str, said: str
 ) -> None:
     """The line names the keys of that very page."""
-    id_ = world.screening(*_still_open(world, at), at=at)
-    async with world.app().run_test(size=SIZE) as pilot:
+    id_ = world.asking(at)
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await pilot.press(*keys.split())
 
@@ -80,7 +71,7 @@ async def test_a_key_that_takes_nothing_says_which_do(
 async def test_what_was_pointed_at_is_taken(world: World, keys: str) -> None:
     """A number, Space, or Enter once the caret was moved answer; before that a line says how."""
     id_ = world.screening(at="check.rest")
-    async with world.app().run_test(size=ROOMY) as pilot:
+    async with world.app().run_test(size=LARGE) as pilot:
         await opened(pilot, id_)
         await pilot.press("enter")
         assert "Press its number. Or move to it first" in screen_text(pilot.app)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from tests.tui.driving import opened
+from tests.tui.driving import LARGE, SMALL, opened
 from tests.tui.screen_text import screen_text
 from tests.tui.world import BORN, World
 from tonecheck.tui.cut import cut
@@ -26,7 +26,7 @@ async def test_the_age_is_never_cut_off(world: World, name: str) -> None:
     id_ = world.screening(at="check.fists", child=child)
     async with world.app().run_test(size=(60, 20)) as pilot:
         way = await opened(pilot, id_)
-        for size in ((60, 20), (80, 24), (120, 40)):
+        for size in ((60, 20), SMALL, LARGE):
             await pilot.resize_terminal(*size)
             top = screen_text(pilot.app).splitlines()[0]
 

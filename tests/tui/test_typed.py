@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.driving import opened, press
+from tests.tui.driving import SMALL, opened, press
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
@@ -14,8 +14,6 @@ from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.fields import Field, Words
 from tonecheck.tui.widgets.go_button import GoButton
 
-SIZE = (80, 24)
-
 
 @pytest.mark.parametrize("leave", ["tab", "home", "ctrl+q"])
 async def test_a_name_that_was_typed_is_kept_however_the_page_is_left(
@@ -23,7 +21,7 @@ async def test_a_name_that_was_typed_is_kept_however_the_page_is_left(
 ) -> None:
     """By Tab, by the menu's way home, and by stopping in the middle of a word."""
     id_ = world.screening(at="readiness")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         await press(pilot, "2 D a d")
         if leave == "home":
@@ -38,11 +36,11 @@ async def test_a_name_that_was_typed_is_kept_however_the_page_is_left(
 async def test_half_a_birth_date_is_there_again_the_next_time(world: World) -> None:
     """What is not complete yet is kept for this page alone; once complete it makes the age."""
     id_ = world.screening(at="child", child={})
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "M i a tab 1 0 tab 7 ctrl+q")
     assert world.store.draft(id_).get("child") is None
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         screen = pilot.app.screen
         assert isinstance(screen, ChildScreen)
@@ -58,7 +56,7 @@ async def test_half_a_birth_date_is_there_again_the_next_time(world: World) -> N
 async def test_passing_through_a_page_is_nothing_to_take_back(world: World) -> None:
     """Only what was changed can be undone: a known child looked at again is left alone."""
     id_ = world.screening(at="child")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "tab shift+tab u")
 
@@ -68,7 +66,7 @@ async def test_passing_through_a_page_is_nothing_to_take_back(world: World) -> N
 async def test_enter_on_an_answered_list_takes_the_same_answer(world: World) -> None:
     """The caret begins on what was chosen before, not on the first row."""
     id_ = world.screening(Change("readiness.fed_when", "between"), at="readiness")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "enter")
 
@@ -80,7 +78,7 @@ async def test_the_worry_asked_again_leaves_its_words_alone(world: World) -> Non
     """Enter takes the answer and leads on, and whoever writes more writes behind the words."""
     told = {"level": "yes", "words": "One hand."}
     id_ = world.screening(Change("worry", told), at="review")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         way.running.is_closing = True
         way.show(Station("worry"))
@@ -98,7 +96,7 @@ async def test_the_worry_asked_again_leaves_its_words_alone(world: World) -> Non
 async def test_undo_takes_a_typed_name_off_the_page_too(world: World) -> None:
     """The field shows what is kept, so that leaving the page cannot bring it back."""
     id_ = world.screening(at="readiness")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "2 D a d tab u")
         assert pilot.app.screen.query_one(Field).value == ""
@@ -111,7 +109,7 @@ async def test_undo_takes_a_typed_name_off_the_page_too(world: World) -> None:
 async def test_a_digit_without_room_begins_the_next_field(world: World) -> None:
     """A day, a month and a year typed in one go stand each in its own field; none is lost."""
     id_ = world.screening(at="child", child={})
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "tab 1 4 0 7 2 0 2 6")
         typed = [pilot.app.screen.query_one(f"#{f}", Field).value for f in ("day", "month", "year")]

@@ -8,7 +8,7 @@ import pytest
 from textual.events import AppBlur
 from textual.pilot import Pilot
 
-from tests.tui.driving import loaded, opened, typed
+from tests.tui.driving import LARGE, SMALL, begun, opened, typed
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.tui.screens.check import CheckScreen
@@ -29,13 +29,13 @@ def _type(pilot: Pilot[None], *keys: str) -> None:
 
 
 @pytest.mark.parametrize("at_once", [True, False])
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_a_fast_typist_answers_each_check_shown(
     world: World, size: tuple[int, int], at_once: bool
 ) -> None:
     """Number and Enter, again and again without a pause: each check has its own answer."""
     id_ = world.screening(at="check.rest")
-    how = ["enter"] if size == (80, 24) else []
+    how = ["enter"] if size == SMALL else []
     keys = [*how, "1", "enter", *how, "2", "enter", *how, "1", "enter"]
     async with world.app().run_test(size=size) as pilot:
         way = await opened(pilot, id_)
@@ -74,7 +74,7 @@ async def test_no_key_overtakes_an_answer_that_takes_long(
         take(screen, event)
 
     monkeypatch.setattr(CheckScreen, "on_choice_list_taken", take_long)
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         _type(pilot, "enter", "1", "enter")
         for _ in range(TURNS):
@@ -91,7 +91,7 @@ async def test_no_key_overtakes_an_answer_that_takes_long(
 async def test_an_answer_counts_before_the_page_is_laid_out(world: World) -> None:
     """The answers of a page can be taken as soon as it shows them, drawn or not."""
     id_ = world.screening(at="check.rest")
-    async with world.app().run_test(size=(80, 24)) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         screen = pilot.app.screen
         assert isinstance(screen, CheckScreen)
@@ -105,7 +105,7 @@ async def test_an_answer_counts_before_the_page_is_laid_out(world: World) -> Non
 async def test_a_digit_tells_that_the_window_is_in_use_again(world: World) -> None:
     """A terminal need not say so itself: the answer is taken, and the caret is seen."""
     id_ = world.screening(at="check.rest")
-    async with world.app().run_test(size=(120, 40)) as pilot:
+    async with world.app().run_test(size=LARGE) as pilot:
         way = await opened(pilot, id_)
         pilot.app.post_message(AppBlur())
         await pilot.pause()
@@ -119,9 +119,8 @@ async def test_a_digit_tells_that_the_window_is_in_use_again(world: World) -> No
 
 async def test_none_typed_ahead_does_not_answer_signs_unseen(world: World) -> None:
     """Neither a double press nor a held key answers a page of signs that just came."""
-    async with world.app().run_test(size=(80, 24)) as pilot:
-        (await loaded(pilot)).begin(None)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        await begun(pilot)
         _type(pilot, "0")
         await pilot.pause()
         answered = world.store.draft("id1").table("urgent")
@@ -142,9 +141,8 @@ async def test_none_typed_ahead_does_not_answer_signs_unseen(world: World) -> No
 
 async def test_keys_typed_ahead_reach_the_page_that_opens(world: World) -> None:
     """From the last page of signs on: the name lands in the field of the next page."""
-    async with world.app().run_test(size=(80, 24)) as pilot:
-        (await loaded(pilot)).begin(None)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        await begun(pilot)
         _type(pilot, *"0000", *"Mia")
         await pilot.pause()
         screen = pilot.app.screen

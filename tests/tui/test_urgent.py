@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from tests.tui.driving import loaded, opened, press
+from tests.tui.driving import SMALL, begun, opened, press
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
@@ -19,18 +19,15 @@ from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.fields import Field
 
-SIZE = (80, 24)
-
 
 async def test_a_gate_left_in_the_middle_keeps_its_answers(world: World) -> None:
     """The first answer says when it was asked: a yes among the signs is there a minute later."""
-    async with world.app().run_test(size=SIZE) as pilot:
-        (await loaded(pilot)).begin(None)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        await begun(pilot)
         await press(pilot, "2 1")
     answered = world.store.draft("id1").table("urgent")
     world.clock.now += timedelta(minutes=1)
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, "id1")
 
         assert sorted(answered.values()) == ["no", "yes"]
@@ -45,7 +42,7 @@ async def test_a_former_yes_stands_until_it_is_answered_anew(world: World) -> No
         Change(f"urgent.{sign}", "yes"), Change("urgent_shown", [f"urgent.{sign}"]), at="gate"
     )
     world.clock.now += timedelta(hours=13)
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         assert isinstance(pilot.app.screen, UrgentScreen)
         assert world.store.draft(id_).table("urgent") == {sign: "yes"}
@@ -74,7 +71,7 @@ async def test_a_yes_given_again_after_a_doctor_saw_the_first_opens_its_page(wor
 async def test_back_and_next_do_not_lead_past_an_urgent_answer(world: World) -> None:
     """From the check that was urgent every way on opens the urgent page again."""
     id_ = world.screening(at="check.moro")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "enter 7 b")
         assert isinstance(pilot.app.screen, CheckScreen)
@@ -91,7 +88,7 @@ async def test_back_and_next_do_not_lead_past_an_urgent_answer(world: World) -> 
 async def test_a_doctor_who_has_seen_it_opens_the_way_on(world: World) -> None:
     """After the day is written down the next check comes."""
     id_ = world.screening(at="check.moro")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "enter 7 b enter 3 2 0 enter enter enter enter")
         screen = pilot.app.screen
@@ -105,7 +102,7 @@ async def test_a_number_meant_for_the_check_does_not_reach_the_urgent_page(world
     """Ticking on at once leaves the page as it came."""
     id_ = world.screening(at="check.moro")
     world.seconds.step = 0.1
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "enter 7 3")
 
@@ -118,7 +115,7 @@ async def test_the_day_a_doctor_saw_it_is_checked_and_can_be_changed(world: Worl
     seen = Change("seen_by_doctor.moro.runs", "2026-11-19")
     moro = Change("checks.moro", {"answers": ["runs"]})
     id_ = world.screening(moro, seen, at="review")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         rows = pilot.app.screen.query_one(ChoiceList)
         rows.show(rows.choices, current="doctors_days")
@@ -139,7 +136,7 @@ async def test_an_alarm_of_two_answers_leads_back_to_the_one_given_last(world: W
     """Back opens the check one stands at; the other one is offered, too."""
     frog = Change("checks.rest", {"answers": ["frog"]})
     id_ = world.screening(frog, at="check.feed_cry")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         await press(pilot, "enter 2")
         assert isinstance(pilot.app.screen, UrgentScreen)
@@ -155,9 +152,8 @@ async def test_an_alarm_of_two_answers_leads_back_to_the_one_given_last(world: W
 
 async def test_an_emergency_paper_needs_no_age(world: World, tmp_path: Path) -> None:
     """A yes at the first question, and the paper is there with what is known."""
-    async with world.app().run_test(size=SIZE) as pilot:
-        (await loaded(pilot)).begin(None)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        await begun(pilot)
         await press(pilot, "1 2 3")
         screen = pilot.app.screen
         assert isinstance(screen, ExportScreen)
@@ -172,7 +168,7 @@ async def test_an_emergency_paper_needs_no_age(world: World, tmp_path: Path) -> 
 async def test_undo_that_brings_an_urgent_answer_back_opens_its_page(world: World) -> None:
     """Taking a correction back is an urgent answer like any other."""
     id_ = world.screening(at="check.moro")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "enter 7 b 7")
         assert world.store.draft(id_).get("checks.moro") is None
@@ -183,9 +179,8 @@ async def test_undo_that_brings_an_urgent_answer_back_opens_its_page(world: Worl
 
 async def test_undo_on_the_urgent_page_takes_the_answer_back(world: World) -> None:
     """The key that works on every page of the walk works here, and says what it took back."""
-    async with world.app().run_test(size=SIZE) as pilot:
-        (await loaded(pilot)).begin(None)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        await begun(pilot)
         await press(pilot, "2 1 u")
 
         assert isinstance(pilot.app.screen, GateScreen)
@@ -196,7 +191,7 @@ async def test_undo_on_the_urgent_page_takes_the_answer_back(world: World) -> No
 async def test_undo_says_what_was_taken_back(world: World) -> None:
     """Pressed on the button of the next check, it names the answer that is gone, on one line."""
     id_ = world.screening(at="check.rest")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "enter 1 enter u")
         name = world.pack.words.checks["rest"].name
@@ -209,9 +204,8 @@ async def test_undo_says_what_was_taken_back(world: World) -> None:
 
 async def test_undo_of_a_sign_says_which(world: World) -> None:
     """At the gate too."""
-    async with world.app().run_test(size=SIZE) as pilot:
-        (await loaded(pilot)).begin(None)
-        await pilot.pause()
+    async with world.app().run_test(size=SMALL) as pilot:
+        await begun(pilot)
         await press(pilot, "2 u")
         assert "Taken back: No: Is your baby" in screen_text(pilot.app)
         await press(pilot, "0 u")
@@ -222,7 +216,7 @@ async def test_undo_of_a_sign_says_which(world: World) -> None:
 async def test_a_finished_screening_is_not_undone(world: World) -> None:
     """The key says calmly that it is finished, and which key changes an answer."""
     id_ = world.screening(Change("worry", {"level": "no"}), at="worry")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         way.running.is_closing = True
         await press(pilot, "2 enter")
@@ -239,7 +233,7 @@ async def test_the_side_of_what_someone_told_is_asked(world: World) -> None:
     protocol = world.pack.protocol
     sided = {c.id: a.id for c in protocol.checks for a in c.answers if a.sided}
     id_ = world.screening(at="leave")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         left = [card.check for card in way.running.left]
         check = next(check for check in left if check.id in sided)

@@ -6,13 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from tests.tui.driving import opened, press
+from tests.tui.driving import SMALL, opened, press
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
 from tonecheck.tui.session import Session, Station
-
-SIZE = (80, 24)
 
 
 def _field(world: World, screening_id: str, name: str) -> object:
@@ -22,7 +20,7 @@ def _field(world: World, screening_id: str, name: str) -> object:
 async def test_changing_a_finished_screening_makes_a_new_revision(world: World) -> None:
     """The first one stays as it was; both can be opened."""
     id_ = world.screening(Change("worry", {"level": "no"}), at="result")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "r enter enter 1")
         rows = world.store.screenings()
@@ -34,7 +32,7 @@ async def test_changing_a_finished_screening_makes_a_new_revision(world: World) 
 async def test_leaving_the_result_changes_nothing_and_changing_it_says_so(world: World) -> None:
     """Back leads to where it was opened; the list of answers names the version that is begun."""
     id_ = world.screening(Change("worry", {"level": "no"}), at="result")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         await press(pilot, "end")
         read = pilot.app.screen.query_one("#read")
@@ -51,7 +49,7 @@ async def test_leaving_the_result_changes_nothing_and_changing_it_says_so(world:
 async def test_an_older_version_says_so_and_is_changed_from_the_newest(world: World) -> None:
     """No answer of the newest version is dropped by looking at an older one first."""
     first = world.screening(Change("worry", {"level": "no"}), at="result")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, first)
         second = world.store.revise(first, world.clock.now)
         world.store.record(second, [Change("worry", {"level": "yes"})], world.clock.now)
@@ -74,7 +72,7 @@ async def test_after_a_week_a_new_screening_shows_the_old_answers(
     """Babies change, and a clock may have been ahead: the old answers stand beside the checks."""
     id_ = world.screening(Change("checks.fists", {"answers": ["open"]}), at="check.fists")
     world.clock.now += timedelta(days=days)
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         assert way.running.id != id_
         assert not way.running.draft.table("urgent")

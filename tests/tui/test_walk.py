@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.driving import loaded, opened, press
+from tests.tui.driving import SMALL, loaded, opened, press
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.errors import StoreError
@@ -18,8 +18,6 @@ from tonecheck.tui.screens.urgent import UrgentScreen
 from tonecheck.tui.screens.worry import WorryScreen
 from tonecheck.tui.session import Station
 
-SIZE = (80, 24)
-
 
 def _field(world: World, screening_id: str, name: str) -> object:
     return world.store.draft(screening_id).get(name)
@@ -28,7 +26,7 @@ def _field(world: World, screening_id: str, name: str) -> object:
 async def test_an_urgent_answer_inside_a_check_opens_the_page_at_once(world: World) -> None:
     """The answer of a check counts like a sign: its page comes before anything else."""
     id_ = world.screening(at="check.moro")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "enter 7")
 
@@ -39,7 +37,7 @@ async def test_an_urgent_answer_inside_a_check_opens_the_page_at_once(world: Wor
 async def test_an_answer_is_on_disk_before_the_next_thing_is_drawn(world: World) -> None:
     """A second program sees the answer as soon as the key is handled."""
     id_ = world.screening(at="check.fists")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "enter 3")
 
@@ -51,7 +49,7 @@ async def test_an_answer_that_cannot_be_saved_is_said_and_kept(
 ) -> None:
     """The screen says so, still shows the answer, does not go on, and saves it with the next."""
     id_ = world.screening(at="check.fists")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         with monkeypatch.context() as broken:
 
@@ -72,7 +70,7 @@ async def test_an_answer_that_cannot_be_saved_is_said_and_kept(
 async def test_sides_that_differ_are_asked_left_then_right(world: World) -> None:
     """The key for differing sides leads through both lists and on to the next check."""
     id_ = world.screening(at="check.fists")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "enter d")
         assert "LEFT" in screen_text(pilot.app)
@@ -88,7 +86,7 @@ async def test_sides_that_differ_are_asked_left_then_right(world: World) -> None
 
 async def test_one_screen_serves_every_check(world: World) -> None:
     """The page is changed in place: the next check is no new screen."""
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(at="check.rest"))
         first = pilot.app.screen
         await press(pilot, "enter 1 enter enter 1 enter")
@@ -99,7 +97,7 @@ async def test_one_screen_serves_every_check(world: World) -> None:
 async def test_a_hands_on_check_asks_for_the_state(world: World) -> None:
     """After the answer of a check that is done by hand comes how the baby was."""
     id_ = world.screening(at="check.prone")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "enter 3 enter 4")
 
@@ -109,7 +107,7 @@ async def test_a_hands_on_check_asks_for_the_state(world: World) -> None:
 async def test_too_stiff_offers_the_answer_that_says_the_same(world: World) -> None:
     """What could not be done for a reason that is itself a sign is not lost."""
     id_ = world.screening(at="check.hip_opening")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "enter c 7 1")
 
@@ -119,7 +117,7 @@ async def test_too_stiff_offers_the_answer_that_says_the_same(world: World) -> N
 async def test_undo_takes_back_the_last_answer_wherever_it_was_given(world: World) -> None:
     """From the next check one key leads back and takes the answer away, on disk too."""
     id_ = world.screening(at="check.rest")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "enter 1 enter u")
         screen = pilot.app.screen
@@ -132,7 +130,7 @@ async def test_undo_takes_back_the_last_answer_wherever_it_was_given(world: Worl
 async def test_from_the_review_one_jumps_to_a_check_and_comes_back(world: World) -> None:
     """The check's button leads back to the list, with the caret where it was."""
     id_ = world.screening(at="review")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "enter enter 1 enter")
 
@@ -146,7 +144,7 @@ async def test_the_worry_is_asked_once_more_and_the_result_closes_the_screening(
     """Between the review and the result stands the worry; then the screening is finished."""
     worry = Change("worry", {"level": "no"})
     id_ = world.screening(worry, at="review")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "tab tab enter")
         assert isinstance(pilot.app.screen, WorryScreen)
@@ -160,7 +158,7 @@ async def test_the_worry_is_asked_once_more_and_the_result_closes_the_screening(
 async def test_back_from_the_worry_asked_again_leads_to_all_answers(world: World) -> None:
     """It was reached from there; so was a check that was jumped to."""
     id_ = world.screening(Change("worry", {"level": "no"}), at="review")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "tab tab enter")
         assert isinstance(pilot.app.screen, WorryScreen)
@@ -177,7 +175,7 @@ async def test_help_for_a_parent_at_the_end_is_everywhere_and_never_stored(world
     """Its key works on any page; ticking the private situation opens it and keeps nothing."""
     id_ = world.screening(at="situations")
     private = next(s for s in world.pack.protocol.situations if s.private)
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
         await press(pilot, "h")
         assert isinstance(pilot.app.screen, HelpScreen)
@@ -197,7 +195,7 @@ async def test_a_bruise_is_asked_about_once(world: World) -> None:
     no = world.screening(at="situations")
     unsure = world.screening(Change(f"urgent.{asked.sign}", "not_sure"), at="situations")
     label = world.pack.words(f"situations.{asked.id}.label")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, no)
         assert label not in screen_text(pilot.app)
         way.leave_walk()
@@ -210,7 +208,7 @@ async def test_a_bruise_is_asked_about_once(world: World) -> None:
 async def test_the_mouse_alone_answers_and_goes_on(world: World) -> None:
     """A click takes an answer, a click on the button leads on, a click on a key does its work."""
     id_ = world.screening(at="check.rest")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await pilot.click("#go")
         await pilot.click("#list", offset=(8, 3))
@@ -226,7 +224,7 @@ async def test_the_mouse_alone_answers_and_goes_on(world: World) -> None:
 async def test_the_look_and_the_region_are_remembered(world: World) -> None:
     """Both are handed to the settings as soon as they are chosen."""
     app = world.app()
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         await loaded(pilot)
         app.set_look("contrast")
         app.choose_region("eu")
@@ -238,7 +236,7 @@ async def test_the_look_and_the_region_are_remembered(world: World) -> None:
 async def test_leaving_saves_the_words_that_are_being_typed(world: World) -> None:
     """Ctrl+Q in the middle of a note loses none of it."""
     id_ = world.screening(at="check.fists")
-    async with world.app().run_test(size=SIZE) as pilot:
+    async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "enter t s t i l l ctrl+q")
 

@@ -67,6 +67,11 @@ class World:
             )
         )
 
+    def asking(self, at: str) -> str:
+        """A screening at a station that has nothing answered, be it the urgent signs."""
+        signs = self.pack.protocol.signs if at == "gate" else ()
+        return self.screening(*(Change(f"urgent.{sign.id}", None) for sign in signs), at=at)
+
     def screening(self, *changes: Change, at: str, child: dict[str, Any] | None = None) -> str:
         """A screening with every urgent sign answered no, standing at a station."""
         id_ = self.store.start(None, self.clock.now.date(), "tui", self.pack, self.clock.now)
