@@ -1,4 +1,4 @@
-"""Whose screening it is, and what goes when it is deleted, in words."""
+"""Whose screening it is and of which day, in words."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from tonecheck.protocol.pack import Words
-from tonecheck.store import ChildRow, Deletion, ScreeningRow, Store
+from tonecheck.store import ChildRow, ScreeningRow
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
-
-DAYS_NAMED = 6
 
 
 def child_name(words: Words, child: ChildRow | None) -> str:
@@ -49,38 +47,9 @@ def _day(row: ScreeningRow) -> date:
     return row.observed_on or row.started_at.date()
 
 
-def going(words: Words, store: Store, gone: Deletion, child: ChildRow | None = None) -> list[str]:
-    """All that a deletion takes, of one screening or of the whole `child`."""
-    days = _days(words, store, gone)
-    if child is not None:
-        return [
-            words("ui.delete.child", name=child_name(words, child)),
-            days,
-            words("ui.delete.papers"),
-        ]
-    lines = [words("ui.delete.screening"), days]
-    if gone.child:
-        lines.append(words("ui.delete.child_too", name=child_name(words, gone.child)))
-    return [*lines, words("ui.delete.papers")]
-
-
-def _days(words: Words, store: Store, gone: Deletion) -> str:
-    """A line for each look that goes: when, and how many versions or answers of it there are."""
-    versions: dict[str, list[ScreeningRow]] = {}
-    for row in gone.screenings:
-        versions.setdefault(row.first_id, []).append(row)
-    lines = []
-    for rows in list(versions.values())[:DAYS_NAMED]:
-        first = next((row for row in rows if row.revision == 1), rows[-1])
-        said = {"date": day_time(words, first)}
-        if len(rows) > 1:
-            lines.append(words("ui.delete.day_versions", **said, n=len(rows)))
-        elif first.is_finished:
-            lines.append(words("ui.delete.day", **said))
-        else:
-            answered = len(store.draft(first.id).table("checks"))
-            lines.append(words("ui.delete.day_open", **said, n=answered))
-    more = len(versions) - DAYS_NAMED
-    if more > 0:
-        lines.append(words("ui.delete.more_days", n=more))
-    return "\n".join(lines)
+def begun(words: Words, row: ScreeningRow) -> str:
+    """When an unfinished one was begun, and of a later version which that is."""
+    text = words("ui.home.begun", date=day_time(words, row))
+    if row.revision == 1:
+        return text
+    return f"{text}. {words('ui.home.changing', n=row.revision)}"

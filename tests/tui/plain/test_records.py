@@ -117,3 +117,16 @@ def test_a_second_look_keeps_what_was_told_of_the_birth(talk: Talk) -> None:
     draft = talk.store.draft(second.id)
     assert draft.get("child") == {"age_months": 5, "gestation_weeks": 39, "gestation_days": 2}
     assert "breech" in draft.table("background")
+
+
+def test_a_version_begun_and_not_finished_can_be_dropped(kept: Talk) -> None:
+    """It stands on the list as what it is; the finished versions stay."""
+    records = _number(kept.type("q").text, KEPT)
+    told = kept.type(records, "1", "2", "6", "3", "r", "b", "q")
+    begun = next(row for row in _rows(kept) if not row.is_finished)
+    told = kept.type(_number(kept.type("q").text, KEPT), "1", "1", "yes", "q")
+
+    assert "You are changing it: version 2" in " ".join(told.text.split())
+    assert "The finished versions stay." in " ".join(told.text.split())
+    assert begun.id not in {row.id for row in _rows(kept)}
+    assert len(_rows(kept)) == 2

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 
-from tonecheck.store import ChildRow, Deletion, ScreeningRow
-from tonecheck.tui import record_words, say
+from tonecheck.store import ChildRow, ScreeningRow
+from tonecheck.tui import record_words
 from tonecheck.tui.changes import Item, items, looks_of
+from tonecheck.tui.deletions import child_going, screening_going
 from tonecheck.tui.plain.desk import Back, Desk, Option
 from tonecheck.tui.plain.export import save_paper
 from tonecheck.tui.plain.walk import walk_through
@@ -41,12 +42,12 @@ def records(desk: Desk) -> None:
 
 
 def _rows(desk: Desk) -> list[ScreeningRow]:
-    """Every finished version, and every first version that is open, newest first."""
+    """Every version, newest first."""
     store = desk.services.store
     found: list[ScreeningRow] = []
     page = store.screenings()
     while page:
-        found += [row for row in page if row.is_finished or row.revision == 1]
+        found += page
         page = store.screenings(before=page[-1].position)
     return found
 
@@ -54,7 +55,7 @@ def _rows(desk: Desk) -> list[ScreeningRow]:
 def _text(desk: Desk, row: ScreeningRow) -> str:
     words = desk.words
     if not row.is_finished:
-        return words("ui.home.begun", date=say.day(words, row.started_at.date()))
+        return record_words.begun(words, row)
     said = _outcome(desk, row.action, row.patterns)
     version = words("plain.records.version", n=row.revision)
     return f"{version}. {said}" if row.revision > 1 else said
@@ -138,19 +139,15 @@ def _say_item(desk: Desk, item: Item, heads: list[str], *, is_short: bool) -> No
 def _delete(desk: Desk, row: ScreeningRow, child: ChildRow | None) -> bool:
     """Say all that goes, and delete it where `yes` is typed; True when it is gone."""
     words, voice, store = desk.words, desk.voice, desk.services.store
-    delete: Callable[[], Deletion]
-    if child is not None:
-        child_id = child.id
-        gone = store.deletion_of_child(child_id)
-        delete = lambda: store.delete_child(child_id)  # noqa: E731
+    if child is None:
+        going = screening_going(words, store, row)
     else:
-        gone = store.deletion_of_screening(row.id)
-        delete = lambda: store.delete_screening(row.id)  # noqa: E731
+        going = child_going(words, store, child)
     voice.begin()
-    for line in record_words.going(words, store, gone, child):
+    for line in going.lines:
         voice.say(line)
     if not desk.pick([Option("delete", "", "", "delete")], words("plain.records.sure")):
         return False
-    delete()
+    going.delete()
     voice.say(words("ui.delete.done"))
     return True

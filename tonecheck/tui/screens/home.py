@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
 from tonecheck.errors import StoreError
 from tonecheck.store import ChildRow, ScreeningRow
 from tonecheck.tui import record_words, say
+from tonecheck.tui.deletions import child_going, screening_going
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.screens.confirm import ConfirmScreen
 from tonecheck.tui.stopped_at import stopped_at
@@ -61,7 +62,7 @@ class HomeScreen(BaseScreen):
         unfinished = store.unfinished()
         for row in unfinished:
             label = words("ui.welcome.again", what=self._where(row))
-            found.append(Choice(f"go:{row.id}", label, self._begun(row)))
+            found.append(Choice(f"go:{row.id}", label, record_words.begun(self.words, row)))
         for child in store.children():
             name = self._child_name(child)
             families = self._families(child.id)
@@ -77,18 +78,14 @@ class HomeScreen(BaseScreen):
     def _drops(self) -> list[Choice]:
         """What is not finished, to be deleted."""
         rows = self.tone.services.store.unfinished()
-        found = [Choice(f"drop:{row.id}", self._where(row), self._begun(row)) for row in rows]
+        found = [
+            Choice(f"drop:{row.id}", self._where(row), record_words.begun(self.words, row))
+            for row in rows
+        ]
         return [*found, Choice("back", self.words("ui.home.back"))]
 
     def _where(self, row: ScreeningRow) -> str:
         return stopped_at(self.tone.services, self.tone.way.pack, row)
-
-    def _begun(self, row: ScreeningRow) -> str:
-        words = self.words
-        text = words("ui.home.begun", date=record_words.day_time(words, row))
-        if row.revision == 1:
-            return text
-        return f"{text}. {words('ui.home.changing', n=row.revision)}"
 
     def _families(self, child_id: str) -> list[list[ScreeningRow]]:
         """The finished versions of each screening, newest version and newest screening first."""
@@ -194,30 +191,21 @@ class HomeScreen(BaseScreen):
         words, store = self.words, self.tone.services.store
         row = store.screening(id_)
         if kind == "delete_child" and row.child:
-            child = row.child
-            gone = store.deletion_of_child(child.id)
-            lines = record_words.going(words, store, gone, child)
-            self._confirm(lines, lambda: store.delete_child(child.id))
-            return
-        if row.revision > 1 and not row.is_finished:
-            lines = [words("ui.delete.version", n=row.revision)]
-            self._confirm(lines, lambda: store.drop_version(id_))
-            return
-        lines = record_words.going(words, store, store.deletion_of_screening(id_))
-        self._confirm(lines, lambda: store.delete_screening(id_))
+            going = child_going(words, store, row.child)
+        else:
+            going = screening_going(words, store, row)
 
-    def _confirm(self, lines: list[str], delete: Callable[[], object]) -> None:
         def then() -> None:
             try:
-                delete()
+                going.delete()
             except StoreError as error:
                 self.notice(f"{error.message} {error.hint}".strip())
                 return
             self._open = ""
             self.redraw()
-            self.notice(self.words("ui.delete.done"))
+            self.notice(words("ui.delete.done"))
 
-        self.tone.open(ConfirmScreen(lines, then))
+        self.tone.open(ConfirmScreen(going.lines, then))
 
     def action_back(self) -> None:
         if self._open:
