@@ -48,8 +48,15 @@ class CheckParts:
         """The answers one side can have; beside the first, what says only that they differ."""
         found = self._choices(side, whole=False)
         if side == "left" and self.derived:
-            words = self._words.answers[self.derived]
-            found.append(Choice(WHICH, words.label, words.sentence, "many", self.says_differ, "n"))
+            row = Choice(
+                WHICH,
+                self._words.answers[self.derived].label,
+                mark="many",
+                is_chosen=self.says_differ,
+                key="n",
+                heading=self._say("ui.check.no_more"),
+            )
+            found.append(row)
         return numbered(found)
 
     def reported(self) -> list[Choice]:

@@ -17,6 +17,8 @@ from tonecheck.tui.widgets.progress import Marks, ProgressStrip
 from tonecheck.tui.widgets.prose import Item
 
 SIDES = ("left", "right")
+LEADS_ON = ("side", "state", "reason", "match")
+"""The parts of one answer each, which leads on at once."""
 LAST = {DIFFER: "differ", CANNOT: "cannot"}
 STATES = {Status.DONE: "done", Status.NOT_SEEN: "skipped", Status.OPEN: "open"}
 
@@ -70,14 +72,8 @@ class CheckPage:
             if self.card.check.takes_many(by_side=True):
                 title = f"{title} {say_('ui.check.many')}"
             return title, parts.side_answers(part)
-        if part == "side":
-            return parts.side_question(), parts.sides()
-        if part == "state":
-            return say_("ui.check.state_title"), parts.states()
-        if part == "reason":
-            return say_("ui.check.reason_title"), parts.reasons()
-        if part == "match":
-            return say_("ui.check.match_title"), parts.matches(reason)
+        if part in LEADS_ON:
+            return self._asked_once(part, reason)
         if part == "note":
             return say_("ui.check.note_title"), []
         question = self.words.question
@@ -86,6 +82,20 @@ class CheckPage:
         if self.card.check.sides is Sides.PAIRED and not parts.is_apart:
             question = f"{question}\n{say_('ui.check.paired')}"
         return question, parts.answers()
+
+    def _asked_once(self, part: str, reason: str) -> tuple[str, list[Choice]]:
+        """What has one answer, which leads on; that is said until there is one."""
+        parts = self.parts
+        asked = {
+            "side": lambda: (parts.side_question(), parts.sides()),
+            "state": lambda: (self._say("ui.check.state_title"), parts.states()),
+            "reason": lambda: (self._say("ui.check.reason_title"), parts.reasons()),
+            "match": lambda: (self._say("ui.check.match_title"), parts.matches(reason)),
+        }
+        question, choices = asked[part]()
+        if not any(choice.is_chosen for choice in choices):
+            question = f"{question} {self._say('ui.check.leads_on')}"
+        return question, choices
 
     def said(self) -> str:
         """Side, state and note as recorded, and the answers of an earlier screening."""

@@ -11,7 +11,7 @@ from textual.binding import Binding
 
 from tonecheck import figures
 from tonecheck.protocol.check import Sides
-from tonecheck.tui.check_words import SIDES, CheckPage, draw_strip
+from tonecheck.tui.check_words import LEADS_ON, SIDES, CheckPage, draw_strip
 from tonecheck.tui.draw_ahead import DrawAhead, Picture
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
@@ -163,7 +163,9 @@ class CheckLayout(StationScreen):
         unseen = self.choices.unseen if part in PICTURED else 0
         if unseen:
             label = self.words("ui.check.unseen", go=label, n=unseen)
-        self.query_one(GoButton).label = label
+        button = self.query_one(GoButton)
+        button.label = label
+        button.display = part not in LEADS_ON or self.choices.any_chosen
 
     def fit(self) -> None:
         """Show what hangs on the check and the room there is, not on its answers."""
@@ -202,9 +204,11 @@ class CheckLayout(StationScreen):
     def _draw_beside(self, page: CheckPage) -> None:
         pane, size, picture = self.query_one("#ask_all", AskPane), self.beside, None
         choice = pane.choices.current_choice
+        blank: tuple[str, ...] = ()
         if size and choice and self._part in PICTURED:
             picture = page.picture(choice.id, self._part, *size)
-        pane.show_picture(picture.lines(self.session.pack) if picture else ())
+            blank = (" " * size[0],)
+        pane.show_picture(picture.lines(self.session.pack) if picture else blank)
 
     def _draw_pictures(self) -> None:
         """Show pictures that are drawn by now."""
