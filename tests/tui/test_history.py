@@ -23,7 +23,7 @@ from tonecheck.protocol.pack import Pack
 from tonecheck.scoring.score import score
 from tonecheck.screening.draft import Change
 from tonecheck.tui import looks
-from tonecheck.tui.changes import Look
+from tonecheck.tui.changes import Look, looks_of
 from tonecheck.tui.screens.history import HistoryScreen
 from tonecheck.tui.session import Session
 from tonecheck.tui.widgets.choice_list import ChoiceList
@@ -220,6 +220,25 @@ async def test_two_looks_on_one_day_are_told_as_two(world: World) -> None:
 
         assert rows["Looks"][at] == "2"
         assert rows["One side"][at] == "1"
+
+
+async def test_versions_of_the_only_look_stand_side_by_side(world: World) -> None:
+    """Each under its number, with what changed; the chart counts the newest alone."""
+    _looks(world, 1)
+    first = world.store.screenings()[0]
+    second = world.store.revise(first.id, world.clock.now)
+    world.store.record(second, [Change("checks.fists", {"answers": ["always"]})], world.clock.now)
+    Session(world.app().services, world.pack, second).finish()
+    async with world.app().run_test(size=LARGE) as pilot:
+        await _history(pilot)
+        text = screen_text(pilot.app)
+        assert "9 January 2027, version 1" in text
+        assert "9 January 2027, version 2" in text
+        assert "Changed: 1." in text
+        await pilot.press("c")
+
+        assert len(looks_of(world.app().services, world.pack, second)) == 2
+        assert "more than once" not in screen_text(pilot.app)
 
 
 def test_the_days_of_this_test_are_the_ones_it_names() -> None:

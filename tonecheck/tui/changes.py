@@ -24,11 +24,16 @@ KINDS = ("changed", "same", "once")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A finished screening with what it found; its time of day where the day has others."""
+    """A finished screening with what it found; its time of day where the day has others.
+
+    `version` is said where versions of one look stand side by side, else 0.
+    """
 
     screening: Screening
     result: Result
     time: str = ""
+    version: int = 0
+    is_replaced: bool = False
 
     @property
     def months(self) -> Decimal:
@@ -43,6 +48,8 @@ class Look:
         head = say.day(pack.words, day) if day else ""
         if head and self.time:
             head = pack.words("ui.home.day_time", date=head, time=self.time)
+        if self.version:
+            head = pack.words("ui.history.version", date=head, n=self.version)
         return head, age
 
 
@@ -55,8 +62,14 @@ class Item:
 
 
 def looks_of(services: Services, pack: Pack, screening_id: str) -> list[Look]:
-    """The finished looks at a child up to this one, oldest first."""
+    """The finished looks at a child up to this one, oldest first; of one alone its versions."""
     own = Session(services, pack, screening_id)
+    if not own.earlier() and (old := _versions_before(services, screening_id)):
+        versions = [Session(services, pack, id_) for id_ in (*old, screening_id)]
+        return [
+            Look(v.screening(), v.result(), version=v.revision, is_replaced=v is not versions[-1])
+            for v in versions
+        ]
     before = [Session(services, pack, s.id) for s in own.earlier() if s.id]
     sessions = (*before, own)
     found = [(one.id, one.screening(), one.result()) for one in sessions]
@@ -65,6 +78,16 @@ def looks_of(services: Services, pack: Pack, screening_id: str) -> list[Look]:
         Look(screening, result, _begun(services, id_) if days[screening.observed_on] > 1 else "")
         for id_, screening, result in found
     ]
+
+
+def _versions_before(services: Services, screening_id: str) -> list[str]:
+    """The finished versions of a screening before this one, oldest first."""
+    found: list[str] = []
+    before = services.store.version_before(screening_id)
+    while before:
+        found.insert(0, before)
+        before = services.store.version_before(before)
+    return found
 
 
 def _begun(services: Services, screening_id: str) -> str:

@@ -85,7 +85,8 @@ class HistoryScreen(BaseScreen):
     def _page(self, width: int) -> list[Line]:
         pack = self.tone.way.pack
         if self._is_chart:
-            return looks.chart(pack, self._looks, width, self._wrap)
+            newest = [look for look in self._looks if not look.is_replaced]
+            return looks.chart(pack, newest, width, self._wrap)
         if len(self._looks) < 2:
             return [(text, "") for text in self._wrap(self.words("ui.history.none"), width)]
         return looks.table(pack, self._beside(width), width, self._wrap)
