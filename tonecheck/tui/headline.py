@@ -20,7 +20,7 @@ def headline(
 ) -> Iterator[tuple[str, str]]:
     """What to do and whom to ask, earlier advice that may `still` stand, the worry, the lean.
 
-    Each line comes behind its mark, which is empty for most.
+    A lean that rests on one check says so. Each line comes behind its mark, empty for most.
     """
     words = pack.words
     yield TO_DO, _action(pack, result, emergency)
@@ -34,6 +34,8 @@ def headline(
     leans = ". ".join(words(f"result.patterns.{p}.parent") for p in result.patterns)
     if leans:
         yield "", f"{leans}."
+    if result.rests_on_one and not result.how:
+        yield "", words("result.one_sign.text")
     yield "", words("result.disclaimer.short")
 
 

@@ -28,24 +28,6 @@ def not_seen(pack: Pack, result: Result) -> Iterator[Item]:
         yield Item(words("ui.result.missed_line", check=name, reason=why) if why else name, "-")
 
 
-def article(pack: Pack, result: Result) -> Iterator[Item]:
-    """The line of the article's own ages."""
-    words, view = pack.words, result.article
-    yield Item("")
-    if result.rules == "article":
-        yield Item(words("result.article.leads"))
-        return
-    if view.patterns == ("incomplete",):
-        yield Item(words("result.article.incomplete"))
-        return
-    because = dict.fromkeys(words.checks[finding.check].name for finding in view.findings)
-    if not because:
-        yield Item(words("result.article.none"))
-        return
-    leans = ", ".join(words(f"result.patterns.{p}.lean") for p in view.patterns)
-    yield Item(words("result.article.line", lean=leans, because=", ".join(because)))
-
-
 def section_items(section: Section) -> Iterator[Item]:
     """A part of the report as text to read on the screen, without its title."""
     for block in section.blocks:

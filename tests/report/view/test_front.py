@@ -31,6 +31,19 @@ def test_both_ages_and_gestation_stand_on_page_one(pack: Pack) -> None:
     assert value_of(who, "Gestation at birth") == "34+5 weeks"
 
 
+def test_days_of_the_gestation_that_were_not_told_are_not_made_up(pack: Pack) -> None:
+    """Told in weeks alone it says so, and the ages stay those of the first day of that week."""
+    data = asymmetric(pack)
+    data["child"]["gestation_days"] = 0
+    exact = view_of(pack, data).front.who
+    del data["child"]["gestation_days"]
+    weeks = view_of(pack, data).front.who
+    assert value_of(exact, "Gestation at birth") == "34+0 weeks"
+    assert value_of(weeks, "Gestation at birth") == "34 weeks, days not told"
+    for age in ("Calendar age", "Corrected age"):
+        assert value_of(weeks, age) == value_of(exact, age)
+
+
 def test_worry_is_verbatim_with_onset(pack: Pack) -> None:
     """The parent's worry stands word for word, and since when beside it."""
     worry = view_of(pack, asymmetric(pack)).front.worry

@@ -102,3 +102,18 @@ def test_answers_that_are_only_recorded_are_named_to_the_parent(pack: Pack) -> N
     saw = str(view_of(pack, data).parent)
     assert f"Our rules do not judge it at this age: {named} (right)." in saw
     assert "many babies of this age show" not in saw
+
+
+def test_counts_of_what_was_answered_and_seen_add_up(pack: Pack) -> None:
+    """Answers that no visit can come of, or not seen while calm, are counted beside the others."""
+    data = typical(pack)
+    data["checks"]["scissor"]["state"] = "crying"
+    screening, result = scored(pack, data)
+    answered = sum(entry.has_answers for entry in screening.checks.values())
+    seen, total = result.coverage.seen, result.coverage.total
+    meaning = _lists(view_of(pack, data))["What it may mean"]
+    assert answered > seen
+    assert (
+        f"Checks you answered: {answered}. Checks that can lead to a visit at this age: "
+        f"{seen} of {total} seen. Your other answers are written down too: {answered - seen}."
+    ) in meaning

@@ -13,7 +13,7 @@ from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.report.view.seen import not_seen, seen_box
 from tonecheck.report.view.signs import noes_of_age, sign_name
 from tonecheck.scoring.result import Result
-from tonecheck.screening.document import Screening
+from tonecheck.screening.document import Child, Screening
 from tonecheck.screening.plain import plain, plain_line
 
 
@@ -63,9 +63,6 @@ def _who(say: Phrases, screening: Screening, result: Result) -> tuple[Fact, ...]
     ages = result.ages
     name = plain_line(child.name or "") or say.absent("who.no_name")
     born = say.day(child.birth_date) if child.birth_date else say.absent("who.no_birth_date")
-    gestation = say("who.not_given")
-    if ages.gestation_days is not None:
-        gestation = say("ages.weeks", weeks=ages.gestation_days // 7, days=ages.gestation_days % 7)
     calendar = say.ages(ages.calendar_days, screening)
     corrected = say.ages(ages.corrected_days, screening)
     if ages.place == "unknown":
@@ -79,7 +76,7 @@ def _who(say: Phrases, screening: Screening, result: Result) -> tuple[Fact, ...]
         "calendar": calendar,
         "born": born,
         "corrected": corrected,
-        "gestation": gestation,
+        "gestation": _gestation(say, child),
         "observer": plain_line(screening.observer or "") or say.absent("who.not_given"),
         "observed": _observed(say, screening),
         "state": _states(say, screening, result),
@@ -91,6 +88,16 @@ def _who(say: Phrases, screening: Screening, result: Result) -> tuple[Fact, ...]
         for key, value in facts.items()
         if value
     )
+
+
+def _gestation(say: Phrases, child: Child) -> str:
+    """The weeks of the pregnancy as told; days that were not told are not made up."""
+    weeks, days = child.gestation_weeks, child.gestation_days
+    if weeks is None:
+        return say("who.not_given")
+    if days is None:
+        return say("ages.weeks_alone", weeks=weeks)
+    return say("ages.weeks", weeks=weeks, days=days)
 
 
 def _observed(say: Phrases, screening: Screening) -> str:

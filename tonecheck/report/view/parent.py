@@ -46,7 +46,9 @@ def parent_section(
     if result.ages.place not in ("in_range", "unknown"):
         blocks.append(Lines(lines=(say("parent.range"),)))
     elif has_answers:
-        blocks.append(Bullets(title=say("parent.meaning"), lines=tuple(_meaning(say, result))))
+        blocks.append(
+            Bullets(title=say("parent.meaning"), lines=tuple(_meaning(say, screening, result)))
+        )
         saw = tuple(_saw(say, screening, result))
         blocks.append(
             Bullets(
@@ -111,17 +113,18 @@ def _next(
         yield words("result.worry.not_sure")
 
 
-def _meaning(say: Phrases, result: Result) -> Iterator[str]:
+def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
     words = say.words
     seen = {"seen": result.coverage.seen, "total": result.coverage.total}
     for pattern in result.patterns:
         text = words(f"result.patterns.{pattern}.plain", **seen)
         yield text[:1].upper() + text[1:].rstrip(".") + "."
-    if result.rests_on_one and result.findings:
-        lean = words(f"result.directions.{result.findings[0].direction.value}.label")
-        yield words("result.one_sign.text", lean=lean)
-    if "normal" not in result.patterns:
-        yield say("parent.seen", **seen)
+    if result.rests_on_one:
+        yield words("result.one_sign.text")
+    answered = sum(entry.has_answers for entry in screening.checks.values())
+    line = say("parent.seen", answered=answered, **seen)
+    others = answered - result.coverage.seen
+    yield say("parent.seen_more", line=line, others=others) if others else line
     if is_young(say, result):
         yield words("result.young.text")
     if has_base_rates(result):

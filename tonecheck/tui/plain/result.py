@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tonecheck.protocol.pack import Words
-from tonecheck.protocol.reading import Level
 from tonecheck.report.view.model import Block, ReportView
 from tonecheck.scoring.result import Missed, Result
 from tonecheck.screening.walk import Status
 from tonecheck.tui import say
 from tonecheck.tui.age_words import edges
+from tonecheck.tui.article_words import article
 from tonecheck.tui.headline import headline
 from tonecheck.tui.plain.desk import Back, Desk, Left, Moved, Option, Stop
 from tonecheck.tui.plain.export import save_paper
@@ -134,7 +134,8 @@ def _parts(desk: Desk, found: Result, view: ReportView) -> list[Part]:
     page = [part for block in view.parent.blocks if (part := _part(block))]
     if found.how or found.ages.place != "in_range":
         return page
-    more = [_not_seen(desk, found), _article(desk, found), _edges(desk)]
+    title = desk.words("plain.result.article")
+    more = [_not_seen(desk, found), (title, [article(desk.pack, found)]), _edges(desk)]
     return [*page[:-_LAST], *(part for part in more if part[1]), *page[-_LAST:]]
 
 
@@ -169,23 +170,6 @@ def _why(words: Words, missed: Missed) -> str:
     if missed.reason:
         return words(f"result.not_seen.{missed.reason}.label")
     return words(f"situations.{missed.situation}.reason") if missed.situation else ""
-
-
-def _article(desk: Desk, found: Result) -> Part:
-    """What the article's own ages would make of it."""
-    words = desk.words
-    view = found.article
-    title = words("plain.result.article")
-    leads = [words("result.article.leads")] if found.rules == "article" else []
-    leaning = [p for p in view.patterns if p not in ("normal", "incomplete", "unclear")]
-    if "incomplete" in view.patterns:
-        return title, [*leads, words("result.article.incomplete")]
-    because = [f for f in view.findings if f.severity >= Level.RECHECK]
-    if not leaning or not because:
-        return title, [*leads, words("result.article.none")]
-    lean = ", ".join(words(f"result.patterns.{p}.lean") for p in leaning)
-    names = "; ".join(dict.fromkeys(words.checks[f.check].name for f in because))
-    return title, [*leads, words("result.article.line", lean=lean, because=names)]
 
 
 def _edges(desk: Desk) -> Part:

@@ -16,9 +16,9 @@ from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
 from tonecheck.tui import say
 from tonecheck.tui.age_words import edges
+from tonecheck.tui.article_words import article
 from tonecheck.tui.headline import TO_DO, headline
 from tonecheck.tui.result_words import (
-    article,
     not_seen,
     section_items,
     unsaid,
@@ -134,7 +134,7 @@ class ResultScreen(StationScreen):
         if result.how or result.ages.place != "in_range":
             return
         yield from not_seen(pack, result)
-        yield from article(pack, result)
+        yield from (Item(""), Item(article(pack, result)))
         if lines := list(edges(pack, self.screening)):
             yield Item("")
             yield Item(self.words("result.edge.title"), style="bold")

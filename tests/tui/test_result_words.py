@@ -1,0 +1,60 @@
+"""What the result says beside the parent's page: its headline, and the article's own ages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.report.cases import asymmetric, scored, typical
+from tonecheck.protocol.pack import Pack
+from tonecheck.scoring.score import score
+from tonecheck.tui.article_words import article
+from tonecheck.tui.headline import headline
+
+ONE = "Only one check shows this. One sign alone says little about the cause."
+
+
+def _headline(pack: Pack, data: dict[str, Any]) -> list[str]:
+    screening, result = scored(pack, data)
+    return [line for _, line in headline(pack, screening, result, "112", "")]
+
+
+def test_a_lean_that_rests_on_one_check_says_so_in_the_headline(pack: Pack) -> None:
+    """Right after the lean; not where several checks lean, nor beside an urgent call."""
+    data = typical(pack)
+    data["checks"]["scissor"] = {"answers": ["stiff"]}
+    said = _headline(pack, data)
+    assert said[said.index("Leans stiff.") + 1] == ONE
+    assert ONE not in _headline(pack, asymmetric(pack))
+    data["urgent"]["lost_skill"] = "yes"
+    assert ONE not in _headline(pack, data)
+
+
+@pytest.mark.parametrize(
+    ("checks", "told"),
+    [
+        ({}, "Too little was seen to go by the article's ages."),
+        ({"rest": {"answers": ["tight"]}}, "ages alone, your answers lean stiff. That comes"),
+        (
+            {"rest": {"answers": ["curve"], "side": "left"}, "fists": {"answers": ["thumb"]}},
+            "your answers lean stiff, and left and right differ. That comes from: ",
+        ),
+        (
+            {"plantar": {"answers": ["up"], "reported_by": "nurse"}},
+            "By the article's ages alone, there is something to show a doctor",
+        ),
+    ],
+)
+def test_the_articles_ages_are_told_in_whole_sentences(
+    pack: Pack, checks: dict[str, Any], told: str
+) -> None:
+    """Each lean reads on from "By the article's ages alone", several joined by "and"."""
+    _, result = scored(pack, {**asymmetric(pack), "checks": checks})
+    assert told in article(pack, result)
+
+
+def test_where_the_articles_ages_lead_they_are_not_told_again(pack: Pack) -> None:
+    """The headline goes by them then; only that is said."""
+    screening, _ = scored(pack, asymmetric(pack))
+    assert "article's ages first" in article(pack, score(pack, screening, rules="article"))
