@@ -160,10 +160,15 @@ class ResultRules(Frozen):
 
 
 class Source(Frozen):
-    """One entry of the bibliography."""
+    """One entry of the bibliography; `address` and `also` are the pages that were read.
+
+    `copied`: they are not the source's own, so that no report names them.
+    """
 
     title: str
     address: str = ""
+    also: tuple[str, ...] = ()
+    copied: bool = False
     grade: Literal["A", "B", "C", "article", "app"]
     note: str = ""
 

@@ -1,9 +1,9 @@
-"""What to film, and how it was read."""
+"""What to film, how it was read, and from where."""
 
 from __future__ import annotations
 
-from tests.report.cases import asymmetric, typical, view_of
-from tests.report.view.parts import section_of
+from tests.report.cases import asymmetric, endless, typical, view_of
+from tests.report.view.parts import rows_of, section_of
 from tonecheck.protocol.pack import Pack
 
 
@@ -28,3 +28,17 @@ def test_base_rates_stand_beside_recheck_and_doctor_only(pack: Pack) -> None:
     assert "Brief-HINE" in str(section_of(view_of(pack, data), "method"))
     assert "Brief-HINE" not in str(view_of(pack, data).front)
     assert "Brief-HINE" not in str(section_of(view_of(pack, asymmetric(pack)), "method"))
+
+
+def test_no_address_is_printed_of_a_source_that_was_read_as_a_copy(pack: Pack) -> None:
+    """Its line says so instead; of other sources only the address of their own page stands."""
+    printed = dict(rows_of(section_of(view_of(pack, endless(pack)), "sources")))
+    sources = {key: pack.protocol.sources[key] for key in printed}
+    copied = [key for key, source in sources.items() if source.copied]
+    assert copied
+    assert len(copied) < len(sources)
+    for key, source in sources.items():
+        assert ("read as a copy" in printed[key]) is source.copied
+        assert (source.address in printed[key]) is not (source.copied and bool(source.address))
+        assert not any(address in printed[key] for address in source.also)
+        assert "://" not in source.note

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tonecheck.protocol.check import Mode
 from tonecheck.protocol.months import first_day
+from tonecheck.protocol.rules import Source
 from tonecheck.report.view.computed import coverage, has_base_rates
 from tonecheck.report.view.model import Bullets, Lines, Section, Table
 from tonecheck.report.view.phrases import Phrases, is_odd
@@ -78,8 +79,7 @@ def sources_section(say: Phrases, screening: Screening, result: Result) -> Secti
                 "sources.line",
                 title=plain_line(source.title),
                 grade=say(f"grades.{source.grade}"),
-                place="; ".join(filter(None, (source.address, plain_line(source.note))))
-                or say("sources.no_address"),
+                place=_place(say, source),
             ),
         )
         for key, source in say.pack.protocol.sources.items()
@@ -91,6 +91,12 @@ def sources_section(say: Phrases, screening: Screening, result: Result) -> Secti
         title=say("sources.title"),
         blocks=(Lines(lines=(say("sources.intro"),)), table),
     )
+
+
+def _place(say: Phrases, source: Source) -> str:
+    """Where a source stands and how it was read; of a copy no address is told."""
+    where = say("sources.copied") if source.copied else plain_line(source.address)
+    return "; ".join(filter(None, (where, plain_line(source.note)))) or say("sources.no_address")
 
 
 def _used(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
