@@ -63,8 +63,8 @@ def test_the_list_is_a_line_a_screening(
     lines = capsys.readouterr().out.splitlines()
 
     assert [line.split()[0] for line in lines] == stored
-    assert lines[0].endswith("2026-03-01  rev 1  unfinished  Open")
-    assert lines[1].endswith("rev 1  none: normal  [/b][U+001B][31m[U+202E]Mila Rose")
+    assert lines[0].endswith("2026-03-01  version 1  unfinished  Open")
+    assert lines[1].endswith("version 1  none: normal  [/b][U+001B][31m[U+202E]Mila Rose")
 
 
 def test_the_list_as_json_is_whole(stored: list[str], capsys: pytest.CaptureFixture[str]) -> None:

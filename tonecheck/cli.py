@@ -44,7 +44,7 @@ examples:
   tonecheck score baby.json                its result, as JSON
   tonecheck score - --rules article < baby.json
   tonecheck score now.json --earlier may.json june.json
-  tonecheck delete k3f8m2p9qt              delete it with all its revisions
+  tonecheck delete k3f8m2p9qt              delete it with all its versions
   tonecheck content check my-content       every fault of a content folder
 
 exit codes:
@@ -246,7 +246,7 @@ def _add_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     sample.add_argument("-o", "--output", required=True, metavar="DIR", help="the folder to write")
     listing = add("list", "list every stored screening, newest first")
     listing.add_argument("--json", action="store_true", help="as JSON")
-    delete = add("delete", "delete a screening with all its revisions, for good")
+    delete = add("delete", "delete a screening with all its versions, for good")
     delete.add_argument("id", metavar="ID", help="the id that `tonecheck list` shows")
     delete.add_argument(
         "--child", action="store_true", help="delete the child with every screening"

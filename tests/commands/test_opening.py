@@ -40,7 +40,7 @@ def test_a_report_comes_back_whole(
         assert row.child is not None
         assert row.child.name == "Mia Example"
     assert main(["list"]) == 0
-    assert "tc-typical  2026-03-12  rev 1" in capsys.readouterr().out
+    assert "tc-typical  2026-03-12  version 1" in capsys.readouterr().out
     assert main(["report", "tc-typical", "-o", str(tmp_path / "again.txt")]) == 0
     with open_store(data_dir()) as store:
         revision = store.revise("tc-typical", MADE.astimezone())

@@ -31,10 +31,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def line_of(row: ScreeningRow) -> str:
-    """One screening on one line: id, day, revision, what came of it, name."""
+    """One screening on one line: id, day, version, what came of it, name."""
     outcome = f"{row.action}: {', '.join(row.patterns)}" if row.is_finished else "unfinished"
     name = plain_line(row.child.name) if row.child else ""
-    return "  ".join((row.id, row.position.day, f"rev {row.revision}", outcome, name)).rstrip()
+    return "  ".join((row.id, row.position.day, f"version {row.revision}", outcome, name)).rstrip()
 
 
 def _all(store: Store) -> Iterator[ScreeningRow]:

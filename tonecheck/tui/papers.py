@@ -35,8 +35,13 @@ def summary(words: Words, choices: PaperChoices, *, can_lock: bool = True) -> st
 def file_stem(
     words: Words, screening: Screening, choices: PaperChoices, today: date, *, is_urgent: bool
 ) -> str:
-    """The usual file name without its suffix; it has the name only where that was chosen."""
+    """The usual file name without its suffix; it has the name only where that was chosen.
+
+    Of a later version it says which, so that its paper is told from the one before.
+    """
     usual = _usual_stem(words, screening, choices, today)
+    if screening.revision > 1:
+        usual = words("ui.export.file_version", file=usual, n=screening.revision)
     return words("ui.export.file_urgent", file=usual) if is_urgent else usual
 
 

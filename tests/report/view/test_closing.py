@@ -32,7 +32,8 @@ def test_base_rates_stand_beside_recheck_and_doctor_only(pack: Pack) -> None:
 
 def test_no_address_is_printed_of_a_source_that_was_read_as_a_copy(pack: Pack) -> None:
     """Its line says so instead; of other sources only the address of their own page stands."""
-    printed = dict(rows_of(section_of(view_of(pack, endless(pack)), "sources")))
+    rows = rows_of(section_of(view_of(pack, endless(pack)), "sources"))
+    printed = {row[0]: row[1] for row in rows}
     sources = {key: pack.protocol.sources[key] for key in printed}
     copied = [key for key, source in sources.items() if source.copied]
     assert copied

@@ -44,6 +44,18 @@ def test_days_of_the_gestation_that_were_not_told_are_not_made_up(pack: Pack) ->
         assert value_of(weeks, age) == value_of(exact, age)
 
 
+def test_a_later_version_says_so_on_page_one(pack: Pack) -> None:
+    """From the second on a row of its own tells it, and every page names it; the first does not."""
+    data = asymmetric(pack)
+    first = view_of(pack, data)
+    assert "Version" not in {fact.label for fact in first.front.who}
+    second = view_of(pack, {**data, "revision": 2})
+    told = "2, answers changed after the first result"
+    assert value_of(second.front.who, "Version") == told
+    assert "tc-asymmetric (version 2)" in second.stamp
+    assert "revision" not in second.stamp
+
+
 def test_worry_is_verbatim_with_onset(pack: Pack) -> None:
     """The parent's worry stands word for word, and since when beside it."""
     worry = view_of(pack, asymmetric(pack)).front.worry

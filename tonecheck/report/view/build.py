@@ -161,7 +161,7 @@ def _stamp(say: Phrases, screening: Screening, result: Result) -> str:
     """Which screening under which content; it stands on every page."""
     name = screening.id or say("stamp.no_id")
     if screening.revision > 1:
-        name = f"{name} ({say('stamp.edition', revision=screening.revision)})"
+        name = f"{name} ({say('stamp.edition', version=screening.revision)})"
     return say(
         "stamp.line",
         id=name,

@@ -81,13 +81,20 @@ def _who(say: Phrases, screening: Screening, result: Result) -> tuple[Fact, ...]
         "observed": _observed(say, screening),
         "state": _states(say, screening, result),
         "entered": say(f"entered.{screening.entered}"),
+        "version": _version(say, screening),
     }
-    strong = {"name", "calendar", "corrected"}
+    strong = {"name", "calendar", "corrected", "version"}
     return tuple(
         Fact(label=say(f"who.{key}"), value=value, strong=key in strong)
         for key, value in facts.items()
         if value
     )
+
+
+def _version(say: Phrases, screening: Screening) -> str:
+    """Which version it is; empty for the first."""
+    version = screening.revision
+    return say("who.version_changed", version=version) if version > 1 else ""
 
 
 def _gestation(say: Phrases, child: Child) -> str:
