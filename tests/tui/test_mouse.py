@@ -120,3 +120,46 @@ async def test_a_click_on_a_label_goes_into_its_field(world: World) -> None:
                 await pilot.click(offset=(lines[y].index(label) + 1, y))
                 assert pilot.app.focused is not None
                 assert pilot.app.focused.id == field
+
+
+async def test_a_click_beside_a_field_goes_into_the_nearest_of_its_row(world: World) -> None:
+    """The blank between a label and its line is no trap."""
+    id_ = world.screening(at="child", child={})
+    async with world.app().run_test(size=LARGE) as pilot:
+        await opened(pilot, id_)
+        lines = screen_text(pilot.app).split("\n")
+        y = next(y for y, line in enumerate(lines) if "Weeks" in line and "Months" not in line)
+        await pilot.click(offset=(lines[y].index("Weeks") + len("Weeks"), y))
+
+        assert pilot.app.focused is pilot.app.screen.query_one("#gestation_weeks")
+
+
+async def test_a_double_click_answers_once_and_skips_nothing(world: World) -> None:
+    """It leaves its tick, and the page it leads to is not pressed through unseen."""
+    id_ = world.screening(at="check.head_turn")
+    async with world.app().run_test(size=SMALL) as pilot:
+        way = await opened(pilot, id_)
+        await pilot.press("enter")
+        rows = pilot.app.screen.query_one(ChoiceList)
+        at = next(i for i, c in enumerate(rows.choices) if c.id == "prefers")
+        await pilot.click(rows, offset=(8, rows._starts[at]), times=2)
+        assert way.running.draft.get("checks.head_turn")["answers"] == ["prefers"]
+        await pilot.click(GoButton, times=2)
+
+        assert way.running.at.check == "head_turn"
+        assert not pilot.app.screen.query_one(GoButton).display
+
+
+async def test_nothing_moves_under_a_click(world: World) -> None:
+    """A row in view stays where it is when it is clicked, however the list was scrolled."""
+    id_ = world.screening(at="check.rest")
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        await pilot.press("enter")
+        rows = pilot.app.screen.query_one(ChoiceList)
+        rows.scroll_relative(y=1, animate=False, immediate=True)
+        await pilot.pause()
+        await pilot.click(rows, offset=(8, 6))
+
+        assert rows.scroll_offset.y == 1
+        assert rows.any_chosen

@@ -115,3 +115,15 @@ async def test_a_digit_without_room_begins_the_next_field(world: World) -> None:
         typed = [pilot.app.screen.query_one(f"#{f}", Field).value for f in ("day", "month", "year")]
 
     assert typed == ["14", "07", "2026"]
+
+
+async def test_the_row_of_the_birth_date_keeps_its_digits(world: World) -> None:
+    """What is typed into a full year does not become an age."""
+    id_ = world.screening(at="child", child={})
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        await press(pilot, "tab 1 4 0 7 2 0 2 6 3 5")
+        page = pilot.app.screen
+
+        assert page.query_one("#year", Field).value == "2026"
+        assert page.query_one("#months", Field).value == ""

@@ -106,11 +106,11 @@ class BaseScreen(Screen[None]):
             event.prevent_default()
 
     def on_click(self, event: events.Click) -> None:
-        """A click on what a field is called is one on the field."""
-        from tonecheck.tui.widgets.fields import field_after
+        """A click on what a field is called, or right beside it, is one on the field."""
+        from tonecheck.tui.widgets.fields import field_of
 
-        label, _ = self.get_widget_at(event.screen_x, event.screen_y)
-        if isinstance(label, Static) and (field := field_after(label)):
+        clicked, _ = self.get_widget_at(event.screen_x, event.screen_y)
+        if not clicked.can_focus and (field := field_of(clicked, event.screen_x)):
             self.focus_on(field)
 
     def set_text(self, selector: str, content: str) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from textual import events
 from textual.binding import Binding
+from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -73,12 +74,14 @@ class Field(Input):
         return self._digits and is_at_end and len(self.value) == self.max_length
 
     def _pass_on(self, digit: str) -> None:
-        """A digit that has no room here begins the next field for digits, where that is empty."""
-        self.screen.focus_next()
-        after = self.screen.focused
-        if isinstance(after, Field) and after._digits and not after.value:
-            after.value = digit
-            after.cursor_position = len(digit)
+        """A digit that has no room here begins the next field of the row, where that is empty."""
+        row = self.parent.query_children(Field) if isinstance(self.parent, Widget) else ()
+        after = next((b for a, b in pairwise(row) if a is self), None)
+        if after is not None and after._digits:
+            after.focus()
+            if not after.value:
+                after.value = digit
+                after.cursor_position = len(digit)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
@@ -118,7 +121,15 @@ class Words(TextArea):
         self.insert(plain(event.text))
 
 
-def field_after(label: Widget) -> Field | Words | None:
+def field_of(clicked: Widget, x: int) -> Field | Words | None:
+    """The field that a click means: of the label it hit, or the nearest to `x` in its row."""
+    row = list(clicked.query_children(Field)) if isinstance(clicked, Horizontal) else []
+    if row:
+        return min(row, key=lambda field: abs(x - field.region.x))
+    return _field_after(clicked)
+
+
+def _field_after(label: Widget) -> Field | Words | None:
     """The field that stands right after its label, if one does."""
     around = label.parent.children if isinstance(label.parent, Widget) else []
     after = [widget for before, widget in pairwise(around) if before is label]

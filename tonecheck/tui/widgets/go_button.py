@@ -66,7 +66,8 @@ class GoButton(OfPage, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
-        self.action_press()
+        if event.chain == 1:
+            self.action_press()
 
     def action_press(self) -> None:
         self.tell(self.Pressed(self))

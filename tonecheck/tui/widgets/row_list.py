@@ -193,13 +193,16 @@ class RowList(ScrollView, OfPage, can_focus=True):
     def _show_current(self) -> None:
         """Scroll the row with the caret into view, clear of the line that says there is more.
 
-        The window begins with a whole row.
+        The window then begins with a whole row; nothing moves under one that is in view.
         """
         if not 0 <= self.current < len(self._starts):
             return
         start, height = self._starts[self.current], self._height_of(self.current)
         if self._more and self.current + 1 < len(self._starts):
             height += 1
+        shown = int(self.scroll_offset.y)
+        if shown <= start and start + height <= shown + self.size.height:
+            return
         top = max(int(self.scroll_offset.y), start + height - self.size.height)
         first = min(start, self._starts[bisect_left(self._starts, top)]) if top < start else start
         self.scroll_to(y=first, animate=False, force=True, immediate=True)
@@ -234,6 +237,9 @@ class RowList(ScrollView, OfPage, can_focus=True):
             self.take(self.current)
 
     def on_click(self, event: events.Click) -> None:
+        """Take the row; the second click of a double one does not take it back."""
+        if event.chain > 1:
+            return
         y = int(event.y + self.scroll_offset.y)
         if self._says_more_at(int(event.y)):
             self.scroll_page_down(animate=False)
