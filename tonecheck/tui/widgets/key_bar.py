@@ -14,11 +14,15 @@ from textual.widgets import Static
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key, what it is called, and the action it runs on the screen."""
+    """A key, what it is called, and the action it runs on the screen.
+
+    One that `is_spare` is shown only where all have room.
+    """
 
     key: str
     word: str
     action: str
+    is_spare: bool = False
 
 
 class KeyHint(Static):
@@ -26,10 +30,10 @@ class KeyHint(Static):
 
     def __init__(self, key: Key) -> None:
         super().__init__(Content.assemble((key.key, "bold $accent"), " ", key.word), markup=False)
-        self._action = key.action
+        self.key = key
 
     async def on_click(self) -> None:
-        await self.screen.run_action(self._action)
+        await self.screen.run_action(self.key.action)
 
 
 class KeyBar(Horizontal):
@@ -55,9 +59,13 @@ class KeyBar(Horizontal):
         self._fit()
 
     def _fit(self) -> None:
-        """Stand closer where the keys would not all be seen."""
-        wide = sum(cell_len(f"{key.key} {key.word}") + 2 for key in self._keys)
-        self.set_class(wide > self.app.size.width, "-tight")
+        """Leave out what can be spared, then stand closer, where not all would be seen."""
+        width = self.app.size.width
+        has_room = _wide(self._keys) <= width
+        for hint in self.query(KeyHint):
+            hint.display = has_room or not hint.key.is_spare
+        needed = [key for key in self._keys if not key.is_spare]
+        self.set_class(_wide(needed) > width, "-tight")
 
     async def show(self, keys: Sequence[Key]) -> None:
         """Show other keys."""
@@ -68,3 +76,8 @@ class KeyBar(Horizontal):
             await self.remove_children()
             await self.mount(*(KeyHint(key) for key in keys))
         self._fit()
+
+
+def _wide(keys: Sequence[Key]) -> int:
+    """The columns of keys in a row, two between them."""
+    return sum(cell_len(f"{key.key} {key.word}") + 2 for key in keys)
