@@ -12,6 +12,7 @@ from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.tui.check_words import CheckPage
 from tonecheck.tui.widgets.choice_list import ChoiceList
+from tonecheck.tui.widgets.go_button import GoButton
 
 
 async def test_left_and_right_stand_as_the_baby_faces_one(world: World) -> None:
@@ -127,3 +128,16 @@ async def test_two_one_sided_answers_need_not_be_of_one_side(world: World) -> No
     assert "You ticked more than one sign. On which side are they?" in text
     assert offered[2] == "I do not know, or they are not all on one side"
     assert entry == {"answers": [first.id, second.id], "side": "unknown"}
+
+
+async def test_once_both_sides_are_answered_the_button_leads_on(world: World) -> None:
+    """Whichever was answered first: nobody is sent back to a side that has its answer."""
+    id_ = world.screening(at="check.fists")
+    async with world.app().run_test(size=LARGE) as pilot:
+        await opened(pilot, id_)
+        await press(pilot, "d left 1 enter 3")
+        go = pilot.app.screen.query_one(GoButton)
+        assert "right side" not in go.label
+        await press(pilot, "enter")
+
+        assert check_page(pilot).station.check != "fists"

@@ -153,3 +153,14 @@ async def test_a_long_list_is_paged_through(world: World) -> None:
         assert down[-1] == rows.row_count - 1
         assert down[1] >= rows.size.height // 3
         assert passed[-1] == 0
+
+
+async def test_a_side_that_was_not_told_is_missed(world: World) -> None:
+    """A one-sided answer without its side does not look complete."""
+    turned = Change("checks.head_turn", {"answers": ["prefers"]})
+    id_ = world.screening(turned, at="review")
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        rows = {c.id: c for c in pilot.app.screen.query_one(ChoiceList).choices}
+
+        assert rows["check.head_turn"].sentence.endswith("(which side is not told yet)")

@@ -5,7 +5,7 @@ Every intent answers with the changes to save. It never reads a clock and never 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -227,7 +227,12 @@ class Entries:
         return [Change("situations", kept)]
 
 
-def _sided(check: Check, entry: dict[str, Any]) -> set[str]:
+def needs_side(check: Check, entry: Mapping[str, Any]) -> bool:
+    """Whether a one-sided answer is chosen and its side not yet said."""
+    return bool(_sided(check, entry)) and not entry.get("side")
+
+
+def _sided(check: Check, entry: Mapping[str, Any]) -> set[str]:
     """The answers given that belong to one side."""
     return {a for a in entry.get("answers", ()) if check.by_id[a].sided}
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from tonecheck.protocol.check import Check, Sides
 from tonecheck.protocol.pack import Pack
+from tonecheck.screening.entries import needs_side
 from tonecheck.screening.walk import Card
 from tonecheck.tui import say
 from tonecheck.tui.not_seen import reasons
@@ -170,8 +171,7 @@ class CheckParts:
     @property
     def needs_side(self) -> bool:
         """Whether a sided answer is chosen and its side not yet said."""
-        sided = any(self._check.by_id[a].sided for a in self._entry.get("answers", ()))
-        return sided and not self._entry.get("side")
+        return needs_side(self._check, self._entry)
 
     @property
     def open_side(self) -> str:

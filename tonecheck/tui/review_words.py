@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tonecheck.protocol.check import Mode
 from tonecheck.protocol.pack import Words
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.told_signs import seen_day
 from tonecheck.screening.contradictions import contradictions
+from tonecheck.screening.entries import needs_side
 from tonecheck.screening.walk import Card, Status, Walk
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
@@ -42,6 +44,23 @@ def left_by_reason(words: Words, session: Session) -> dict[str, list[Card]]:
     for card in session.left:
         found.setdefault(why_left(words, card), []).append(card)
     return found
+
+
+def passed_over(words: Words, walk: Walk, check: str) -> list[str]:
+    """Why the places right before a check are not asked: they wait for another answer."""
+    if check not in walk.counted:
+        return []
+    cards = [walk.card(id_) for id_ in walk.counted[: walk.counted.index(check)]]
+    asked = max((n for n, card in enumerate(cards, 1) if card.mode is not Mode.LEAVE), default=0)
+    return [
+        words(
+            "ui.check.passed_over",
+            n=n,
+            name=words.checks[card.check.id].name,
+            why=why_left(words, card),
+        )
+        for n, card in enumerate(cards[asked:], asked + 1)
+    ]
 
 
 def why_left(words: Words, card: Card) -> str:
@@ -95,6 +114,8 @@ def said_of(words: Words, walk: Walk, check: str) -> str:
         said = say.answers(words, check, list(entry["answers"]))
         if entry.get("side"):
             said = f"{said} ({words('result.sides.' + entry['side'] + '.label')})"
+        elif needs_side(walk.card(check).check, entry):
+            said = f"{said} ({words('ui.review.no_side')})"
         lines.append(said)
     for side in ("left", "right"):
         if entry.get(side):

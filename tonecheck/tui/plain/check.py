@@ -9,7 +9,7 @@ from tonecheck.tui.plain.check_sides import SideTalk
 from tonecheck.tui.plain.desk import Desk, Option
 from tonecheck.tui.plain.how import reasons, say_how, say_last_time
 from tonecheck.tui.plain.parts import run_parts
-from tonecheck.tui.review_words import said_of, why_left
+from tonecheck.tui.review_words import passed_over, said_of
 from tonecheck.tui.session import Station
 
 PARTS = ("how", "see", "left", "right", "reason", "match", "side", "state")
@@ -43,7 +43,8 @@ class _Check(SideTalk):
         words, ids = self.desk.words, self.session.walk.counted
         n = ids.index(self.id) + 1
         self.desk.voice.begin()
-        self._say_passed_over(ids[: n - 1])
+        for line in passed_over(words, self.session.walk, self.id):
+            self.desk.voice.say(line)
         title = words("plain.check.title", n=n, total=len(ids), name=self.words.name)
         self.desk.voice.say(title)
 
@@ -62,18 +63,6 @@ class _Check(SideTalk):
             "side": self.has_sided and (self.is_new or not self.entry.get("side")),
             "state": seen and hands_on and (self.is_new or not self.entry.get("state")),
         }[part]
-
-    def _say_passed_over(self, before: tuple[str, ...]) -> None:
-        """Why the place right before this one is not asked, where it waits for another answer."""
-        words = self.desk.words
-        cards = [self.session.walk.card(id_) for id_ in before]
-        asked = max(
-            (n for n, card in enumerate(cards, 1) if card.mode is not Mode.LEAVE), default=0
-        )
-        for n, card in enumerate(cards[asked:], asked + 1):
-            values = {"n": n, "name": words.checks[card.check.id].name}
-            line = words("plain.check.passed_over", why=why_left(words, card), **values)
-            self.desk.voice.say(line)
 
     # How -----------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from tonecheck.errors import StoreError
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import CANNOT, DIFFER, NONE, UNKNOWN, WHICH
 from tonecheck.tui.check_words import SIDES
+from tonecheck.tui.review_words import passed_over
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.check_layout import PICTURED, CheckLayout
 from tonecheck.tui.screens.picture import PictureScreen
@@ -49,6 +50,7 @@ class CheckScreen(CheckLayout):
     def __init__(self, session: Session, station: Station) -> None:
         super().__init__(session, station)
         self._shown = ""
+        self._is_how_again = False
         self._state_unknown: set[str] = set()
 
     @property
@@ -81,7 +83,10 @@ class CheckScreen(CheckLayout):
         self._shown = self.station.check
         self.query_one(TitleBar).show(self.heading, self.aside)
         self.query_one(HowPane).scroll_home(animate=False)
+        self._is_how_again = False
         self._go_to("see" if self.is_roomy or self.page.entry else "how")
+        walk = self.session.walk
+        self.notice(" ".join(passed_over(self.words, walk, self.station.check)))
 
     def _go_to(self, part: str) -> None:
         self._part = part
@@ -207,6 +212,7 @@ class CheckScreen(CheckLayout):
     def on_go_button_pressed(self) -> None:
         part, page = self._part, self.page
         if part == "how":
+            self._is_how_again = False
             self._go_to("see")
         elif part == "note":
             self.flush()
@@ -218,7 +224,7 @@ class CheckScreen(CheckLayout):
             self.notice(self.words("ui.check.pick"))
             self.focus_on(self.choices)
         else:
-            self._advance(part)
+            self._advance(self.led_from)
 
     def _advance(self, part: str) -> None:
         """On to what is still to be asked of this check, or to the next one."""
@@ -233,7 +239,8 @@ class CheckScreen(CheckLayout):
 
     def action_how(self) -> None:
         if not self.is_roomy:
-            self._go_to("see" if self._part == "how" else "how")
+            self._is_how_again = self._part != "how"
+            self._go_to("how" if self._is_how_again else "see")
 
     def action_cannot(self) -> None:
         """Say why it could not be seen, from the steps already."""
@@ -281,7 +288,8 @@ class CheckScreen(CheckLayout):
             self._go_to("see")
         elif self._part == "right":
             self._go_to("left")
-        elif self._part not in ("how", "see"):
+        elif self._part not in ("how", "see") or self._is_how_again:
+            self._is_how_again = False
             self._go_to("see")
         elif self._part == "see" and not self.is_roomy:
             self._go_to("how")

@@ -11,7 +11,7 @@ from textual.binding import Binding
 
 from tonecheck import figures
 from tonecheck.protocol.check import Sides
-from tonecheck.tui.check_words import LEADS_ON, SIDES, CheckPage, draw_strip
+from tonecheck.tui.check_words import LAST, LEADS_ON, SIDES, CheckPage, draw_strip
 from tonecheck.tui.draw_ahead import DrawAhead, Picture
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
@@ -74,6 +74,12 @@ class CheckLayout(StationScreen):
     def is_pair(self) -> bool:
         """Whether the left and the right list stand side by side."""
         return self.is_roomy and self._part in SIDES
+
+    @property
+    def led_from(self) -> str:
+        """The part one goes on from: with both sides in sight, the one answered last."""
+        is_both = self.is_pair and self.page.entry.get("right")
+        return "right" if is_both and self._part == "left" else self._part
 
     @property
     def is_wide(self) -> bool:
@@ -158,14 +164,20 @@ class CheckLayout(StationScreen):
 
     def draw_go(self, is_state_unknown: bool) -> None:
         """Say where the button leads, and how many answers one would not have seen."""
-        page, part = self.page, self._part
+        page, part = self.page, self.led_from
         label = page.go_label(part, is_last=not page.next_part(part, is_state_unknown))
-        unseen = self.choices.unseen if part in PICTURED else 0
-        if unseen:
+        unseen = self._unseen_answers()
+        if unseen and part in PICTURED:
             label = self.words("ui.check.unseen", go=label, n=unseen)
         button = self.query_one(GoButton)
         button.label = label
         button.display = part not in LEADS_ON or self.choices.any_chosen
+
+    def _unseen_answers(self) -> int:
+        """How many answers were never in view; the rows that always come last are known by now."""
+        rows = self.choices
+        hidden = rows.choices[rows.row_count - rows.unseen :]
+        return sum(choice.id not in LAST for choice in hidden)
 
     def fit(self) -> None:
         """Show what hangs on the check and the room there is, not on its answers."""
