@@ -7,14 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories import OBSERVED
+from tests.shipped import PROTOCOL
 from tonecheck.protocol.check import Check, Sides
-from tonecheck.protocol.load import load_pack
 from tonecheck.screening.document import screening_from
 from tonecheck.screening.draft import Draft
 from tonecheck.screening.validate import problems
 from tonecheck.screening.walk import Walk
 
-PROTOCOL = load_pack().protocol
 DERIVING = [c for c in PROTOCOL.checks if c.sides is Sides.PAIRED and c.derive]
 
 

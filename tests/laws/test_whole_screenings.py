@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories import screening_at
+from tests.shipped import PACK, PROTOCOL
 from tonecheck.protocol.check import Check, Sides
-from tonecheck.protocol.load import load_pack
 from tonecheck.protocol.reading import Action
 from tonecheck.protocol.rules import Sign
 from tonecheck.scoring.combine import counted
@@ -20,8 +20,6 @@ from tonecheck.screening.ages import Days
 from tonecheck.screening.document import Screening
 from tonecheck.screening.validate import problems
 
-PACK = load_pack()
-PROTOCOL = PACK.protocol
 REASONS = ("crying", "asleep", "not_sure", "too_stiff", "too_floppy", "hurts", "not_done")
 MIRROR = {"left": "right", "right": "left", "unknown": "unknown"}
 KINDS = st.sampled_from(["same", "sides", "not_seen"])

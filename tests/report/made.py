@@ -13,7 +13,7 @@ from unittest.mock import patch
 import pikepdf
 
 from tests.report.cases import CASES, earlier, view_of
-from tonecheck.protocol.load import load_pack
+from tests.shipped import PACK
 from tonecheck.report import pdf
 from tonecheck.report.view import ReportView
 
@@ -42,9 +42,8 @@ class Rendered:
 @cache
 def rendered(name: str) -> Rendered:
     """The report of one baby, made once."""
-    pack = load_pack()
-    before = earlier(pack) if name == "asymmetric" else ()
-    view = view_of(pack, CASES[name](pack), before=before)
+    before = earlier(PACK) if name == "asymmetric" else ()
+    view = view_of(PACK, CASES[name](PACK), before=before)
     said = Said()
     logging.getLogger().addHandler(said)
     try:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from tests.shipped import PROTOCOL
 from tonecheck.protocol.check import Sides
-from tonecheck.protocol.load import load_pack
 from tonecheck.screening.contradictions import contradictions
 
-PROTOCOL = load_pack().protocol
 PAIRS = [tuple(tuple(name.split(".")) for name in pair) for pair in PROTOCOL.contradictions]
 
 

@@ -4,10 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import typical_baby
-from tonecheck.protocol.load import load_pack
+from tests.shipped import PROTOCOL
 from tonecheck.screening.draft import Change, Draft
 
-PROTOCOL = load_pack().protocol
 FIELDS = st.sampled_from(["urgent.fit", "worry", "checks.moro", "at", "passed"])
 
 

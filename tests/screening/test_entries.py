@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.screening.walks import PROTOCOL, walk_at
+from tests.screening.walks import walk_at
+from tests.shipped import PROTOCOL
 from tonecheck.protocol.check import Check, Sides
 from tonecheck.screening.document import screening_from
 from tonecheck.screening.validate import problems

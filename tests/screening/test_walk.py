@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from tests.factories import OBSERVED
-from tests.screening.walks import PROTOCOL, walk_at
+from tests.screening.walks import walk_at
+from tests.shipped import PROTOCOL
 from tonecheck.protocol.check import Mode
 from tonecheck.screening.ages import Days
 from tonecheck.screening.document import Child

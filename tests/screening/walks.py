@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from tests.factories import OBSERVED, clear_gate
-from tonecheck.protocol.load import load_pack
+from tests.shipped import PROTOCOL
 from tonecheck.screening.draft import Draft
 from tonecheck.screening.walk import Walk
-
-PROTOCOL = load_pack().protocol
 
 
 def walk_at(months: int = 4, /, **fields: Any) -> Walk:
