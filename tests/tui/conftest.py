@@ -12,6 +12,7 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
 from tests.tui.driving import Hands
+from tests.tui.painter import Painter
 from tests.tui.world import World
 from tonecheck.protocol.pack import Pack
 from tonecheck.store import open_store
@@ -26,6 +27,12 @@ def _wait_for_what_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     """Go on when the app is done with a key or click, not when the processor rests."""
     monkeypatch.setattr("textual.pilot.Pilot", Hands)
     monkeypatch.setattr("textual.screen.UPDATE_PERIOD", BETWEEN_FRAMES)
+
+
+@pytest.fixture(autouse=True)
+def _paint_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal, too, shows only where many steps in one frame lead to."""
+    monkeypatch.setattr("textual.screen.Compositor", Painter)
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ from textual.geometry import Size
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
+from tests.tui.painter import Painter
 from tonecheck.tui.app import ToneCheckApp
 from tonecheck.tui.routes import Routes
 from tonecheck.tui.session import Session
@@ -57,6 +58,10 @@ class Hands(Pilot[None]):
         while not self.app.animator._complete_event.is_set():
             await self.app.animator.wait_until_complete()
             await self.app.turns.done()
+        if self.app.screen_stack:
+            page = self.app.screen
+            assert isinstance(page._compositor, Painter)
+            page._compositor.paint(self.app._background_screens)
 
 
 def typed(key: str) -> Key:
