@@ -94,6 +94,32 @@ async def test_what_was_wrong_goes_when_it_is_mended(
         said = " ".join(screen_text(pilot.app).split())
         assert "Saved here:" in said
         assert "Take all its pages to the visit." in said
+        assert not pilot.app.screen.query_one("#open").display
+
+
+async def test_the_saved_paper_can_be_opened_from_the_page(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the program the computer has for it; where that cannot be started, it says so."""
+    monkeypatch.setattr("tonecheck.tui.screens.export.default_folder", lambda: tmp_path)
+    shown: list[Path] = []
+
+    def show(path: Path) -> None:
+        if shown:
+            raise OSError("nothing opens it")
+        shown.append(path)
+
+    app = world.app()
+    app.services.viewer = show
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(pilot, world.screening(FISTS, PRONE, at="result"))
+        await pilot.press("e", "2", "enter")
+        assert pilot.app.focused is pilot.app.screen.query_one("#go")
+        await pilot.click("#open")
+        assert shown == list(tmp_path.glob("*.html"))
+        await pilot.click("#open")
+
+        assert "It could not be opened from here." in screen_text(pilot.app)
 
 
 class _FailedJob:

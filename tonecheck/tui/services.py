@@ -14,13 +14,15 @@ from tonecheck.settings import Settings, save_settings
 if TYPE_CHECKING:
     from tonecheck.protocol.check import RuleSet
     from tonecheck.store import Store
+    from tonecheck.tui.viewer import Viewer
 
 
 @dataclass(slots=True)
 class Services:
     """Everything outside the screens.
 
-    `clock` gives the aware local time, `seconds` a time that only rises.
+    `clock` gives the aware local time, `seconds` a time that only rises; `viewer` opens a file
+    outside the terminal, where something can.
     """
 
     store: Store
@@ -31,3 +33,4 @@ class Services:
     rules: RuleSet = "published"
     save: Callable[[Settings], None] = field(default=save_settings)
     seconds: Callable[[], float] = monotonic
+    viewer: Viewer | None = None

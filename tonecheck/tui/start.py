@@ -34,11 +34,13 @@ def run(
     from tonecheck.tui.app import ToneCheckApp
     from tonecheck.tui.first_words import first_words
     from tonecheck.tui.services import Services
+    from tonecheck.tui.viewer import viewer
 
     # Without them the app could not even say what is wrong.
     first_words(content_dir, settings.language)
     log = log_file(store.path.parent)
-    app = ToneCheckApp(Services(store, settings, content_dir, clock, log, rules))
+    services = Services(store, settings, content_dir, clock, log, rules, viewer=viewer())
+    app = ToneCheckApp(services)
     try:
         app.run()
     finally:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
 from tonecheck.errors import PangoMissing, ReportError
@@ -62,7 +62,9 @@ class ExportScreen(BaseScreen):
         yield self.text("", "heading", id="done")
 
     def compose_foot(self) -> ComposeResult:
-        yield GoButton(self.words("ui.keys.save"), id="go")
+        with Horizontal(classes="buttons"):
+            yield GoButton(self.words("ui.export.open"), id="open")
+            yield GoButton(self.words("ui.keys.save"), id="go")
 
     def on_mount(self) -> None:
         self.redraw()
@@ -90,7 +92,9 @@ class ExportScreen(BaseScreen):
         self.query_one(ChoiceList).show(numbered(kinds))
         busy = self._job is not None
         key = "keys.cancel" if busy else "export.back" if self._is_done else "keys.save"
-        self.query_one(GoButton).label = words(f"ui.{key}")
+        self.query_one("#go", GoButton).label = words(f"ui.{key}")
+        can_open = self._is_done and self.tone.services.viewer is not None
+        self.query_one("#open").display = can_open
         self._show_target()
 
     def _show_target(self) -> None:
@@ -138,7 +142,10 @@ class ExportScreen(BaseScreen):
     def action_next_field(self) -> None:
         self.focus_next()
 
-    def on_go_button_pressed(self) -> None:
+    def on_go_button_pressed(self, event: GoButton.Pressed) -> None:
+        if event.button.id == "open":
+            self._open()
+            return
         if self._job is not None:
             self._cancel()
             return
@@ -237,9 +244,22 @@ class ExportScreen(BaseScreen):
         said = words("ui.export.done", path=plain_line(str(self._path)))
         self.set_text("#done", f"{said}\n{then}")
 
+    def _open(self) -> None:
+        """Show the paper outside the terminal, or say that nothing here can."""
+        viewer = self.tone.services.viewer
+        if viewer is None:
+            return
+        try:
+            viewer(self._path)
+        except OSError:
+            self.notice(self.words("ui.export.no_viewer"))
+
     def _failed(self, error: ReportError) -> None:
         key = "ui.export.pango" if isinstance(error, PangoMissing) else "ui.export.failed"
         self.notice(self.words(key, reason=error.message, hint=error.hint))
+
+    def focus_go(self) -> None:
+        self.focus_on(self.query_one("#go", GoButton))
 
     def action_back(self) -> None:
         self._cancel()
