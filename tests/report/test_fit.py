@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.report.cases import asymmetric, endless, typical, urgent, view_of
+from tests.report.cases import HOSTILE, asymmetric, endless, typical, urgent, view_of
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.fit import GIVEN_UP, ROOMS, WHOLE, Room, fit_front
 from tonecheck.report.view.model import Fact, Front
@@ -35,6 +35,29 @@ def test_what_is_cut_stands_in_full_in_the_continuation(
     kept = {*_texts(front), *(fact.value for fact in rest.facts)}
     kept |= {line for group in rest.groups for line in group.lines}
     assert set(_texts(view.front)) <= kept
+
+
+@pytest.mark.parametrize("room", [*ROOMS, WHOLE])
+def test_notes_on_page_one_are_bounded_and_none_is_passed_over(pack: Pack, room: Room) -> None:
+    """Those that fit stand there, long ones begun, and the others are counted."""
+    data = endless(pack)
+    for check in pack.protocol.checks:
+        if check.id in data["checks"]:
+            data["checks"][check.id].setdefault("note", HOSTILE)
+    view = view_of(pack, data)
+    front, _ = fit_front(view.front, view.overflow, room)
+    assert view.front.notes is not None
+    assert front.notes is not None
+    whole, lines = view.front.notes.lines, front.notes.lines
+    if room is WHOLE:
+        assert lines == whole
+        return
+    *shown, more = lines
+    assert shown
+    assert sum(map(len, lines)) <= sum(room.notes) + 30 * len(lines)
+    assert more == f"and more: {len(whole) - len(shown)}, with the answers from page 2 on"
+    for line, note in zip(shown, whole, strict=False):
+        assert note.startswith(line.removesuffix(" … (from page 2 on)"))
 
 
 def test_lists_are_given_up_before_a_finding(pack: Pack) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.report.made import made
 from tonecheck.report.carried import Block
-from tonecheck.report.expected import Passage, expected_of, room_of
+from tonecheck.report.expected import Passage, expected_of, parents_page_of, room_of
 from tonecheck.report.extract import extracted
 from tonecheck.report.passages import Difference, passage_differences
 
@@ -24,8 +24,8 @@ def _sides(name: str) -> tuple[list[Passage], Blocks]:
     view, pdf = made(name)
     pages = extracted(pdf, "", with_pages=True).pages
     assert pages is not None
-    room = room_of(view, pages.blocks)
-    return expected_of(view, room, len(pages.loose)).passages, pages.blocks
+    room, number = room_of(view, pages.blocks), parents_page_of(view, pages.blocks)
+    return expected_of(view, room, len(pages.loose), number).passages, pages.blocks
 
 
 def _differences(name: str, blocks: Blocks) -> list[Difference]:

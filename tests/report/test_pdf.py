@@ -110,6 +110,20 @@ def test_every_page_has_stamp_and_number(name: str) -> None:
     assert _flat(f"{view.pages_word} {len(pages)}") in _flat(pages[0])
 
 
+@pytest.mark.parametrize("name", CASES)
+def test_page_one_names_the_page_where_the_parents_begins(name: str) -> None:
+    """The number is that of the page with its title; a short paper, which has none, names none."""
+    view, data = made(name)
+    pages = [_flat(page) for page in _pages(data)]
+    at = next(n for n, page in enumerate(pages, 1) if _flat(view.parent.title) in page)
+    told = view.front.parents_page
+    assert (told is None) is view.is_emergency
+    if told:
+        assert _flat(told.at.replace("{page}", str(at))) in pages[0]
+    else:
+        assert "yourownpage" not in pages[0]
+
+
 def test_urgent_paper_has_two_pages_at_most() -> None:
     """The emergency paper can be read on the way."""
     assert len(_pages(made("urgent")[1])) <= 2

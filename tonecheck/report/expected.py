@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from tonecheck.report.carried import Block
 from tonecheck.report.fit import ROOMS, Room
-from tonecheck.report.html import render
+from tonecheck.report.html import PARENTS_PAGE, render
 from tonecheck.report.reading import Text, flat
 from tonecheck.report.view.model import Picture, ReportView
 
@@ -38,12 +38,23 @@ class Expected:
     drawn: str = ""
 
 
-def expected_of(view: ReportView, room: Room, pages: int) -> Expected:
-    """What the PDF of `view` says, with page 1 held to `room` and `pages` pages in all."""
-    html = render(view, room, show=_told).replace(
-        '<span class="total"></span>', f'<span class="total">{pages}</span>'
-    )
+def expected_of(view: ReportView, room: Room, pages: int, parents_page: int) -> Expected:
+    """What the PDF of `view` says, with page 1 held to `room` and `pages` pages in all.
+
+    `parents_page` is the number of the page where the parent's part begins, from 1.
+    """
+    html = render(view, room, show=_told)
+    for told, number in (('<span class="total"></span>', pages), (PARENTS_PAGE, parents_page)):
+        html = html.replace(told, str(number))
     return _read(html)
+
+
+def parents_page_of(view: ReportView, printed: Sequence[Block]) -> int:
+    """The number of the page that begins the parent's part, from 1; 0 where none does."""
+    title = flat(view.parent.title)
+    heads = (block for block in printed if block.kind == "H2")
+    begun = [block.page for block in heads if flat("".join(block.lines)) == title]
+    return begun[-1] + 1 if begun else 0
 
 
 def room_of(view: ReportView, printed: Sequence[Block]) -> Room:

@@ -25,6 +25,11 @@ class Room:
     lines: int
     given_up: int = 0
 
+    @property
+    def notes(self) -> tuple[int, int]:
+        """Characters and lines of all notes together; a line of them stands in any room."""
+        return max(self.text // 3, _ONE_LINE), max(self.lines // 5, 1)
+
 
 WHOLE = Room(10**9, 10**9, 10**9, 10**9)
 """Where there are no pages."""
@@ -95,6 +100,7 @@ def fit_front(front: Front, words: Overflow, room: Room) -> tuple[Front, Rest]:
                 *_facts(front.worry[1:], words, history, rest),
             ),
             "background": _facts(front.background, words, history, rest),
+            "notes": _notes(front.notes, words, room),
             "more": _facts(front.more, words, history, rest),
         }
     )
@@ -155,6 +161,22 @@ def _group(group: Group, words: Overflow, room: Room, rest: Rest) -> Group:
     if hidden := len(group.lines) - len(kept):
         more = words.mildest if group.ranks else words.lines
         shown.append(more.format(count=hidden))
+    return group.model_copy(update={"lines": tuple(shown)})
+
+
+def _notes(group: Group | None, words: Overflow, room: Room) -> Group | None:
+    """The first notes for which there is room, long ones begun; all stand with the answers."""
+    characters, lines = room.notes
+    if group is None or (len(group.lines) <= lines and sum(map(len, group.lines)) <= characters):
+        return group
+    shown: list[str] = []
+    for line in group.lines[:lines]:
+        begun = _shortened(line, max(characters // 2, _ONE_LINE), 1)
+        if sum(map(len, shown)) + len(begun) > characters:
+            break
+        shown.append(line if begun == line else words.note.format(shown=begun))
+    if hidden := len(group.lines) - len(shown):
+        shown.append(words.notes.format(count=hidden))
     return group.model_copy(update={"lines": tuple(shown)})
 
 

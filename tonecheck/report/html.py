@@ -40,6 +40,12 @@ def _is_half(block: object) -> bool:
     return isinstance(block, Bullets) and block.look == "half"
 
 
+PARENTS_PAGE = Markup('<span class="parents-page"></span>')
+"""Where the number of the parent's own page is to stand."""
+
+_SOME_PAGE = "00"
+"""What takes its room where the page itself is not there."""
+
 TALL = 300
 """Characters of a cell above which its row may be broken between pages."""
 
@@ -80,6 +86,7 @@ def render(
             moment=utc(view.made_at).strftime("%Y-%m-%dT%H:%M:%SZ"),
             front_only=is_front_only,
             is_paged=room is not WHOLE,
+            parents_page=_SOME_PAGE if is_front_only else PARENTS_PAGE,
             show=show,
         )
     )

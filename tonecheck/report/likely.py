@@ -14,7 +14,7 @@ _LINE = 100
 _BESIDE_MAP = 12
 """Lines that stand beside the body map and make its box no higher."""
 
-_PAGE = 35
+_PAGE = 38
 """Lines that page 1 has for what differs from report to report."""
 
 
@@ -26,7 +26,7 @@ def likely_room(front: Front, words: Overflow) -> int:
 
 def _height(front: Front) -> int:
     texts = [*_in_a_row(front.worry[:1]), *_in_a_row(front.worry[1:])]
-    texts += [*_in_a_row(front.background), *_one_by_one(front.more)]
+    texts += [*_in_a_row(front.background), *_one_by_one(front.bottom)]
     beside_map = 0
     if front.banner:
         texts += front.banner.lines

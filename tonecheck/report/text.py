@@ -26,6 +26,8 @@ def _front(view: ReportView) -> Iterator[str]:
     yield from _heading(front.title, "=")
     yield from _wrapped(front.disclaimer.lead.upper())
     yield from _wrapped(" ".join(front.disclaimer.lines))
+    if front.parents_page:
+        yield from _wrapped(front.parents_page.end)
     if front.banner:
         yield ""
         yield from _wrapped(front.banner.headline.upper())
@@ -36,7 +38,7 @@ def _front(view: ReportView) -> Iterator[str]:
     yield from _titled(front.background_title, front.background)
     yield from _boxes(front)
     yield ""
-    yield from _facts(front.more)
+    yield from _facts(front.bottom)
     if not view.is_emergency:
         yield from _facts((front.data,))
         yield from _wrapped(view.stamp)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.carried import Block, Carried, Pages
-from tonecheck.report.expected import Expected, expected_of, room_of
+from tonecheck.report.expected import Expected, expected_of, parents_page_of, room_of
 from tonecheck.report.passages import Difference, passage_differences
 from tonecheck.report.privacy import NO_MOMENT
 from tonecheck.report.reading import flat
@@ -72,7 +72,9 @@ def print_differences(
         emergency=origin.emergency,
         privacy=origin.privacy,
     )
-    expected = expected_of(view, room_of(view, pages.blocks), len(pages.loose))
+    expected = expected_of(
+        view, room_of(view, pages.blocks), len(pages.loose), parents_page_of(view, pages.blocks)
+    )
     return (*passage_differences(expected.passages, pages.blocks), *_outside(view, expected, pages))
 
 

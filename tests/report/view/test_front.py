@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.report.cases import asymmetric, typical, view_of
+from tests.report.cases import HOSTILE, asymmetric, typical, urgent, view_of
 from tests.report.view.parts import value_of
 from tonecheck.protocol.pack import Pack, PackInfo
 
@@ -54,6 +54,32 @@ def test_a_later_version_says_so_on_page_one(pack: Pack) -> None:
     assert value_of(second.front.who, "Version") == told
     assert "tc-asymmetric (version 2)" in second.stamp
     assert "revision" not in second.stamp
+
+
+def test_notes_stand_on_page_one_with_their_checks(pack: Pack) -> None:
+    """Each in the parent's words on one line, made safe, those to findings first."""
+    data = asymmetric(pack)
+    data["checks"]["changes"]["note"] = f"One.\nTwo. {HOSTILE}"
+    front = view_of(pack, data).front
+    assert front.notes is not None
+    first, second = front.notes.lines
+    assert first == "Hip abduction at nappy change: “Right knee stays up.”"
+    assert second.startswith(f"{pack.words.checks['changes'].clinical}: “One. Two. <img")
+    assert "\x1b" not in second
+    assert value_of(front.bottom, "Notes by the parent") == f"{first}\n{second}"
+    del data["checks"]["changes"]["note"], data["checks"]["hip_opening"]["note"]
+    assert "Notes by the parent" not in {fact.label for fact in view_of(pack, data).front.bottom}
+
+
+def test_page_one_leads_the_parent_to_their_own_page(pack: Pack) -> None:
+    """Where they have one: not on a paper of one page, nor at an age without checks."""
+    data = asymmetric(pack)
+    assert view_of(pack, data).front.parents_page is not None
+    assert view_of(pack, urgent(pack)).front.parents_page is None
+    data["child"]["birth_date"] = "2023-01-01"
+    outside = view_of(pack, data)
+    assert not outside.parent.own_page
+    assert outside.front.parents_page is None
 
 
 def test_worry_is_verbatim_with_onset(pack: Pack) -> None:

@@ -99,6 +99,8 @@ def build_view(
         overflow=Overflow(
             cut=say.words.find("report.overflow.cut"),
             lines=say.words.find("report.overflow.lines"),
+            note=say.words.find("report.overflow.note"),
+            notes=say.words.find("report.overflow.notes"),
             mildest=say.words.find("report.overflow.mildest"),
             title=say("overflow.title"),
             intro=say("overflow.intro"),

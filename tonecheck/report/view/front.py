@@ -8,7 +8,7 @@ from datetime import datetime
 from tonecheck.protocol.check import Mode
 from tonecheck.protocol.rules import Question
 from tonecheck.report.view.computed import computed_box
-from tonecheck.report.view.model import Banner, Disclaimer, Fact, Front
+from tonecheck.report.view.model import Banner, Disclaimer, Fact, Front, Group, ParentsPage
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.report.view.seen import not_seen, seen_box
 from tonecheck.report.view.signs import noes_of_age, sign_name
@@ -35,6 +35,7 @@ def front_sheet(
     return Front(
         title=say("document.urgent_title" if banner else "document.title"),
         disclaimer=disclaimer(say),
+        parents_page=_parents_page(say) if in_range and not banner else None,
         banner=banner,
         who=(*_who(say, screening, result), Fact(label=say("who.made"), value=say.made(made_at))),
         worry_title=say("worry.title"),
@@ -43,9 +44,15 @@ def front_sheet(
         background=_background(say, screening, result),
         seen=seen_box(say, screening, result) if in_range and has_seen else None,
         computed=computed_box(say, screening, result, still) if in_range and not banner else None,
+        notes=_notes(say, screening, result) if in_range and not banner else None,
         more=_more(say, screening, result, in_range, is_emergency=banner is not None),
         data=data,
     )
+
+
+def _parents_page(say: Phrases) -> ParentsPage:
+    at = say.words.find("report.parents_page.at")
+    return ParentsPage(end=say("parents_page.end"), at=at)
 
 
 def disclaimer(say: Phrases) -> Disclaimer:
@@ -217,6 +224,18 @@ def _background(say: Phrases, screening: Screening, result: Result) -> tuple[Fac
         programme = say.words("result.programme.clinical")
         facts.append(Fact(label=say("background.programme"), value=programme, strong=True))
     return tuple(facts)
+
+
+def _notes(say: Phrases, screening: Screening, result: Result) -> Group | None:
+    """The notes to checks in the parent's words, those to findings first; None without any."""
+    found = {finding.check for finding in result.findings}
+    order = sorted(say.pack.protocol.checks, key=lambda check: (check.id not in found, check.order))
+    lines = tuple(
+        say("notes.line", check=say.check(check.id), note=note)
+        for check in order
+        if (entry := screening.checks.get(check.id)) and (note := plain_line(entry.note))
+    )
+    return Group(title=say("notes.title"), lines=lines) if lines else None
 
 
 def _more(

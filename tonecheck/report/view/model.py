@@ -207,11 +207,23 @@ class Banner(Part):
     lines: tuple[str, ...]
 
 
+class ParentsPage(Part):
+    """Where the parent's own page is: `at` its {page}, or just at the `end` where none count."""
+
+    end: str
+    at: str
+
+
 class Front(Part):
-    """The front sheet. `worry` begins with the worry itself; `data` says what the file holds."""
+    """The front sheet. `worry` begins with the worry itself; `data` says what the file holds.
+
+    `parents_page` is None where the parent has no page of their own; `notes` are those to checks,
+    which stand with the answers too.
+    """
 
     title: str
     disclaimer: Disclaimer
+    parents_page: ParentsPage | None
     banner: Banner | None = None
     who: tuple[Fact, ...]
     worry_title: str
@@ -220,15 +232,28 @@ class Front(Part):
     background: tuple[Fact, ...]
     seen: SeenBox | None
     computed: ComputedBox | None
+    notes: Group | None
     more: tuple[Fact, ...]
     data: Fact
 
+    @property
+    def bottom(self) -> tuple[Fact, ...]:
+        """The last rows: the notes, a line each, and what there is more."""
+        if self.notes is None:
+            return self.more
+        return (Fact(label=self.notes.title, value="\n".join(self.notes.lines)), *self.more)
+
 
 class Overflow(Part):
-    """The words that join page 1 to its continuation; {shown} and {count} are filled in."""
+    """The words that join page 1 to its continuation; {shown} and {count} are filled in.
+
+    `note` and `notes` join the notes to where they stand with the answers.
+    """
 
     cut: str
     lines: str
+    note: str
+    notes: str
     mildest: str
     title: str
     intro: str
