@@ -128,3 +128,19 @@ async def test_back_from_the_age_leads_through_the_signs_page_by_page(world: Wor
         await press(pilot, "enter enter 0")
 
         assert isinstance(pilot.app.screen, SituationsScreen)
+
+
+async def test_the_key_that_leads_on_is_called_what_it_does(world: World) -> None:
+    """None of all signs, then of the others, then on."""
+    async with world.app().run_test(size=SMALL) as pilot:
+        (await loaded(pilot)).begin(None)
+        await pilot.pause()
+        shown = [screen_text(pilot.app).splitlines()[-1]]
+        for keys in ("3", "2 2 2"):
+            await press(pilot, keys)
+            shown.append(screen_text(pilot.app).splitlines()[-1])
+
+        words = ("None of these", "None of the others", "Go on")
+        assert [line.startswith(f" 0 {word}") for line, word in zip(shown, words, strict=True)] == [
+            True
+        ] * 3

@@ -127,3 +127,15 @@ async def test_the_row_of_the_birth_date_keeps_its_digits(world: World) -> None:
 
         assert page.query_one("#year", Field).value == "2026"
         assert page.query_one("#months", Field).value == ""
+
+
+async def test_a_letter_where_digits_belong_is_not_swallowed_in_silence(world: World) -> None:
+    """It says what is wanted; the next digit takes the line away."""
+    id_ = world.screening(at="child", child={})
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        await press(pilot, "tab 1 tab J")
+        assert "Only digits here, such as 7 for July." in screen_text(pilot.app)
+        await press(pilot, "7")
+
+        assert "Only digits" not in screen_text(pilot.app)

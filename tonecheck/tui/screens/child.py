@@ -103,6 +103,9 @@ class ChildScreen(StationScreen):
         self.notice()
         self._show_ages()
 
+    def on_field_letter(self) -> None:
+        self.notice(self.words("ui.child.digits"))
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next field; past the age where the day of birth is given."""
         if event.input.id == "year" and event.input.value:

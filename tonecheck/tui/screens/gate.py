@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,6 +18,7 @@ from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.ask_list import Ask, AskList, Option
 from tonecheck.tui.widgets.go_button import GoButton
+from tonecheck.tui.widgets.key_bar import Key, KeyBar
 
 PER_PAGE = 4
 
@@ -110,12 +112,23 @@ class GateScreen(AskScreen):
             for sign in page
         ]
         self.asks.show(asks)
-        still = any(ask.given is None for ask in asks)
-        some = any(ask.given is not None for ask in asks)
-        label = "others" if still and some else "none" if still else "go"
-        self.query_one(GoButton).label = words(f"ui.gate.{label}")
+        self.query_one(GoButton).label = words(f"ui.gate.{self._way_on}")
+        self.call_later(self.query_one(KeyBar).show, self.keys)
         unsure = any(ask.given == "not_sure" for ask in asks)
         self.set_text("#phone", self._whom_to_call() if unsure else "")
+
+    @property
+    def _way_on(self) -> str:
+        """What leads on says no of: all signs of the page, the others, or nothing."""
+        given = self.session.draft.table("urgent")
+        open_ = [sign.id not in given for sign in self.pages[self._page]]
+        return "none" if all(open_) else "others" if any(open_) else "go"
+
+    @property
+    def keys(self) -> list[Key]:
+        """The key that leads on is called what it does now."""
+        word = self.words(f"ui.keys.{self._way_on}")
+        return [replace(key, word=word) if key.key == "0" else key for key in super().keys]
 
     @property
     def _is_aged(self) -> bool:

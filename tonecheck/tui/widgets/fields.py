@@ -7,6 +7,7 @@ from itertools import pairwise
 from textual import events
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -29,6 +30,9 @@ class Field(Input):
         Binding("up", "app.focus_previous", show=False),
         Binding("down", "app.focus_next", show=False),
     ]
+
+    class Letter(Message):
+        """A letter was typed where only digits are taken."""
 
     def __init__(
         self,
@@ -61,6 +65,8 @@ class Field(Input):
             event.prevent_default()
             self.screen.focus_next()
             return
+        if self._digits and event.character and event.character.isalpha():
+            self.post_message(self.Letter())
         if self._is_full and event.character and event.character.isdigit():
             event.stop()
             event.prevent_default()
