@@ -11,40 +11,37 @@ from tonecheck.tui.screens.check import CheckScreen
 from tonecheck.tui.widgets.row_list import RowList
 
 ASKING = {
-    "answers": ("check.moro", "enter", SMALL),
-    "answers, roomy": ("check.moro", "", LARGE),
-    "next check": ("check.rest", "enter 1 enter enter", SMALL),
-    "next check, roomy": ("check.rest", "1 enter", LARGE),
-    "left": ("check.fists", "d", LARGE),
-    "right": ("check.fists", "d 1 enter", LARGE),
-    "side": ("check.moro", "5 enter", LARGE),
-    "state": ("check.prone", "3 enter", LARGE),
-    "reason": ("check.moro", "c", LARGE),
-    "match": ("check.hip_opening", "c 7", LARGE),
-    "readiness": ("readiness", "", SMALL),
-    "worry": ("worry", "", SMALL),
-    "situations": ("situations", "", SMALL),
-    "urgent signs": ("gate", "", SMALL),
-    "background": ("background", "", SMALL),
-    "what was told": ("leave", "1", SMALL),
+    "answers, next check": ("check.rest", ["enter", "1 enter enter"], SMALL),
+    "answers, next check, roomy": ("check.rest", ["", "1 enter"], LARGE),
+    "left, right": ("check.fists", ["d", "1 enter"], LARGE),
+    "answers, side": ("check.moro", ["", "5 enter"], LARGE),
+    "state": ("check.prone", ["3 enter"], LARGE),
+    "reason, match": ("check.hip_opening", ["c", "7"], LARGE),
+    "readiness": ("readiness", [""], SMALL),
+    "worry": ("worry", [""], SMALL),
+    "situations": ("situations", [""], SMALL),
+    "urgent signs": ("gate", [""], SMALL),
+    "background": ("background", [""], SMALL),
+    "what was told": ("leave", ["1"], SMALL),
 }
 
 
-@pytest.mark.parametrize(("at", "keys", "size"), ASKING.values(), ids=ASKING.keys())
+@pytest.mark.parametrize(("at", "ways", "size"), ASKING.values(), ids=ASKING.keys())
 async def test_enter_alone_takes_nothing(
-    world: World, at: str, keys: str, size: tuple[int, int]
+    world: World, at: str, ways: list[str], size: tuple[int, int]
 ) -> None:
     """Whatever is asked: Enter on a caret that was not moved leaves page and answers alone."""
     id_ = world.asking(at)
     async with world.app().run_test(size=size) as pilot:
         await opened(pilot, id_)
-        await pilot.press(*keys.split())
-        before, asking = dict(world.store.draft(id_).fields), pilot.app.focused
-        assert isinstance(asking, RowList)
-        await pilot.press("enter")
+        for keys in ways:
+            await pilot.press(*keys.split())
+            before, asking = dict(world.store.draft(id_).fields), pilot.app.focused
+            assert isinstance(asking, RowList)
+            await pilot.press("enter")
 
-        assert world.store.draft(id_).fields == before
-        assert pilot.app.focused is asking
+            assert world.store.draft(id_).fields == before
+            assert pilot.app.focused is asking
 
 
 @pytest.mark.parametrize(

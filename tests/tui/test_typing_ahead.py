@@ -28,11 +28,8 @@ def _type(pilot: Pilot[None], *keys: str) -> None:
         pilot.app.post_message(typed(key))
 
 
-@pytest.mark.parametrize("at_once", [True, False])
 @pytest.mark.parametrize("size", [SMALL, LARGE])
-async def test_a_fast_typist_answers_each_check_shown(
-    world: World, size: tuple[int, int], at_once: bool
-) -> None:
+async def test_a_fast_typist_answers_each_check_shown(world: World, size: tuple[int, int]) -> None:
     """Number and Enter, again and again without a pause: each check has its own answer."""
     id_ = world.screening(at="check.rest")
     how = ["enter"] if size == SMALL else []
@@ -40,10 +37,7 @@ async def test_a_fast_typist_answers_each_check_shown(
     async with world.app().run_test(size=size) as pilot:
         way = await opened(pilot, id_)
         asked = [card.check for card in way.running.asked]
-        if at_once:
-            _type(pilot, *keys)
-        else:
-            await pilot.press(*keys)
+        _type(pilot, *keys)
         await pilot.pause()
         screen = pilot.app.screen
         found = [world.store.draft(id_).get(f"checks.{check.id}") for check in asked[:4]]

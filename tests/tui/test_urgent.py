@@ -68,34 +68,30 @@ async def test_a_yes_given_again_after_a_doctor_saw_the_first_opens_its_page(wor
     assert [alarm.sign for alarm in session.alarms()] == [sign]
 
 
-async def test_back_and_next_do_not_lead_past_an_urgent_answer(world: World) -> None:
-    """From the check that was urgent every way on opens the urgent page again."""
+async def test_only_a_doctor_opens_the_way_past_an_urgent_answer(world: World) -> None:
+    """Its page comes at once, and again on every way on, until the day is written down."""
     id_ = world.screening(at="check.moro")
     async with world.app().run_test(size=SMALL) as pilot:
-        await opened(pilot, id_)
-        await press(pilot, "enter 7 b")
+        way = await opened(pilot, id_)
+        await press(pilot, "enter 7")
+        assert isinstance(pilot.app.screen, UrgentScreen)
+        assert world.store.draft(id_).get("checks.moro") == {"answers": ["runs"]}
+        await press(pilot, "b")
         assert isinstance(pilot.app.screen, CheckScreen)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, UrgentScreen)
         await press(pilot, "b r")
         assert isinstance(pilot.app.screen, UrgentScreen)
         await press(pilot, "b b b enter 1 enter")
-
         assert isinstance(pilot.app.screen, UrgentScreen)
         assert world.store.draft(id_).get("checks.moro") == {"answers": ["runs"]}
-
-
-async def test_a_doctor_who_has_seen_it_opens_the_way_on(world: World) -> None:
-    """After the day is written down the next check comes."""
-    id_ = world.screening(at="check.moro")
-    async with world.app().run_test(size=SMALL) as pilot:
-        await opened(pilot, id_)
-        await press(pilot, "enter 7 b enter 3 2 0 enter enter enter enter")
+        await press(pilot, "3 2 0 enter enter enter enter")
+        await press(pilot, "enter enter")
         screen = pilot.app.screen
         assert isinstance(screen, CheckScreen)
-        await press(pilot, "enter 4")
+        checks = [card.check.id for card in way.running.asked]
 
-        assert screen.station != Station("check", "moro")
+        assert checks.index(screen.station.check) > checks.index("moro")
 
 
 async def test_a_number_meant_for_the_check_does_not_reach_the_urgent_page(world: World) -> None:
@@ -178,7 +174,7 @@ async def test_undo_that_brings_an_urgent_answer_back_opens_its_page(world: Worl
 
 
 async def test_undo_on_the_urgent_page_takes_the_answer_back(world: World) -> None:
-    """The key that works on every page of the walk works here, and says what it took back."""
+    """The key that works on every page of the walk works here and at the signs, and says what."""
     async with world.app().run_test(size=SMALL) as pilot:
         await begun(pilot)
         await press(pilot, "2 1 u")
@@ -186,27 +182,7 @@ async def test_undo_on_the_urgent_page_takes_the_answer_back(world: World) -> No
         assert isinstance(pilot.app.screen, GateScreen)
         assert "Taken back: Yes: Is your baby" in screen_text(pilot.app)
         assert list(world.store.draft("id1").table("urgent").values()) == ["no"]
-
-
-async def test_undo_says_what_was_taken_back(world: World) -> None:
-    """Pressed on the button of the next check, it names the answer that is gone, on one line."""
-    id_ = world.screening(at="check.rest")
-    async with world.app().run_test(size=SMALL) as pilot:
-        await opened(pilot, id_)
-        await press(pilot, "enter 1 enter u")
-        name = world.pack.words.checks["rest"].name
-        first = world.pack.protocol.by_id["rest"].answers[0].id
-        label = world.pack.words.answer("rest", first).label
-        notice = next(row for row in screen_text(pilot.app).splitlines() if "Taken back" in row)
-
-        assert f"Taken back: {name}: {label}" in notice
-
-
-async def test_undo_of_a_sign_says_which(world: World) -> None:
-    """At the gate too."""
-    async with world.app().run_test(size=SMALL) as pilot:
-        await begun(pilot)
-        await press(pilot, "2 u")
+        await press(pilot, "u")
         assert "Taken back: No: Is your baby" in screen_text(pilot.app)
         await press(pilot, "0 u")
 

@@ -14,24 +14,12 @@ from tonecheck.tui.screens.child import ChildScreen
 from tonecheck.tui.screens.help import HelpScreen
 from tonecheck.tui.screens.result import ResultScreen
 from tonecheck.tui.screens.review import ReviewScreen
-from tonecheck.tui.screens.urgent import UrgentScreen
 from tonecheck.tui.screens.worry import WorryScreen
 from tonecheck.tui.session import Station
 
 
 def _field(world: World, screening_id: str, name: str) -> object:
     return world.store.draft(screening_id).get(name)
-
-
-async def test_an_urgent_answer_inside_a_check_opens_the_page_at_once(world: World) -> None:
-    """The answer of a check counts like a sign: its page comes before anything else."""
-    id_ = world.screening(at="check.moro")
-    async with world.app().run_test(size=SMALL) as pilot:
-        await opened(pilot, id_)
-        await press(pilot, "enter 7")
-
-        assert isinstance(pilot.app.screen, UrgentScreen)
-        assert _field(world, id_, "checks.moro") == {"answers": ["runs"]}
 
 
 async def test_an_answer_is_on_disk_before_the_next_thing_is_drawn(world: World) -> None:
@@ -115,13 +103,20 @@ async def test_too_stiff_offers_the_answer_that_says_the_same(world: World) -> N
 
 
 async def test_undo_takes_back_the_last_answer_wherever_it_was_given(world: World) -> None:
-    """From the next check one key leads back and takes the answer away, on disk too."""
+    """From the next check one key leads back and takes the answer away, on disk too, and says so.
+
+    It names the answer that is gone, on one line.
+    """
     id_ = world.screening(at="check.rest")
     async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "enter 1 enter u")
         screen = pilot.app.screen
+        words = world.pack.words
+        first = world.pack.protocol.by_id["rest"].answers[0].id
+        said = f"Taken back: {words.checks['rest'].name}: {words.answer('rest', first).label}"
 
+        assert any(said in line for line in screen_text(pilot.app).splitlines())
         assert _field(world, id_, "checks.rest") is None
         assert isinstance(screen, CheckScreen)
         assert screen.station == Station("check", "rest")
