@@ -160,7 +160,8 @@ def test_pictures_are_the_same_each_time(pack: Pack, every: list[str]) -> None:
 
     for figure in every:
         assert figures.svg(pack, figure, mirrored=True) == again.svg(figure, mirrored=True)
-        assert figures.braille(pack, figure, 40, 12) == again.braille(figure, 40, 12, False)
+        small = again.braille(figure, *figures.SMALLEST, False)
+        assert figures.braille(pack, figure, *figures.SMALLEST) == small
 
 
 def test_left_and_right_are_one_drawing(pack: Pack) -> None:

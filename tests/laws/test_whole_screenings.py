@@ -95,7 +95,7 @@ def _with(screening: Screening, check: str, entry: dict[str, Any] | None) -> Scr
     return Screening.model_validate(data)
 
 
-@settings(max_examples=75, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(screenings())
 def test_the_same_answers_give_the_same_result(screening: Screening) -> None:
     """Scoring is a function: same input, same output, and every input is valid and answered."""
@@ -139,7 +139,7 @@ def _worst(result: Result, check: str) -> tuple[int, bool]:
     return max(((f.severity, f.how == "call_now") for f in (*read, *hurt)), default=(0, False))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(screenings())
 def test_the_mirrored_baby_has_the_mirrored_result(screening: Screening) -> None:
     """Swapping left and right everywhere swaps only the sides."""
@@ -190,7 +190,7 @@ def test_what_coverage_misses_is_named(screening: Screening) -> None:
         assert len(missed) + len(poor) == result.coverage.total - result.coverage.seen
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(screenings(), st.sampled_from(PROTOCOL.signs))
 def test_adding_an_urgent_yes_gives_at_least_its_action(screening: Screening, sign: Sign) -> None:
     """Whatever was seen, a sign at the gate is never outweighed."""

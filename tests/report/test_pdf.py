@@ -212,9 +212,10 @@ def test_answers_travel_inside() -> None:
     assert len(json.loads(view.earlier.text)["screenings"]) == 2
 
 
-def test_two_processes_make_the_same_bytes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["typical", pytest.param("asymmetric", marks=pytest.mark.slow)])
+def test_two_processes_make_the_same_bytes(tmp_path: Path, name: str) -> None:
     """The same view gives identical files in a fresh process and in this one."""
-    view, here = made("asymmetric")
+    view, here = made(name)
     there = tmp_path / "there.pdf"
     subprocess.run(
         [sys.executable, "-m", "tonecheck.report.render_child", str(there)],

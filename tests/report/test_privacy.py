@@ -154,7 +154,8 @@ def _telling(pack: Pack) -> dict[str, Any]:
     data = typical(pack)
     data["child"]["name"] = "Zenobia Quirinus"
     data["observer"] = "Balthasar, father"
-    data["checks"]["plantar"] = {"answers": ["up"], "reported_by": "Dr Okonkwo"}
+    told = {"answers": ["up"], "reported_by": "Dr Okonkwo"}
+    data["checks"] = {"moro": data["checks"]["moro"], "plantar": told}
     data["urgent"]["lost_skill"] = "yes"
     data["seen_by_doctor"] = {"urgent.lost_skill": "2026-03-09"}
     return data

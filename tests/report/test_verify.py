@@ -78,12 +78,16 @@ def test_the_hour_it_was_made_is_its_own(pack: Pack) -> None:
 
 def test_what_else_shaped_the_report_is_known(pack: Pack) -> None:
     """The article leading, a region's number and a clock of another place are no difference."""
-    screening, _ = scored(pack, asymmetric(pack))
+    data = asymmetric(pack)
+    data["checks"] = {check: data["checks"][check] for check in ("atnr", "hand_preference")}
+    screening, published = scored(pack, data)
+    led = score(pack, screening, (), "article")
+    assert led.patterns != published.patterns
     place = timezone(timedelta(hours=5, minutes=45))
     pdf = report_of(
         pack,
         screening,
-        score(pack, screening, (), "article"),
+        led,
         made_at=datetime(2026, 3, 13, 0, 10, tzinfo=place),
         emergency=pack.protocol.regions[0].emergency,
     )
