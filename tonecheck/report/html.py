@@ -30,14 +30,14 @@ def _environment() -> Environment:
         windows_svg=windows_svg,
         mark_sign=mark_sign,
         tall=TALL,
-        is_half=_is_half,
+        column_of=_column_of,
     )
     return environment
 
 
-def _is_half(block: object) -> bool:
-    """Whether a block is a list that stands beside another."""
-    return isinstance(block, Bullets) and block.look == "half"
+def _column_of(block: object) -> str:
+    """The column of a list that stands beside others, left or right; empty for any other block."""
+    return block.look if isinstance(block, Bullets) and block.look in ("left", "right") else ""
 
 
 PARENTS_PAGE = Markup('<span class="parents-page"></span>')

@@ -117,3 +117,31 @@ def test_counts_of_what_was_answered_and_seen_add_up(pack: Pack) -> None:
         f"Checks you answered: {answered}. Checks that can lead to a visit at this age: "
         f"{seen} of {total} seen. Your other answers are written down too: {answered - seen}."
     ) in meaning
+
+
+def test_the_parent_reads_what_was_not_seen_and_why(pack: Pack) -> None:
+    """Each check by name under its reason, and that a doctor can look at it; none twice."""
+    data = asymmetric(pack)
+    data["checks"]["atnr"] = {"not_seen": "asleep"}
+    names = {check: words.name for check, words in pack.words.checks.items()}
+    lines = _lists(view_of(pack, data))["What was not seen"]
+    told = dict(line.split(": ", 1) for line in lines[:-1])
+    assert told["Asleep"] == names["atnr"]
+    assert told["Crying"] == names["pull_to_sit"]
+    assert names["stnr"] in told["Left to trained people"]
+    assert names["upright"] in told["Seen, but not while calm"]
+    assert names["moro"] in told["Not answered"]
+    assert lines[-1] == "A doctor can look at these. Show them this list."
+    said = [name for checks in told.values() for name in checks.split("; ")]
+    assert len(said) == len(set(said))
+    answered = {names[check] for check in ("rest", "fists", "hip_opening")}
+    assert answered.isdisjoint(said)
+
+
+def test_a_situation_is_the_reason_for_what_it_leaves_out(pack: Pack) -> None:
+    """The checks that a hip problem leaves out stand behind its own sentence."""
+    data = {**asymmetric(pack), "situations": ["hip"], "checks": {}}
+    said = _lists(view_of(pack, data))["What was not seen"]
+    left = pack.protocol.situation_by_id["hip"].leaves
+    line = next(line for line in said if line.startswith("With a hip problem"))
+    assert pack.words.checks[left[0]].name in line

@@ -223,10 +223,10 @@ def test_what_is_not_asked_or_not_seen_is_said_and_named_once(talk: Talk) -> Non
     assert "Saved: Not done, or no one to help." in said
     assert "Saved: Awake and calm." in said
     assert unseen.splitlines() == [
-        "- Hands and thumbs: Not done, or no one to help",
-        "- Steps and standing",
-        "- Stroking the sole",
-        "- Left to trained people: Neck reflex and crawling, Coming up to sit",
+        "- Not done, or no one to help: Hands and thumbs",
+        "- Not answered: Steps and standing; Stroking the sole",
+        "- Left to trained people: Coming up to sit; Neck reflex and crawling",
+        "- A doctor can look at these. Show them this list.",
     ]
 
 

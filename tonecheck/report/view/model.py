@@ -55,7 +55,7 @@ class Picture(Part):
 class Bullets(Part):
     """A list, with a heading where it has one, and a picture beside a line where it has one.
 
-    `look` names the style of the list, and nothing else.
+    `look` names the style of the list, and nothing else; a left one begins two columns.
     """
 
     kind: Literal["bullets"] = "bullets"

@@ -12,6 +12,7 @@ from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.report.view.pictures import picture_of
 from tonecheck.report.view.seen import found_items
 from tonecheck.report.view.told_signs import has_told_signs, told_signs
+from tonecheck.report.view.unseen import unseen_lines
 from tonecheck.scoring.result import Finding, ItemReading, Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain, plain_line
@@ -35,20 +36,21 @@ def parent_section(
     """
     words = say.words
     has_answers = result.ages.place == "in_range" and not result.how
-    to_do = tuple(_next(say, screening, result, emergency, still))
-    is_beside = not result.how and sum(map(len, to_do)) <= LONGEST_BESIDE
-    look = "half" if is_beside else ""
-    blocks: list[Block] = [Bullets(look=look, title=say("parent.next"), lines=to_do)]
-    if not result.how:
+    to_do = Bullets(
+        title=say("parent.next"), lines=tuple(_next(say, screening, result, emergency, still))
+    )
+    blocks: list[Block] = []
+    if result.how:
+        blocks.append(to_do)
+    else:
         go = say("parent.go", emergency=emergency)
-        blocks.append(Bullets(look=look, title=go, lines=tuple(_signs(say, result))))
+        blocks += _beside(to_do, Bullets(title=go, lines=tuple(_signs(say, result))))
     look = ""
     if result.ages.place not in ("in_range", "unknown"):
         blocks.append(Lines(lines=(say("parent.range"),)))
     elif has_answers:
-        blocks.append(
-            Bullets(title=say("parent.meaning"), lines=tuple(_meaning(say, screening, result)))
-        )
+        meaning = tuple(_meaning(say, screening, result))
+        blocks.append(Bullets(title=say("parent.meaning"), lines=meaning))
         saw = tuple(_saw(say, screening, result))
         blocks.append(
             Bullets(
@@ -60,10 +62,17 @@ def parent_section(
         )
         if others := tuple(_others(say, result)):
             blocks.append(Bullets(title=words("result.differ.title"), lines=others))
-        blocks.append(Bullets(title=say("parent.to_see"), lines=tuple(_whom(say, result))))
+        whom = Bullets(title=say("parent.to_see"), lines=tuple(_whom(say, result)))
+        if unseen := tuple(unseen_lines(say, screening, result)):
+            blocks += _beside(Bullets(title=say("parent.unseen"), lines=unseen), whom)
+        else:
+            blocks.append(whom)
         film = tuple(_film(say, screening, result))
-        look = "half" if len(film) + len(others) <= BESIDE else "long"
-        blocks.append(Bullets(look=look, title=say("parent.film"), lines=film))
+        is_beside = len(film) + len(others) <= BESIDE
+        look = "right" if is_beside else "long"
+        blocks.append(
+            Bullets(look="left" if is_beside else "long", title=say("parent.film"), lines=film)
+        )
         ask = (*words.lines("result.questions.lines"), words("result.questions.never"))
         blocks.append(Bullets(look=look, title=say("parent.ask"), lines=ask))
     limits = [words("result.disclaimer.full")]
@@ -79,6 +88,13 @@ def parent_section(
         blocks=tuple(blocks),
         own_page=has_answers,
     )
+
+
+def _beside(left: Bullets, right: Bullets) -> tuple[Bullets, Bullets]:
+    """Two lists in two columns; one below the other where one is long."""
+    if max(sum(map(len, block.lines)) for block in (left, right)) > LONGEST_BESIDE:
+        return left, right
+    return left.model_copy(update={"look": "left"}), right.model_copy(update={"look": "right"})
 
 
 def _whose(say: Phrases, screening: Screening) -> str:

@@ -180,19 +180,33 @@ def not_seen(say: Phrases, screening: Screening, result: Result) -> dict[str, li
         why = why_missed(say, screening, missed)
         why = why if missed.counted else say("not_seen.uncounted", reason=why)
         reasons.setdefault(why, []).append(missed.check)
-    answered = [check for check, entry in screening.checks.items() if entry.has_answers]
-    capped = [c for c in answered if say.is_off_state(c, screening.checks[c])]
-    if capped:
+    if capped := restless(say, screening):
         reasons[say("not_seen.capped")] = capped
+    if left_out := left_by_age(say, screening, result):
+        reasons.setdefault(say("not_seen.left_out"), []).extend(left_out)
+    return reasons
+
+
+def restless(say: Phrases, screening: Screening) -> list[str]:
+    """The checks that were answered in a state in which they do not count as seen."""
+    answered = (check for check, entry in screening.checks.items() if entry.has_answers)
+    return [check for check in answered if say.is_off_state(check, screening.checks[check])]
+
+
+def left_by_age(say: Phrases, screening: Screening, result: Result) -> list[str]:
+    """The checks that are for people who examine babies at this age, and nobody told of."""
     first, last = result.ages.corrected_days
-    left_out = [
+    return [
         check.id
         for check in sorted(say.pack.protocol.checks, key=lambda check: check.order)
         if check.mode_at(first, last) is Mode.LEAVE and check.id not in screening.checks
     ]
-    if left_out:
-        reasons.setdefault(say("not_seen.left_out"), []).extend(left_out)
-    return reasons
+
+
+def is_withheld(say: Phrases, screening: Screening, missed: Missed) -> bool:
+    """Whether a check was not offered, for want of the answer it hangs on."""
+    needed, _, answer = (say.pack.protocol.by_id[missed.check].requires or "").partition(".")
+    return bool(needed) and answer not in screening.checks.get(needed, CheckEntry()).answers
 
 
 def why_missed(say: Phrases, screening: Screening, missed: Missed) -> str:
@@ -202,6 +216,5 @@ def why_missed(say: Phrases, screening: Screening, missed: Missed) -> str:
     if missed.situation:
         situation = say.words(f"situations.{missed.situation}.clinical")
         return say("not_seen.situation", situation=situation)
-    needed, _, answer = (say.pack.protocol.by_id[missed.check].requires or "").partition(".")
-    is_withheld = needed and answer not in screening.checks.get(needed, CheckEntry()).answers
-    return say("not_seen.withheld" if is_withheld else "not_seen.no_reason")
+    is_kept = is_withheld(say, screening, missed)
+    return say("not_seen.withheld" if is_kept else "not_seen.no_reason")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tonecheck.protocol.pack import Words
 from tonecheck.report.view.model import Block, ReportView
-from tonecheck.scoring.result import Missed, Result
-from tonecheck.screening.walk import Status
+from tonecheck.scoring.result import Result
 from tonecheck.tui import say
 from tonecheck.tui.age_words import edges
 from tonecheck.tui.article_words import article
@@ -130,12 +128,12 @@ def _headline(desk: Desk, found: Result, still: str) -> Iterator[str]:
 
 
 def _parts(desk: Desk, found: Result, view: ReportView) -> list[Part]:
-    """The parent's page, and before its last parts what was not seen and how ages tell."""
+    """The parent's page, and before its last parts how ages tell."""
     page = [part for block in view.parent.blocks if (part := _part(block))]
     if found.how or found.ages.place != "in_range":
         return page
     title = desk.words("plain.result.article")
-    more = [_not_seen(desk, found), (title, [article(desk.pack, found)]), _edges(desk)]
+    more = [(title, [article(desk.pack, found)]), _edges(desk)]
     return [*page[:-_LAST], *(part for part in more if part[1]), *page[-_LAST:]]
 
 
@@ -145,31 +143,6 @@ def _part(block: Block) -> Part | None:
     if block.kind == "lines":
         return "", list(block.lines)
     return None
-
-
-def _not_seen(desk: Desk, found: Result) -> Part:
-    words = desk.words
-    whys = {missed.check: _why(words, missed) for missed in found.missed}
-    trained = [
-        card.check.id
-        for card in desk.walk.left
-        if card.status is not Status.DONE and not whys.get(card.check.id)
-    ]
-    rows = [(words.checks[check].name, why) for check, why in whys.items() if check not in trained]
-    if trained:
-        names = ", ".join(words.checks[check].name for check in trained)
-        rows.append((words("ui.review.trained"), names))
-    lines = [
-        words("plain.result.not_seen_row", check=name, reason=why) if why else name
-        for name, why in rows
-    ]
-    return words("plain.result.not_seen"), lines or [words("plain.result.nothing")]
-
-
-def _why(words: Words, missed: Missed) -> str:
-    if missed.reason:
-        return words(f"result.not_seen.{missed.reason}.label")
-    return words(f"situations.{missed.situation}.reason") if missed.situation else ""
 
 
 def _edges(desk: Desk) -> Part:

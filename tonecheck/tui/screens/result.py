@@ -19,7 +19,6 @@ from tonecheck.tui.age_words import edges
 from tonecheck.tui.article_words import article
 from tonecheck.tui.headline import TO_DO, headline
 from tonecheck.tui.result_words import (
-    not_seen,
     section_items,
     unsaid,
 )
@@ -133,7 +132,6 @@ class ResultScreen(StationScreen):
         yield from section_items(view.parent)
         if result.how or result.ages.place != "in_range":
             return
-        yield from not_seen(pack, result)
         yield from (Item(""), Item(article(pack, result)))
         if lines := list(edges(pack, self.screening)):
             yield Item("")

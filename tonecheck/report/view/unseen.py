@@ -1,0 +1,41 @@
+"""What was not seen and why, in parents' words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tonecheck.report.view.phrases import Phrases
+from tonecheck.report.view.seen import is_withheld, left_by_age, restless
+from tonecheck.scoring.result import Missed, Result
+from tonecheck.screening.document import Screening
+
+
+def unseen_lines(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
+    """The checks by the reason, then who can look at them; nothing where all was seen."""
+    reasons: dict[str, list[str]] = {}
+    withheld = []
+    for missed in result.missed:
+        reason = _reason(say, missed)
+        if not reason and is_withheld(say, screening, missed):
+            withheld.append(missed.check)
+        else:
+            key = reason or say("parent.unseen_no_answer")
+            reasons.setdefault(key, []).append(missed.check)
+    reasons[say("parent.unseen_restless")] = restless(say, screening)
+    trained = [*withheld, *left_by_age(say, screening, result)]
+    reasons[say("parent.unseen_trained")] = trained
+    told = {reason: checks for reason, checks in reasons.items() if checks}
+    for reason, checks in told.items():
+        names = "; ".join(say.words.checks[check].name for check in checks)
+        yield say("parent.unseen_line", reason=reason, checks=names)
+    if told:
+        yield say("parent.unseen_doctor")
+
+
+def _reason(say: Phrases, missed: Missed) -> str:
+    """The reason that was given, or the situation; empty without one."""
+    if missed.reason:
+        return say.words(f"result.not_seen.{missed.reason}.label")
+    if missed.situation:
+        return say.words(f"situations.{missed.situation}.reason").rstrip(".")
+    return ""
