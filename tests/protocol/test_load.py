@@ -13,6 +13,7 @@ from tonecheck.protocol.load import inspect_pack, load_pack
 from tonecheck.protocol.locate import content_dir
 
 HIP = "protocol/checks/hip_opening.toml"
+REST = "protocol/checks/rest.toml"
 HIP_WORDS = "text/en/checks/hip_opening.toml"
 HIP_PICTURES = "figures/poses/hip_opening.toml"
 UNFIT = "protocol/contradictions.toml"
@@ -60,6 +61,9 @@ def test_the_shipped_pack_has_no_fault() -> None:
         (HIP, '"rest.frog"', '"rest.toad"', "there is no sign 'rest.toad'"),
         (HIP, 'sides = "paired"', 'sides = "both"', "sides"),
         (HIP, 'region = "legs"', 'region = "leg"', "region"),
+        (REST, 'marks = ["head_trunk"]', 'marks = ["head"]', "marks"),
+        (REST, 'marks = ["legs", "arms"]', 'marks = ["arms", "arms"]', "a part of the body twice"),
+        (REST, 'covers = ["legs", "arms"', 'covers = ["arms", "arms"', "covers: names a part"),
         (HIP, "order = 210", "ordre = 210", "ordre"),
         (
             HIP,

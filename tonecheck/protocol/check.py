@@ -76,7 +76,7 @@ class Answer(Frozen):
     whole: bool = False
     sided: bool = False
     group: str | None = None
-    region: Region | None = None
+    marks: tuple[Region, ...] = ()
     route: Literal["hip", "neck", "arm", "movement", "hearing"] | None = None
     matches: Literal["too_stiff", "too_floppy"] | None = None
     told: bool = True
@@ -135,6 +135,7 @@ class Check(Frozen):
     order: int
     region: Region
     covers: tuple[Region, ...] = ()
+    marks: tuple[Region, ...] = ()
     sides: Sides
     any_state: bool = False
     requires: str | None = None
@@ -206,6 +207,11 @@ class Check(Frozen):
         derived = self.derive.answer if self.derive else ""
         free = [a for a in self.answers if a.id != derived and not (by_side and a.whole)]
         return any(not a.excludes(b) for a, b in combinations(free, 2))
+
+    def marked_by(self, answer: str) -> tuple[Region, ...]:
+        """The parts of the body that a finding of `answer` is of; of the check without one."""
+        found = self.by_id.get(answer)
+        return (found and found.marks) or self.marks or (self.region,)
 
     def group_of(self, answer: Answer) -> str:
         """What the answer sees; answers of one group count once."""

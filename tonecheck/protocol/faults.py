@@ -81,6 +81,8 @@ def _check_faults(protocol: Protocol, check: Check) -> Iterator[tuple[str, str]]
     for answer_id, times in Counter(answer.id for answer in check.answers).items():
         if times > 1:
             yield f"answers.{answer_id}", "is there twice"
+    for key in ("covers", "marks"):
+        yield from _doubled_parts(key, getattr(check, key))
     if check.requires and not _is_sign(protocol, check.requires):
         yield "requires", f"there is no answer {check.requires!r}"
     if check.derive:
@@ -99,8 +101,14 @@ def _check_faults(protocol: Protocol, check: Check) -> Iterator[tuple[str, str]]
                 yield from _unknown_sources(protocol, f"window.{name}.sources", span.sources)
 
 
+def _doubled_parts(key: str, parts: tuple[Region, ...]) -> Iterator[tuple[str, str]]:
+    if len(parts) != len(set(parts)):
+        yield key, "names a part of the body twice"
+
+
 def _answer_faults(protocol: Protocol, check: Check, answer: Answer) -> Iterator[tuple[str, str]]:
     yield from _unknown_sources(protocol, "sources", answer.sources)
+    yield from _doubled_parts("marks", answer.marks)
     if answer.whole and check.sides is not Sides.PAIRED:
         yield "whole", "only an answer of a paired check can be of the whole baby"
     if answer.sided and (

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import product
+from typing import Any
+
+import pytest
+
 from tests.factories import at_months
-from tests.report.cases import MADE, asymmetric, typical, view_of
+from tests.report.cases import MADE, asymmetric, scored, typical, view_of
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.view import build_view
+from tonecheck.report.view.model import Mark
 from tonecheck.scoring.score import score
+
+EVERYWHERE = set(product(("head_trunk", "arms", "legs"), ("left", "right")))
 
 
 def test_seen_is_by_side_and_holds_no_reading(pack: Pack) -> None:
@@ -97,6 +105,43 @@ def test_body_map_takes_no_side_of_the_trunk_for_the_weaker_one(pack: Pack) -> N
         assert seen is not None
         marked = {(p.region, p.side) for p in seen.body_map.parts if "one_sided" in p.marks}
         assert marked == {("head_trunk", "right"), ("head_trunk", "left")}
+
+
+@pytest.mark.parametrize(
+    ("check", "given", "mark", "marked"),
+    [
+        (
+            "move_sides",
+            {"answers": ["less"], "side": "left"},
+            "one_sided",
+            {("arms", "left"), ("legs", "left")},
+        ),
+        ("changes", {"answers": ["changes"]}, "changing", EVERYWHERE),
+        ("carry", {"answers": ["limp"]}, "loose", EVERYWHERE),
+        (
+            "rest",
+            {"answers": ["arch"]},
+            "stiff",
+            {("head_trunk", "left"), ("head_trunk", "right")},
+        ),
+    ],
+)
+def test_body_map_marks_each_part_that_an_answer_is_of(
+    pack: Pack, check: str, given: dict[str, Any], mark: Mark, marked: set[tuple[str, str]]
+) -> None:
+    """Arm and leg of the side that moves less, the whole body where it is the whole body."""
+    data = {**asymmetric(pack), "checks": {check: given}}
+    seen = view_of(pack, data).front.seen
+    assert seen is not None
+    assert {(p.region, p.side) for p in seen.body_map.parts if mark in p.marks} == marked
+
+
+def test_what_an_answer_marks_changes_no_count(pack: Pack) -> None:
+    """Twisting arms and legs are marked, yet a look at them is not claimed."""
+    data = {**asymmetric(pack), "checks": {"changes": {"answers": ["changes"]}}}
+    _, result = scored(pack, data)
+    assert result.coverage.regions == ("head_trunk",)
+    assert result.coverage.seen == 1
 
 
 def test_body_map_of_nothing_answered_is_not_seen(pack: Pack) -> None:

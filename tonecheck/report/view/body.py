@@ -54,18 +54,16 @@ def _marks(
     found: set[Mark] = set()
     for finding in findings:
         is_everywhere = region == AXIAL or finding.side in (None, "unknown")
-        if region_of(say, finding) == region and (is_everywhere or finding.side == side):
+        if region in regions_of(say, finding) and (is_everywhere or finding.side == side):
             found.add(_MARK_OF.get(finding.direction, "other"))
     if "changing" in found or {"stiff", "loose"} <= found:
         found = (found - {"stiff", "loose"}) | {"changing"}
     return tuple(mark for mark in get_args(Mark) if mark in found)
 
 
-def region_of(say: Phrases, finding: Finding) -> Region:
-    """The part of the body a finding is of: its answer's own, else its check's."""
-    check = say.pack.protocol.by_id[finding.check]
-    answer = check.by_id.get(finding.answer)
-    return (answer and answer.region) or check.region
+def regions_of(say: Phrases, finding: Finding) -> tuple[Region, ...]:
+    """The parts of the body a finding is of: its answer's own, else its check's."""
+    return say.pack.protocol.by_id[finding.check].marked_by(finding.answer)
 
 
 def _unmarked(say: Phrases, screening: Screening, result: Result) -> dict[str, tuple[Mark, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from tonecheck.protocol.months import first_day
 from tonecheck.protocol.reading import Direction, Level
-from tonecheck.report.view.body import AXIAL, region_of
+from tonecheck.report.view.body import AXIAL, regions_of
 from tonecheck.report.view.model import ComputedBox, Fact
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.signs import seen_on, sign_name
@@ -52,7 +52,8 @@ def _opposite(say: Phrases, result: Result) -> str:
     sided = [f for f in result.findings if f.direction is Direction.SIDE]
     sides: dict[str, set[str | None]] = {}
     for finding in sided:
-        sides.setdefault(region_of(say, finding), set()).add(finding.side)
+        for region in regions_of(say, finding):
+            sides.setdefault(region, set()).add(finding.side)
     both = [region for region, named in sides.items() if {"left", "right"} <= named]
     parts = "; ".join(
         say.words(f"result.regions.{part}.clinical") for part in both if part != AXIAL
