@@ -10,9 +10,9 @@ from tests.report.cases import asymmetric, scored, typical
 from tonecheck.protocol.pack import Pack
 from tonecheck.scoring.score import score
 from tonecheck.tui.article_words import article
-from tonecheck.tui.headline import headline
+from tonecheck.tui.headline import headline, unsaid
 
-ONE = "Only one check shows this. One sign alone says little about the cause."
+ONE = "One sign alone says little about the cause."
 
 
 def _headline(pack: Pack, data: dict[str, Any]) -> list[str]:
@@ -29,6 +29,14 @@ def test_a_lean_that_rests_on_one_check_says_so_in_the_headline(pack: Pack) -> N
     assert ONE not in _headline(pack, asymmetric(pack))
     data["urgent"]["lost_skill"] = "yes"
     assert ONE not in _headline(pack, data)
+
+
+def test_what_the_headline_said_is_not_said_again(pack: Pack) -> None:
+    """The limits leave out the sentence that stands above, and keep what follows it."""
+    (limit,) = [line for line in pack.words.lines("result.limits.lines") if line.startswith(ONE)]
+    assert unsaid(limit, [ONE]) == "Do what the paper asks all the same."
+    assert unsaid(ONE, [ONE]) == ""
+    assert unsaid(limit, ["Leans stiff."]) == limit
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tonecheck.protocol.pack import Pack
 from tonecheck.protocol.reading import Level
@@ -37,6 +37,12 @@ def headline(
     if result.rests_on_one and not result.how:
         yield "", words("result.one_sign.text")
     yield "", words("result.disclaimer.short")
+
+
+def unsaid(text: str, said: Collection[str]) -> str:
+    """What of `text` was not `said` already, be it all of it or its first sentences."""
+    begun = next((line for line in said if text.startswith(f"{line} ")), "")
+    return "" if text in said else text.removeprefix(begun).lstrip()
 
 
 def _action(pack: Pack, result: Result, emergency: str) -> str:

@@ -9,7 +9,7 @@ from tonecheck.scoring.result import Result
 from tonecheck.tui import say
 from tonecheck.tui.age_words import edges
 from tonecheck.tui.article_words import article
-from tonecheck.tui.headline import headline
+from tonecheck.tui.headline import headline, unsaid
 from tonecheck.tui.plain.desk import Back, Desk, Left, Moved, Option, Stop
 from tonecheck.tui.plain.export import save_paper
 from tonecheck.tui.plain.paper import view_of
@@ -64,7 +64,7 @@ def _read_out(desk: Desk) -> None:
     for line in said:
         voice.say(line)
     parts = [
-        (title, [line for line in lines if line not in said])
+        (title, [left for line in lines if (left := unsaid(line, said))])
         for title, lines in _parts(desk, found, view)
     ]
     n = 0

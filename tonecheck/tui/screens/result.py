@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -17,11 +18,8 @@ from tonecheck.screening.document import Screening
 from tonecheck.tui import say
 from tonecheck.tui.age_words import edges
 from tonecheck.tui.article_words import article
-from tonecheck.tui.headline import TO_DO, headline
-from tonecheck.tui.result_words import (
-    section_items,
-    unsaid,
-)
+from tonecheck.tui.headline import TO_DO, headline, unsaid
+from tonecheck.tui.result_words import section_items
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.export import ExportScreen
 from tonecheck.tui.screens.walk_base import StationScreen
@@ -100,10 +98,14 @@ class ResultScreen(StationScreen):
         today = self.session.services.clock().date()
         if day := say.looked_on(self.words, self.screening, today):
             top.insert(0, Item(day))
-        items = unsaid(self._items(view), said)
+        items = [
+            replace(item, text=unsaid(item.text, said))
+            for item in self._items(view)
+            if item.text not in said
+        ]
         yield Prose(top, id="headline")
         with VerticalScroll(id="read", can_focus=False):
-            yield Prose(list(items), id="prose")
+            yield Prose(items, id="prose")
 
     def compose_foot(self) -> ComposeResult:
         yield GoButton(self.words("ui.result.export"), id="go")
