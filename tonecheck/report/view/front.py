@@ -252,7 +252,7 @@ def _more(
         facts.append(
             Fact(
                 label=say("not_seen.title"),
-                value="\n".join(lines) or say("not_seen.nothing"),
+                value=" · ".join(lines) or say("not_seen.nothing"),
                 yields="missed" if missed else "never",
                 short=_missed_short(say, result, sum(map(len, missed.values()))),
             )
