@@ -15,6 +15,7 @@ from tests.report.pdfs import answers_replaced, report
 from tonecheck.cli import main
 from tonecheck.paths import data_dir
 from tonecheck.protocol.pack import Pack
+from tonecheck.report.privacy import Privacy
 from tonecheck.scoring.score import score
 from tonecheck.screening.document import screening_from
 from tonecheck.store import Store, open_store
@@ -57,17 +58,18 @@ def test_the_same_report_is_taken_once(paper: Path, capsys: pytest.CaptureFixtur
 
 @pytest.mark.parametrize("privacy", ["initials", "none"])
 def test_less_told_is_the_same_screening(
-    pack: Pack, paper: Path, tmp_path: Path, privacy: str, capsys: pytest.CaptureFixture[str]
+    pack: Pack, tmp_path: Path, privacy: Privacy, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A report with initials or no dates is known where the full answers are; else it opens."""
-    less = tmp_path / "less.pdf"
-    less.write_bytes(report(pack, "typical", privacy))  # type: ignore[arg-type]
-    assert main(["open", str(paper)]) == 0
+    full, less = tmp_path / "full.pdf", tmp_path / "less.pdf"
+    full.write_bytes(report(pack, "urgent"))
+    less.write_bytes(report(pack, "urgent", privacy))
+    assert main(["open", str(full)]) == 0
     assert main(["open", str(less)]) == 0
     assert "Already there" in capsys.readouterr().err
     assert main(["open", str(less), "--data", str(tmp_path / "other")]) == 0
     with open_store(tmp_path / "other") as store:
-        assert store.result("tc-typical") == score(pack, screening_from(typical(pack)))
+        assert store.result("tc-urgent") == score(pack, screening_from(urgent(pack)))
 
 
 def test_other_answers_under_one_id_are_asked_about(

@@ -160,6 +160,7 @@ def test_pictures_are_the_same_each_time(pack: Pack, every: list[str]) -> None:
 
     for figure in every:
         assert figures.svg(pack, figure, mirrored=True) == again.svg(figure, mirrored=True)
+    for figure in every[::3]:
         small = again.braille(figure, *figures.SMALLEST, False)
         assert figures.braille(pack, figure, *figures.SMALLEST) == small
 

@@ -86,17 +86,22 @@ async def press(pilot: Pilot[None], keys: str) -> None:
 
 
 async def loaded(pilot: Pilot[None]) -> Routes:
-    """The router, once the content is read."""
+    """The router, once the content is read and the first page says so."""
+    way = await _read(pilot)
+    await pilot.pause()
+    return way
+
+
+async def _read(pilot: Pilot[None]) -> Routes:
     app = pilot.app
     assert isinstance(app, ToneCheckApp)
     await until(lambda: app.is_loaded)
-    await pilot.pause()
     return app.way
 
 
 async def begun(pilot: Pilot[None]) -> Routes:
     """The app at the first page of a new screening."""
-    way = await loaded(pilot)
+    way = await _read(pilot)
     way.begin(None)
     await pilot.pause()
     return way
@@ -112,7 +117,7 @@ async def drawn(pilot: Pilot[None]) -> None:
 
 async def opened(pilot: Pilot[None], screening_id: str) -> Routes:
     """The app at a screening, at the very station it was left at."""
-    way = await loaded(pilot)
+    way = await _read(pilot)
     with pytest.MonkeyPatch.context() as left:
         left.setattr(Session, "resumed_at", Session.at)
         way.go_on(screening_id)
@@ -122,7 +127,7 @@ async def opened(pilot: Pilot[None], screening_id: str) -> Routes:
 
 async def result_shown(pilot: Pilot[None], screening_id: str) -> Routes:
     """The app at the result of a screening, opened from the first page."""
-    way = await loaded(pilot)
+    way = await _read(pilot)
     way.records.open_result(screening_id)
     await pilot.pause()
     return way
