@@ -15,34 +15,37 @@ from tonecheck.tui.screens.situations import SituationsScreen
 from tonecheck.tui.screens.urgent import UrgentScreen
 
 
-async def test_none_of_these_answers_the_page_and_leads_on(world: World) -> None:
-    """One key answers every open sign of the page no, and on disk, before the next is shown."""
-    async with world.app().run_test(size=SMALL) as pilot:
-        await begun(pilot)
-        await press(pilot, "0")
-        screen = pilot.app.screen
-        assert isinstance(screen, GateScreen)
+async def test_one_key_answers_a_page_of_signs_and_none_is_passed_over(world: World) -> None:
+    """On disk before the next page is shown; those that hang on the age follow once it is known.
 
+    A fever limit is not put to a parent whose baby's age is unknown, and not left out. Back from
+    the age leads through the signs page by page.
+    """
+    async with world.app().run_test(size=SMALL) as pilot:
+        way = await begun(pilot)
+        await press(pilot, "0")
+        assert isinstance(pilot.app.screen, GateScreen)
         answered = world.store.draft("id1").table("urgent")
         assert set(answered.values()) == {"no"}
         assert len(answered) == 4
         assert "Page 2" in screen_text(pilot.app)
 
-
-async def test_signs_that_hang_on_age_are_asked_once_the_age_is_known(world: World) -> None:
-    """A fever limit is not put to a parent whose baby's age is unknown, and not left out."""
-    async with world.app().run_test(size=SMALL) as pilot:
-        way = await begun(pilot)
-        await press(pilot, "0 0 0 0")
+        await press(pilot, "0 0 0")
         assert isinstance(pilot.app.screen, ChildScreen)
         aged = {s.id for s in world.pack.protocol.signs if s.start > 0 or s.until is not None}
         assert not aged & set(world.store.draft("id1").table("urgent"))
         await press(pilot, "tab 1 0 full_stop 7 full_stop 2 0 2 6 enter enter enter enter")
-        assert isinstance(pilot.app.screen, GateScreen)
+        assert "At this age we also ask:\n" in screen_text(pilot.app)
         asked = {s.id for s in way.running.walk.signs} & aged
-        await press(pilot, "0")
-
         assert asked
+
+        await press(pilot, "b")
+        assert isinstance(pilot.app.screen, ChildScreen)
+        await press(pilot, "escape")
+        assert "Page 4 of 4." in screen_text(pilot.app)
+        await press(pilot, "b")
+        assert "Page 3 of 4." in screen_text(pilot.app)
+        await press(pilot, "enter enter 0")
         assert asked <= set(world.store.draft("id1").table("urgent"))
         assert isinstance(pilot.app.screen, SituationsScreen)
 
@@ -111,23 +114,6 @@ async def test_after_half_a_day_the_urgent_signs_are_asked_again(world: World) -
 
         assert isinstance(pilot.app.screen, GateScreen)
         assert not world.store.draft(id_).table("urgent")
-
-
-async def test_back_from_the_age_leads_through_the_signs_page_by_page(world: World) -> None:
-    """The signs that hang on the age lie behind the child's page, no page is skipped."""
-    async with world.app().run_test(size=SMALL) as pilot:
-        await begun(pilot)
-        await press(pilot, "0 0 0 0 tab 1 0 full_stop 7 full_stop 2 0 2 6 enter enter enter enter")
-        assert "At this age we also ask:\n" in screen_text(pilot.app)
-        await press(pilot, "b")
-        assert isinstance(pilot.app.screen, ChildScreen)
-        await press(pilot, "escape")
-        assert "Page 4 of 4." in screen_text(pilot.app)
-        await press(pilot, "b")
-        assert "Page 3 of 4." in screen_text(pilot.app)
-        await press(pilot, "enter enter 0")
-
-        assert isinstance(pilot.app.screen, SituationsScreen)
 
 
 async def test_the_key_that_leads_on_is_called_what_it_does(world: World) -> None:

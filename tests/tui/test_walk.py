@@ -136,23 +136,12 @@ async def test_from_the_review_one_jumps_to_a_check_and_comes_back(world: World)
 async def test_the_worry_is_asked_once_more_and_the_result_closes_the_screening(
     world: World,
 ) -> None:
-    """Between the review and the result stands the worry; then the screening is finished."""
+    """Between the review and the result stands the worry; then the screening is finished.
+
+    Back from it leads to all answers, and so does back from a page jumped to from there.
+    """
     worry = Change("worry", {"level": "no"})
     id_ = world.screening(worry, at="review")
-    async with world.app().run_test(size=SMALL) as pilot:
-        await opened(pilot, id_)
-        await press(pilot, "tab tab enter")
-        assert isinstance(pilot.app.screen, WorryScreen)
-        await press(pilot, "1 x y tab enter")
-        assert isinstance(pilot.app.screen, ResultScreen)
-
-        assert world.store.screening(id_).is_finished
-        assert _field(world, id_, "worry") == {"level": "yes", "words": "xy"}
-
-
-async def test_back_from_the_worry_asked_again_leads_to_all_answers(world: World) -> None:
-    """It was reached from there; so was a check that was jumped to."""
-    id_ = world.screening(Change("worry", {"level": "no"}), at="review")
     async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "tab tab enter")
@@ -162,8 +151,14 @@ async def test_back_from_the_worry_asked_again_leads_to_all_answers(world: World
         await press(pilot, "home down enter")
         assert isinstance(pilot.app.screen, ChildScreen)
         await press(pilot, "escape")
-
         assert isinstance(pilot.app.screen, ReviewScreen)
+        await press(pilot, "tab tab enter")
+        assert isinstance(pilot.app.screen, WorryScreen)
+        await press(pilot, "1 x y tab enter")
+        assert isinstance(pilot.app.screen, ResultScreen)
+
+        assert world.store.screening(id_).is_finished
+        assert _field(world, id_, "worry") == {"level": "yes", "words": "xy"}
 
 
 async def test_help_for_a_parent_at_the_end_is_everywhere_and_never_stored(world: World) -> None:
