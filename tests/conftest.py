@@ -21,15 +21,15 @@ MADE_BETWEEN_LOOKS = 100_000
 _parsed: dict[str, bytes] = {}
 
 # What is compiled once serves every program that a test starts.
+gc.set_threshold(MADE_BETWEEN_LOOKS)
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_collection_finish() -> None:
-    """Look for rubbish seldom, and not among what was imported for all tests."""
+    """Look for no rubbish among what was imported for all tests."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(MADE_BETWEEN_LOOKS)
 
 
 @pytest.fixture(autouse=True)

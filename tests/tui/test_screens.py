@@ -182,7 +182,13 @@ async def test_each_screen_reads_as_its_golden(world: World, name: str) -> None:
         expect_golden(pilot.app, f"{name}.120x40")
 
 
-@pytest.mark.parametrize("size", [(60, 20), (200, 60)], ids=["60x20", "200x60"])
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param((60, 20), id="60x20"),
+        pytest.param((200, 60), id="200x60", marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize(
     "name",
     [
