@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pyte
+from textual.app import App
 
 from tonecheck.tui.in_sight import MOMENT
 
@@ -92,8 +93,10 @@ class Terminal:
     def click(self, pattern: str) -> str:
         """Press and let go of the mouse where `pattern` begins; wait for a change.
 
-        The lowest match counts, so that a button is not taken for a heading of the same words.
+        The lowest match counts, so that a button is not taken for a heading of the same words;
+        and the last click is long past, so that the two are not taken for a double one.
         """
+        self._wait(2 * App.CLICK_CHAIN_TIME_THRESHOLD)
         found = [
             (row, match.start())
             for row, line in enumerate(self.text.splitlines())
@@ -168,9 +171,12 @@ class Terminal:
 
     def is_read(self) -> None:
         """Leave a page in sight for longer than `0` needs to count on it."""
-        end = time.monotonic() + 2 * MOMENT
-        while time.monotonic() < end:
-            self._read(end - time.monotonic())
+        self._wait(2 * MOMENT)
+
+    def _wait(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self._read(left)
 
     def drain(self) -> int:
         """Read to the end of the program; its exit code."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -49,7 +50,7 @@ def _to_the_checks(app: Terminal) -> None:
 
 
 def _is_answered(text: str) -> bool:
-    return "> Next check <" in text or "> Go on <" in text
+    return re.search(r"> (Next check|Go on)[. ]", text) is not None
 
 
 def _top(text: str) -> list[str]:
