@@ -64,9 +64,9 @@ async def test_a_state_in_which_it_does_not_count_is_said_and_kept(world: World)
         shown = screen_text(pilot.app)
         assert "Crying. Look again when your baby is awake and calm, if you can." in shown
         assert "Your baby was: Crying" in shown
-        assert "s Awake?" in shown
+        assert "s How awake" in shown
         await press(pilot, "s")
-        assert "s Awake?" not in screen_text(pilot.app)
+        assert "s How awake" not in screen_text(pilot.app)
         await press(pilot, "4")
 
         assert "Your baby was: Awake and calm" in screen_text(pilot.app)

@@ -44,15 +44,17 @@ def trace(protocol: Protocol, result: Result) -> tuple[TraceLine, ...]:
 
 
 def _line(protocol: Protocol, finding: Finding, days: Days, rules: RuleSet) -> TraceLine:
+    """What would have read calmer: first what cannot be true beside the answer given."""
     check = protocol.by_id[finding.check]
+    given = check.by_id[finding.answer]
     calmer = []
-    for answer in check.answers:
+    for place, answer in enumerate(check.answers):
         base = base_reading(check, answer, days, rules)
         if base and base[1].level < Level.RECHECK:
-            calmer.append((not answer.alone, base[1].level, answer.id))
+            calmer.append((not given.excludes(answer), base[1].level, place, answer.id))
     if not calmer:
         return TraceLine(finding, None, None)
-    _, level, answer_id = min(calmer)
+    _, level, _, answer_id = min(calmer)
     return TraceLine(finding, answer_id, level)
 
 
