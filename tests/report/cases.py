@@ -112,6 +112,43 @@ def earlier(pack: Pack) -> tuple[Screening, ...]:
     )
 
 
+def usual(pack: Pack) -> dict[str, Any]:
+    """A baby of four months with five findings and three checks that were not seen."""
+    return {
+        **typical(pack),
+        "id": "tc-usual",
+        "child": {"name": "Lea Example", "birth_date": "2025-11-08", "gestation_weeks": 39},
+        "worry": {"level": "not_sure"},
+        "background": {"breech": "yes", "film": "no"},
+        "checks": {
+            "rest": {"answers": ["bent"], "state": "calm"},
+            "move_amount": {"answers": ["lively"]},
+            "move_quality": {"answers": ["smooth"]},
+            "changes": {"answers": ["steady"]},
+            "fists": {"left": ["open"], "right": ["thumb"], "state": "calm"},
+            "moro": {"answers": ["both"]},
+            "tlr": {"answers": ["diff"]},
+            "atnr": {"answers": ["always"], "state": "calm"},
+            "scissor": {"answers": ["none"]},
+            "feed_cry": {"answers": ["well"]},
+            "carry": {"answers": ["line"]},
+            "head_from_birth": {"answers": ["no"]},
+            "hip_opening": {"left": ["even"], "right": ["stiff"], "state": "calm"},
+            "upright": {"answers": ["steady"]},
+            "prone": {"answers": ["lifts"], "state": "active", "note": "Only for a minute."},
+            "hands_meet": {"answers": ["never"]},
+            "rolls": {"answers": ["one_way"]},
+            "head_turn": {"answers": ["prefers"], "side": "left"},
+            "hand_preference": {"answers": ["not_yet"]},
+            "move_sides": {"answers": ["both"]},
+            "tips": {"answers": ["no"]},
+            "folds": {"answers": ["none"]},
+            "pull_to_sit": {"not_seen": "crying"},
+            "stepping": {"not_seen": "not_done"},
+        },
+    }
+
+
 def urgent(pack: Pack) -> dict[str, Any]:
     """A baby who lost a skill."""
     return {

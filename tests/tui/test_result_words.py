@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.report.cases import asymmetric, scored, typical
+from tests.report.cases import asymmetric, scored, typical, view_of
 from tonecheck.protocol.pack import Pack
+from tonecheck.report.view.model import Bullets
 from tonecheck.scoring.score import score
 from tonecheck.tui.article_words import article
 from tonecheck.tui.headline import headline, unsaid
@@ -29,6 +30,16 @@ def test_a_lean_that_rests_on_one_check_says_so_in_the_headline(pack: Pack) -> N
     assert ONE not in _headline(pack, asymmetric(pack))
     data["urgent"]["lost_skill"] = "yes"
     assert ONE not in _headline(pack, data)
+
+
+def test_headline_and_parents_page_ask_for_the_same_checks(pack: Pack) -> None:
+    """One sentence in both, right after what to do; beside an urgent call in neither."""
+    data = asymmetric(pack)
+    asked = "Ask for a neck check; ask for a check of how your baby moves; ask for a hip check."
+    to_do = next(block for block in view_of(pack, data).parent.blocks if isinstance(block, Bullets))
+    assert _headline(pack, data)[1] == to_do.lines[1] == asked
+    data["urgent"]["lost_skill"] = "yes"
+    assert "Ask for" not in str([*_headline(pack, data), view_of(pack, data).parent.blocks[0]])
 
 
 def test_what_the_headline_said_is_not_said_again(pack: Pack) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from tonecheck.protocol.pack import Pack
-from tonecheck.protocol.reading import Level
+from tonecheck.report.view.asks import asks
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.told_signs import told_signs
 from tonecheck.scoring.result import Result
@@ -23,8 +23,11 @@ def headline(
     A lean that rests on one check says so. Each line comes behind its mark, empty for most.
     """
     words = pack.words
-    yield TO_DO, _action(pack, result, emergency)
-    for line in told_signs(Phrases(pack), screening, result, emergency):
+    say = Phrases(pack)
+    yield TO_DO, words(f"result.actions.{result.action_key}.headline", emergency=emergency)
+    if asked := asks(say, result):
+        yield TO_DO, asked
+    for line in told_signs(say, screening, result, emergency):
         yield SIGN, line
     if still:
         yield TO_DO, still
@@ -43,14 +46,3 @@ def unsaid(text: str, said: Collection[str]) -> str:
     """What of `text` was not `said` already, be it all of it or its first sentences."""
     begun = next((line for line in said if text.startswith(f"{line} ")), "")
     return "" if text in said else text.removeprefix(begun).lstrip()
-
-
-def _action(pack: Pack, result: Result, emergency: str) -> str:
-    words = pack.words
-    routes = dict.fromkeys(
-        f.route for f in result.findings if f.route and f.severity >= Level.DOCTOR
-    )
-    asks = [words(f"result.routes.{route}.label") for route in routes]
-    return "; ".join(
-        [words(f"result.actions.{result.action_key}.headline", emergency=emergency), *asks]
-    )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 
-from tests.report.cases import MADE, asymmetric, scored, signs, typical, view_of
+from tests.report.cases import MADE, asymmetric, scored, signs, typical, usual, view_of
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.view import ReportView, build_view
 from tonecheck.report.view.model import Bullets
@@ -104,19 +106,35 @@ def test_answers_that_are_only_recorded_are_named_to_the_parent(pack: Pack) -> N
     assert "many babies of this age show" not in saw
 
 
-def test_counts_of_what_was_answered_and_seen_add_up(pack: Pack) -> None:
-    """Answers that no visit can come of, or not seen while calm, are counted beside the others."""
+def test_coverage_is_said_in_one_sentence_and_claims_no_more(pack: Pack) -> None:
+    """Only checks seen while calm count; answers beside these are said to be kept, too."""
     data = typical(pack)
+    _, result = scored(pack, data)
+    line = (
+        "{seen} of the {total} checks that can lead to a visit at this age were seen."
+    ).format_map(vars(result.coverage))
+    assert line in _lists(view_of(pack, data))["What it may mean"]
+
     data["checks"]["scissor"]["state"] = "crying"
-    screening, result = scored(pack, data)
-    answered = sum(entry.has_answers for entry in screening.checks.values())
-    seen, total = result.coverage.seen, result.coverage.total
-    meaning = _lists(view_of(pack, data))["What it may mean"]
-    assert answered > seen
-    assert (
-        f"Checks you answered: {answered}. Checks that can lead to a visit at this age: "
-        f"{seen} of {total} seen. Your other answers are written down too: {answered - seen}."
-    ) in meaning
+    seen = result.coverage.seen
+    line = line.replace(f"{seen} of", f"{seen - 1} of")
+    more = f"{line} Your other answers stand in this paper, too."
+    assert more in _lists(view_of(pack, data))["What it may mean"]
+
+
+def test_what_was_seen_in_one_check_stands_together(pack: Pack) -> None:
+    """Left, right, then what has no side; the gravest check first, each picture at its line."""
+    data = usual(pack)
+    data["checks"]["moro"] = {"answers": ["oneside", "hair"], "side": "right"}
+    data["checks"]["fists"] = {"left": ["always"], "right": ["thumb"], "state": "calm"}
+    view = view_of(pack, data)
+    saw = next(b for b in view.parent.blocks if isinstance(b, Bullets) and b.pictures)
+    names = [line.partition(":")[0].partition(",")[0] for line in saw.lines[: len(saw.pictures)]]
+    assert len(set(names)) < len(names)
+    assert [name for name, _ in groupby(names)] == list(dict.fromkeys(names))
+    hands = pack.words.checks["fists"].name
+    sided = [line.partition(":")[0] for line in saw.lines if line.startswith(hands)]
+    assert sided == [f"{hands}, left", f"{hands}, right"]
 
 
 def test_the_parent_reads_what_was_not_seen_and_why(pack: Pack) -> None:

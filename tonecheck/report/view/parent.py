@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tonecheck.protocol.reading import Direction, How
+from tonecheck.report.view.asks import asks
 from tonecheck.report.view.closing import is_left, is_young, odd_checks
 from tonecheck.report.view.computed import has_base_rates
 from tonecheck.report.view.model import Block, Bullets, Lines, Picture, Section
@@ -120,6 +121,8 @@ def _next(
     if len(worry) > LONGEST_QUOTED:
         worry = ""
     yield words(f"result.actions.{result.action_key}.words", emergency=emergency)
+    if asked := asks(say, result):
+        yield asked
     yield from told_signs(say, screening, result, emergency)
     if still:
         yield still
@@ -138,9 +141,8 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
     if result.rests_on_one:
         yield words("result.one_sign.text")
     answered = sum(entry.has_answers for entry in screening.checks.values())
-    line = say("parent.seen", answered=answered, **seen)
-    others = answered - result.coverage.seen
-    yield say("parent.seen_more", line=line, others=others) if others else line
+    line = say("parent.seen", **seen)
+    yield say("parent.seen_more", line=line) if answered > result.coverage.seen else line
     if is_young(say, result):
         yield words("result.young.text")
     if has_base_rates(result):

@@ -14,6 +14,8 @@ from tonecheck.scoring.result import ItemReading, Missed, Result
 from tonecheck.screening.document import CheckEntry, Screening
 from tonecheck.screening.plain import plain_line
 
+_SIDES = ("left", "right", "unknown", None)
+
 
 def seen_box(say: Phrases, screening: Screening, result: Result) -> SeenBox:
     """The answers that the leading rules read as findings, by side; then all the others."""
@@ -70,9 +72,10 @@ def _is_finding(result: Result, item: ItemReading) -> bool:
 
 
 def found_items(result: Result) -> list[ItemReading]:
-    """The answers given that are findings, gravest first."""
-    found = sorted(_found(result), key=lambda told: -told[0])
-    return [item for _, item in found]
+    """The answers given that are findings: the gravest check first, and left before right."""
+    found = [item for _, item in sorted(_found(result), key=lambda told: -told[0])]
+    checks = list(dict.fromkeys(item.check for item in found))
+    return sorted(found, key=lambda item: (checks.index(item.check), _SIDES.index(item.side)))
 
 
 def _found(result: Result) -> list[tuple[Level, ItemReading]]:
