@@ -64,9 +64,9 @@ async def test_a_state_in_which_it_does_not_count_is_said_and_kept(world: World)
         shown = screen_text(pilot.app)
         assert "Crying. Look again when your baby is awake and calm, if you can." in shown
         assert "Your baby was: Crying" in shown
-        assert "s How awake" in shown
+        assert "s Calm?" in shown
         await press(pilot, "s")
-        assert "s How awake" not in screen_text(pilot.app)
+        assert "s Calm?" not in screen_text(pilot.app)
         await press(pilot, "4")
 
         assert "Your baby was: Awake and calm" in screen_text(pilot.app)
@@ -257,3 +257,17 @@ async def test_a_check_that_waits_for_another_is_not_passed_over_in_silence(worl
         said = " ".join(screen_text(pilot.app).split())
 
         assert "is left out: Coming up to sit. Only after you saw" in said
+
+
+async def test_a_tick_that_goes_out_of_sight_is_named(world: World) -> None:
+    """What a later answer takes the place of is said, with the key that brings it back."""
+    id_ = world.screening(at="check.moro")
+    async with world.app().run_test(size=(60, 20)) as pilot:
+        await opened(pilot, id_)
+        await press(pilot, "enter 5 1")
+        shown = " ".join(screen_text(pilot.app).split())
+        assert "Taken back by this: One arm flings less. Press u" in shown
+        await press(pilot, "2 6")
+
+        assert "Taken back" not in screen_text(pilot.app)
+        assert world.store.draft(id_).get("checks.moro")["answers"] == ["small", "hair"]

@@ -10,7 +10,9 @@ from tests.tui.checks import check_page, check_with_sides
 from tests.tui.driving import LARGE, SMALL, opened, press
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
+from tonecheck.screening.draft import Change
 from tonecheck.tui.check_words import CheckPage
+from tonecheck.tui.review_words import said_of
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
 
@@ -141,3 +143,16 @@ async def test_once_both_sides_are_answered_the_button_leads_on(world: World) ->
         await press(pilot, "enter")
 
         assert check_page(pilot).station.check != "fists"
+
+
+async def test_a_side_is_shown_with_what_was_asked(world: World) -> None:
+    """Not a bare left: on its check and among all answers the question stands beside it."""
+    used_less = {"answers": ["one"], "side": "left"}
+    id_ = world.screening(Change("checks.hand_preference", used_less), at="check.hand_preference")
+    async with world.app().run_test(size=SMALL) as pilot:
+        way = await opened(pilot, id_)
+        shown = " ".join(screen_text(pilot.app).split())
+        assert "Which hand does your baby use less? Left: your baby's left" in shown
+
+        said = said_of(world.pack.words, way.running.walk, "hand_preference")
+        assert said.endswith("(Which hand does your baby use less? left)")

@@ -164,3 +164,20 @@ async def test_a_side_that_was_not_told_is_missed(world: World) -> None:
         rows = {c.id: c for c in pilot.app.screen.query_one(ChoiceList).choices}
 
         assert rows["check.head_turn"].sentence.endswith("(which side is not told yet)")
+
+
+async def test_up_from_the_button_goes_to_the_line_above_it(world: World) -> None:
+    """To the last line in view: the list does not jump to its end."""
+    checks = [Change(f"checks.{c.id}", {"not_seen": "asleep"}) for c in world.pack.protocol.checks]
+    id_ = world.screening(*checks, Change("worry", {"level": "no"}), at="review")
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        rows = pilot.app.screen.query_one(ChoiceList)
+        rows.scroll_to(y=0, animate=False, immediate=True)
+        pilot.app.screen.query_one("#go").focus()
+        await pilot.pause()
+        await pilot.press("up")
+
+        assert pilot.app.focused is rows
+        assert rows.scroll_offset.y == 0
+        assert 0 < rows.current < rows.row_count - 1

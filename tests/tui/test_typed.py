@@ -139,3 +139,28 @@ async def test_a_letter_where_digits_belong_is_not_swallowed_in_silence(world: W
         await press(pilot, "7")
 
         assert "Only digits" not in screen_text(pilot.app)
+
+
+async def test_the_arrows_go_from_row_to_row(world: World) -> None:
+    """Down from the age leads to the pregnancy, not to the next box of the age."""
+    id_ = world.screening(at="child", child={})
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        found = []
+        for key in ("down", "down", "down", "down", "up", "up"):
+            await pilot.press(key)
+            assert pilot.app.focused is not None
+            found.append(pilot.app.focused.id)
+
+        assert found == ["day", "months", "gestation_weeks", "go", "gestation_days", "weeks"]
+
+
+async def test_a_click_marks_a_number_so_that_typing_takes_its_place(world: World) -> None:
+    """A full field that is clicked to mend it swallows nothing."""
+    id_ = world.screening(at="child")
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        await pilot.click("#year")
+        await press(pilot, "2 0 2 5")
+
+        assert pilot.app.screen.query_one("#year", Field).value == "2025"

@@ -242,7 +242,13 @@ class ToneCheckApp(App[None]):
         if self.routes and not self.routes.is_safe_to_leave() and not self._was_warned:
             self._was_warned = True
             return
-        self.exit(message=self.words("ui.common.kept") if self.routes else None)
+        self.exit(message=self._farewell())
+
+    def _farewell(self) -> str | None:
+        """That the answers are kept, where there are any."""
+        if self.routes is None or not self.services.store.screenings(limit=1):
+            return None
+        return self.words("ui.common.kept")
 
     def _fatal_error(self) -> None:
         """Textual would print the variables of every frame, and with them a child's name."""

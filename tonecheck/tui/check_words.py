@@ -101,8 +101,11 @@ class CheckPage:
         """Side, state and note as recorded, and the answers of an earlier screening."""
         say_, entry = self._say, self.entry
         lines = []
-        if entry.get("side"):
-            lines.append(say_(f"ui.check.{entry['side']}"))
+        if side := entry.get("side"):
+            question = say.side_question(say_, self.card.check, entry)
+            lines.append(
+                say_("ui.check.side_line", question=question, side=say_(f"ui.check.{side}"))
+            )
         if entry.get("state"):
             state = say_(f"readiness.states.{entry['state']}.label")
             lines.append(say_("ui.check.state_line", state=state))

@@ -13,8 +13,7 @@ from tonecheck.tui.check_parts import CANNOT, DIFFER, NONE, UNKNOWN, WHICH
 from tonecheck.tui.check_words import SIDES
 from tonecheck.tui.review_words import passed_over
 from tonecheck.tui.screens.base import Keys
-from tonecheck.tui.screens.check_layout import PICTURED, CheckLayout
-from tonecheck.tui.screens.picture import PictureScreen
+from tonecheck.tui.screens.check_layout import CheckLayout
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.fields import Words
@@ -108,7 +107,7 @@ class CheckScreen(CheckLayout):
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         self._draw_beside(self.page)
 
-    def on_row_list_seen(self, event: RowList.Seen) -> None:
+    def on_rows_in_view_seen(self) -> None:
         self.draw_go(self.station.check in self._state_unknown)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -158,11 +157,11 @@ class CheckScreen(CheckLayout):
     def _choose(self, choice: str, side: str = "") -> None:
         """After an answer the button that leads on has the focus; after taking one back, not."""
         others = ("answers",) if side else ("left", "right")
-        before = self.page.parts.said(others)
+        before, choices = self.page.parts.said(others), self.choices
+        ticked = {c.id for c in choices.choices if c.is_chosen}
         is_kept = self.save(self.session.walk.choose(self.station.check, choice, side))
         if is_kept and not self.page.parts.said(others):
-            self._tell_replaced(before)
-        choices = self.choices
+            self._tell_replaced(before or self.gone_unseen(ticked - {choice}))
         if any(c.id == choice and c.is_chosen for c in choices.choices):
             self.focus_go()
         else:
@@ -262,13 +261,6 @@ class CheckScreen(CheckLayout):
         """To the list of one side, where both are shown."""
         if self.is_pair:
             self.focus_on(self.query_one(f"#{side}", ChoiceList))
-
-    def action_picture(self) -> None:
-        """Show the picture large: the answer's, or how the check is done and what never to do."""
-        part = self._part
-        current = self.choices.current_choice if part in PICTURED else None
-        found = self.page.large_figures(current.id if current else "", part)
-        self.tone.open(PictureScreen(self.session.pack, self.heading, found))
 
     def flush(self) -> None:
         """Keep the note that is being written."""

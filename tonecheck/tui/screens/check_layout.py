@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 
@@ -13,6 +13,7 @@ from tonecheck import figures
 from tonecheck.protocol.check import Sides
 from tonecheck.tui.check_words import LAST, LEADS_ON, SIDES, CheckPage, draw_strip
 from tonecheck.tui.draw_ahead import DrawAhead, Picture
+from tonecheck.tui.screens.picture import PictureScreen
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.ask_pane import AskPane
@@ -192,7 +193,10 @@ class CheckLayout(StationScreen):
         if pair:
             mark = ">" if part == self._part else " "
             facing = self.words(f"ui.check.{part}_facing")
-            question = f"{mark} {question.splitlines()[0]}\n  {facing}"
+            title = question.splitlines()[0]
+            if page.card.check.takes_many(by_side=True):
+                title = f"{title}. {self.words('ui.check.many')}"
+            question = f"{mark} {title}\n  {facing}"
         current = None
         if is_fresh and choices:
             current = next((c.id for c in choices if c.is_chosen), choices[0].id)
@@ -261,3 +265,20 @@ class CheckLayout(StationScreen):
     def action_page_how(self, by: int) -> None:
         how = self.query_one(HowPane)
         how.scroll_relative(y=by * max(1, how.size.height - 1), animate=False)
+
+    def gone_unseen(self, ticked: Set[str]) -> str:
+        """Those of the ticked answers that are so no more and are out of sight, in words."""
+        rows = self.choices
+        gone = [
+            choice.label
+            for index, choice in enumerate(rows.choices)
+            if choice.id in ticked and not choice.is_chosen and not rows.shows(index)
+        ]
+        return ", ".join(gone)
+
+    def action_picture(self) -> None:
+        """Show the picture large: the answer's, or how the check is done and what never to do."""
+        part = self._part
+        current = self.choices.current_choice if part in PICTURED else None
+        found = self.page.large_figures(current.id if current else "", part)
+        self.tone.open(PictureScreen(self.session.pack, self.heading, found))

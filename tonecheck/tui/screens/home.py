@@ -70,7 +70,7 @@ class HomeScreen(BaseScreen):
             found += [self._row(rows, name, among) for rows in families]
             if families:
                 found.append(Choice(f"new:{child.id}", words("ui.home.new_for", name=name)))
-        found.append(Choice("new:", words("ui.home.new")))
+        found.append(Choice("new:", words("ui.home.new" if found else "ui.home.first")))
         if unfinished:
             found.append(Choice(DROP, words("ui.home.drop")))
         return found

@@ -130,9 +130,9 @@ class ReviewScreen(StationScreen):
         return bool(same_before(self.session))
 
     def action_up_from_go(self) -> None:
-        """To the end of the list, which stands right above."""
+        """To the line of the list that stands right above."""
         rows = self.query_one(ChoiceList)
-        rows.move_to(rows.row_count - 1)
+        rows.move_to(rows.last_shown())
         self.focus_on(rows)
 
     def action_back(self) -> None:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from rich.cells import cell_len, set_cell_size
 
 from tonecheck.tui.widgets.choice_list import ChoiceList
-from tonecheck.tui.widgets.row_list import Line
+from tonecheck.tui.widgets.rows_in_view import Line
 
 GAP = 2
 WIDEST = 0.42

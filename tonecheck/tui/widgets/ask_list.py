@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from textual.binding import Binding
 from textual.message import Message
 
-from tonecheck.tui.widgets.row_list import Line, RowList
+from tonecheck.tui.widgets.row_list import RowList
+from tonecheck.tui.widgets.rows_in_view import Line
 
 ROOMY = 24
 """From this screen height on a blank line parts the questions."""

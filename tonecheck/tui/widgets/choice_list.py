@@ -11,7 +11,8 @@ from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from tonecheck.tui.widgets.row_list import Line, RowList
+from tonecheck.tui.widgets.row_list import RowList
+from tonecheck.tui.widgets.rows_in_view import Line
 
 Mark = Literal["one", "many", "none"]
 _MARKS = {

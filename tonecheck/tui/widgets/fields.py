@@ -27,8 +27,8 @@ class Field(Input):
     Field.-invalid, Field.-invalid:focus { border: none; }
     """
     BINDINGS = [
-        Binding("up", "app.focus_previous", show=False),
-        Binding("down", "app.focus_next", show=False),
+        Binding("up", "row(-1)", show=False),
+        Binding("down", "row(1)", show=False),
     ]
 
     class Letter(Message):
@@ -73,6 +73,20 @@ class Field(Input):
             self._pass_on(event.character)
             return
         await super()._on_key(event)
+
+    def on_click(self) -> None:
+        """A click marks a number, so that what is typed takes its place."""
+        if self._digits:
+            self.select_all()
+
+    def action_row(self, by: int) -> None:
+        """To the nearest widget of the row below or above."""
+        here = self.region
+        there = [w for w in self.screen.focus_chain if (w.region.y - here.y) * by > 0]
+        if there:
+            row = min(abs(w.region.y - here.y) for w in there)
+            near = [w for w in there if abs(w.region.y - here.y) == row]
+            min(near, key=lambda w: abs(w.region.x - here.x)).focus()
 
     @property
     def _is_full(self) -> bool:

@@ -14,19 +14,14 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tonecheck.tui.widgets.of_page import OfPage
-
-Piece = tuple[str, str]
-"""Some text and the component class that styles it, such as `row--label`."""
-Line = list[Piece]
+from tonecheck.tui.widgets.rows_in_view import Line, RowsInView
 
 CARET = ">"
 
 
-class RowList(ScrollView, OfPage, can_focus=True):
+class RowList(RowsInView, can_focus=True):
     """Rows of one or more lines each; arrows move the caret, and it stays in view.
 
     Rows are drawn from plain strings alone, so nothing a person typed can act as markup.
@@ -72,29 +67,18 @@ class RowList(ScrollView, OfPage, can_focus=True):
     class Moved(Message, bubble=False):
         """The caret is on another row."""
 
-    class Seen(Message, bubble=False):
-        """More rows have been in view than before."""
-
     def __init__(
         self, *, id: str | None = None, classes: str | None = None, more: str = ""
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._lines: list[tuple[int, Line]] = []
-        self._starts: list[int] = []
         self._built_for = -1
         self._more = more
-        self._seen = 0
         self._styles: dict[tuple[str, ...], Style] = {}
         self._wrapped: dict[tuple[str, int], list[str]] = {}
 
     def tell_more(self, more: str) -> None:
         """Change what the line says that stands for the rows below."""
         self._more = more
-
-    @property
-    def row_count(self) -> int:
-        """How many rows there are."""
-        raise NotImplementedError
 
     def row_lines(self, index: int, width: int) -> Sequence[Line]:
         """The lines of one row at `width` cells; each begins with a blank cell for the caret."""
@@ -155,35 +139,6 @@ class RowList(ScrollView, OfPage, can_focus=True):
     def _refresh_row(self, index: int) -> None:
         if 0 <= index < len(self._starts):
             self.refresh_lines(self._starts[index], self._height_of(index))
-
-    @property
-    def unseen(self) -> int:
-        """How many of the last rows were never wholly in view since they are shown."""
-        return self.row_count - min(self._seen, self.row_count)
-
-    def begin_unseen(self) -> None:
-        """Other rows are shown: none of them is seen until it is drawn."""
-        self._seen = 0
-        self.call_after_refresh(self._look)
-
-    def _look(self) -> None:
-        bottom = int(self.scroll_offset.y) + self.size.height
-        if bottom < len(self._lines):
-            bottom -= bool(self._more)
-        ends = [*self._starts[1:], len(self._lines)]
-        seen = bisect_right(ends, bottom)
-        if seen > self._seen:
-            self._seen = seen
-            self.tell(self.Seen())
-
-    def watch_scroll_y(self, before: float, y: float) -> None:
-        super().watch_scroll_y(before, y)
-        self._look()
-
-    def _height_of(self, index: int) -> int:
-        """The lines of one row."""
-        after = self._starts[index + 1 :]
-        return (after[0] if after else len(self._lines)) - self._starts[index]
 
     def move_to(self, index: int) -> None:
         """Put the caret on a row and bring it into view."""
