@@ -31,6 +31,8 @@ async def test_the_age_is_never_cut_off(world: World, name: str) -> None:
         way = await opened(pilot, id_)
         assert _top(pilot).endswith(AGES)
         way.jump(Station("leave"))
+        await pilot.pause()
+        assert _top(pilot).endswith(AGES)
         await pilot.resize_terminal(*SMALL)
         assert _top(pilot).endswith(AGES)
         await pilot.resize_terminal(*LARGE)

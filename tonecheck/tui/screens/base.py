@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tonecheck.tui.widgets.boxes import Column, Passage
+from tonecheck.tui.widgets.boxes import Column, Passage, change_text
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.key_bar import Key, KeyBar
@@ -180,9 +180,3 @@ class BaseScreen(Screen[None]):
 
     def action_help(self) -> None:
         self.tone.action_page("help")
-
-
-def change_text(shown: Static, text: str) -> None:
-    """Give a Static another text; the same one again would lay the whole page out anew."""
-    if shown.content != text:
-        shown.update(Content(text))

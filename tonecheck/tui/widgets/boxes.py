@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -49,3 +50,9 @@ class Row(Horizontal, Still):
 
 class Passage(Static, Still):
     """A text."""
+
+
+def change_text(shown: Static, text: str) -> None:
+    """Give a Static another text; the same one again would lay the whole page out anew."""
+    if shown.content != text:
+        shown.update(Content(text))

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tonecheck.tui.cut import cut
+from tonecheck.tui.widgets.boxes import change_text
 
 _AROUND = 4
 """Columns at the edges and between the title and what stands at the right."""
@@ -33,7 +34,7 @@ class Aside:
 
 
 class TitleBar(Horizontal):
-    """A title on the left and a few words on the right."""
+    """A title on the left, a few words on the right; the title gives way to the age."""
 
     DEFAULT_CSS = """
     TitleBar > #title { width: auto; margin: 0 2 0 0; text-style: bold; color: $accent; }
@@ -46,7 +47,7 @@ class TitleBar(Horizontal):
         self._aside = aside
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(self._title), id="title", markup=False)
+        yield Static(Content(self._fitted_title), id="title", markup=False)
         yield Static(Content(self._fitted), id="aside", markup=False)
 
     def on_resize(self) -> None:
@@ -55,14 +56,16 @@ class TitleBar(Horizontal):
     def show(self, title: str, aside: Aside) -> None:
         """Show another title and aside."""
         self._title, self._aside = title, aside
-        self.query_one("#title", Static).update(Content(title))
         self._fit()
 
     @property
+    def _fitted_title(self) -> str:
+        return cut(self._title, self.app.size.width - cell_len(self._aside.said) - _AROUND)
+
+    @property
     def _fitted(self) -> str:
-        return self._aside.fitted(self.app.size.width - cell_len(self._title) - _AROUND)
+        return self._aside.fitted(self.app.size.width - cell_len(self._fitted_title) - _AROUND)
 
     def _fit(self) -> None:
-        found, fitted = self.query_one("#aside", Static), self._fitted
-        if found.content != fitted:
-            found.update(Content(fitted))
+        for id_, fitted in (("#title", self._fitted_title), ("#aside", self._fitted)):
+            change_text(self.query_one(id_, Static), fitted)
