@@ -14,6 +14,13 @@ from tonecheck.screening.ages import Days
 from tonecheck.screening.document import CheckEntry, Screening
 
 Floor = tuple[str, Action]
+_DIRECTIONS: dict[Pattern, frozenset[Direction]] = {
+    "mixed": frozenset({Direction.BOTH, Direction.HIGH, Direction.LOW}),
+    "hypertonic": frozenset({Direction.HIGH}),
+    "hypotonic": frozenset({Direction.LOW}),
+    "asymmetric": frozenset({Direction.SIDE}),
+}
+"""The directions of the findings behind each pattern of tone."""
 AGES_KEPT = 64
 """Ages at a time for which it is known what the checklist asks."""
 
@@ -33,6 +40,13 @@ def tone_patterns(findings: Sequence[Finding]) -> tuple[Pattern, ...]:
     if not found and findings:
         found.append("unclear")
     return tuple(found)
+
+
+def behind(pattern: Pattern, findings: Iterable[Finding]) -> tuple[str, ...]:
+    """The checks whose findings make a pattern, each once; none for what rests on no direction."""
+    directions = _DIRECTIONS.get(pattern, frozenset())
+    strong = (f for f in findings if f.severity >= Level.DOCTOR and f.direction in directions)
+    return tuple(dict.fromkeys(finding.check for finding in strong))
 
 
 def asymmetry(findings: Iterable[Finding]) -> Asymmetry | None:

@@ -163,3 +163,14 @@ def test_a_situation_is_the_reason_for_what_it_leaves_out(pack: Pack) -> None:
     left = pack.protocol.situation_by_id["hip"].leaves
     line = next(line for line in said if line.startswith("With a hip problem"))
     assert pack.words.checks[left[0]].name in line
+
+
+def test_each_lean_names_the_checks_it_comes_from(pack: Pack) -> None:
+    """Of many one-sided signs only those that lean stiff are behind stiff; weak ones are not."""
+    lines = _lists(view_of(pack, asymmetric(pack)))["What it may mean"]
+    stiff = next(line for line in lines if "hypertonic" in line)
+    differ = next(line for line in lines if "asymmetric" in line)
+
+    assert stiff.endswith("From: Hands and thumbs; How the legs open.")
+    assert "From: Lying at rest; Hands and thumbs" in differ
+    assert "Steps and standing" not in stiff

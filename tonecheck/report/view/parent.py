@@ -14,6 +14,7 @@ from tonecheck.report.view.pictures import picture_of
 from tonecheck.report.view.seen import found_items
 from tonecheck.report.view.told_signs import has_told_signs, told_signs
 from tonecheck.report.view.unseen import unseen_lines
+from tonecheck.scoring.combine import behind
 from tonecheck.scoring.result import Finding, ItemReading, Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain, plain_line
@@ -137,7 +138,9 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
     seen = {"seen": result.coverage.seen, "total": result.coverage.total}
     for pattern in result.patterns:
         text = words(f"result.patterns.{pattern}.plain", **seen)
-        yield text[:1].upper() + text[1:].rstrip(".") + "."
+        line = text[:1].upper() + text[1:].rstrip(".") + "."
+        names = "; ".join(words.checks[c].name for c in behind(pattern, result.findings))
+        yield say("parent.meaning_from", line=line, checks=names) if names else line
     if result.rests_on_one:
         yield words("result.one_sign.text")
     answered = sum(entry.has_answers for entry in screening.checks.values())
