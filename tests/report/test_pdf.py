@@ -16,14 +16,17 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from tests.report.cases import CASES, HOSTILE, asymmetric, endless, urgent, view_of
+from tests.report.cases import CASES, HOSTILE, asymmetric, endless, urgent, usual, view_of
 from tests.report.made import Said, made, rendered
 from tonecheck.errors import PangoMissing
 from tonecheck.protocol.pack import Pack
 from tonecheck.report import pdf as pdf_module
 from tonecheck.report.pdf import refuse, to_pdf
 from tonecheck.report.printable import coverage, printable
-from tonecheck.report.view.model import Picture
+from tonecheck.report.view.model import Bullets, Picture
+
+FOOT = 31
+"""Points below which only the stamp and the number of a page stand."""
 
 
 def _pages(data: bytes) -> list[str]:
@@ -111,17 +114,55 @@ def test_every_page_has_stamp_and_number(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_page_one_names_the_page_where_the_parents_begins(name: str) -> None:
-    """The number is that of the page with its title; a short paper, which has none, names none."""
+def test_page_one_names_the_parents_pages_and_each_says_whose_it_is(name: str) -> None:
+    """All of them, from the one with the title to the last; a short paper, without any, none."""
     view, data = made(name)
     pages = [_flat(page) for page in _pages(data)]
-    at = next(n for n, page in enumerate(pages, 1) if _flat(view.parent.title) in page)
+    title, continued = _flat(view.parent.title), _flat(view.parent.continued)
+    at = next(n for n, page in enumerate(pages, 1) if title in page)
     told = view.front.parents_page
     assert (told is None) is view.is_emergency
     if told:
-        assert _flat(told.at.replace("{page}", str(at))) in pages[0]
+        way = {0: told.at, 1: told.two}.get(len(pages) - at, told.more)
+        numbers = {"page": at, "last": len(pages)}
+        assert _flat(way.format_map(numbers)) in pages[0]
+        heads = [continued in page for page in pages]
+        assert heads == [number > at for number in range(1, len(pages) + 1)]
     else:
-        assert "yourownpage" not in pages[0]
+        assert "yourown" not in pages[0]
+
+
+def test_parents_part_of_six_findings_is_one_page() -> None:
+    """With fifteen checks not seen, and two that books read differently."""
+    view, data = made("asymmetric")
+    saw = next(b for b in view.parent.blocks if isinstance(b, Bullets) and b.pictures)
+    assert len(saw.pictures) == 6
+    assert _flat(view.parent.title) in _flat(_pages(data)[-1])
+
+
+@pytest.mark.slow
+def test_usual_parents_part_is_one_page(pack: Pack) -> None:
+    """At four months, with five findings, three checks not seen and many only written down."""
+    view = view_of(pack, usual(pack))
+    assert _flat(view.parent.title) in _flat(_pages(to_pdf(view))[-1])
+
+
+def test_parents_page_is_full_before_it_goes_on() -> None:
+    """Both columns reach its foot, with room between them."""
+    view, data = made("endless")
+    document = pypdfium2.PdfDocument(data)
+    at = next(n for n, page in enumerate(_pages(data)) if _flat(view.parent.title) in _flat(page))
+    assert at < len(document) - 1
+    middle = document[at].get_width() / 2
+    name = _flat(view.parent.subtitle)
+    lines = [line for line in _lines(document[at]) if _flat(line[4]) not in name]
+    above = [line for line in lines if line[1] > FOOT]
+    left = [line for line in above if line[0] < middle]
+    right = [line for line in above if line[0] > middle]
+    assert max(line[2] for line in left) < middle - 2
+    assert min(line[0] for line in right) > middle + 2
+    for column in (left, right):
+        assert min(line[1] for line in column) < FOOT + 60
 
 
 def test_urgent_paper_has_two_pages_at_most() -> None:

@@ -68,8 +68,9 @@ def test_parents_page_has_a_picture_for_each_thing_seen(pack: Pack) -> None:
 
 
 def test_pictures_stand_in_the_page(pack: Pack) -> None:
-    """A figure is part of the page, not a file beside it, and its words are its title."""
+    """A figure is part of the page, its words are its title, and a line begins right beside it."""
     html = to_html(view_of(pack, asymmetric(pack)))
+    assert f"</svg>{pack.words.checks['hip_opening'].name}, right" in html
     alt = pack.words("figures.hip_opening.stiff")
     assert f'class="picture" role="img"><title>{alt}</title>' in html
 

@@ -1,4 +1,4 @@
-"""What a page break takes apart is put together again, and nothing else."""
+"""What a break of page or column takes apart is put together again, and nothing else."""
 
 from __future__ import annotations
 
@@ -45,6 +45,16 @@ def test_heads_stand_again_only_as_they_stood_before() -> None:
     turned = _cells(1, 3, "Check", "Right", "Left")
     low = [*_cells(1, 4, "fists", "", ""), *_cells(1, 5, *HEAD)]
     assert len(_rows([*first, *turned, *low], "hips", "fists")) == 5
+
+
+def test_a_passage_goes_on_in_the_next_column() -> None:
+    """Over two columns and a page, at once; one that is whole takes on nothing."""
+    parts = [
+        Block(kind="LI", page=page, row=0, lines=(line,))
+        for page, line in [(0, "one"), (0, "two"), (1, "six")]
+    ]
+    assert _rows(parts, "one two six") == [("one two six",)]
+    assert _rows(parts, "one", "one two", "six") == [("one",), ("two",), ("six",)]
 
 
 def test_a_list_goes_on_only_where_a_page_begins() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from tests.report.cases import HOSTILE, asymmetric, endless, scored, typical, urgent
+from tests.report.cases import HOSTILE, asymmetric, endless, scored, signs, typical, urgent
 from tests.report.made import made
 from tests.report.pdfs import EARLIER, NAME, answers_replaced, changed, report, report_of
 from tests.report.verified import carried_by, differences
@@ -48,6 +48,16 @@ def test_any_words_are_read_as_they_were_typed(pack: Pack) -> None:
         "level": "yes",
         "words": f"\ufb01n \u2764\ufe0f e\u0301 \u0416 \u03a9\n{HOSTILE * 5}",
     }
+    assert differences(pack, report_of(pack, *scored(pack, data))) == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("words", [20, 200, 800])
+def test_parents_part_of_any_length_makes_no_difference(pack: Pack, words: int) -> None:
+    """Nor does a line of it that is longer than a column."""
+    data = {**asymmetric(pack), "urgent": signs(pack, fit="yes")}
+    data["seen_by_doctor"] = {"urgent.fit": "long ago " * words}
+    data["checks"]["hip_opening"]["reported_by"] = "Dr Okafor " * words
     assert differences(pack, report_of(pack, *scored(pack, data))) == ()
 
 

@@ -122,7 +122,7 @@ _START = re.compile(r".*?<svg\b([^>]*)>", re.DOTALL)
 
 def picture_svg(picture: Picture) -> Markup:
     """A figure within the page, its text alternative as the title."""
-    return Markup(_START.sub(_titled(picture.alt), picture.svg, count=1))  # noqa: S704
+    return Markup(_START.sub(_titled(picture.alt), picture.svg.strip(), count=1))  # noqa: S704
 
 
 def _titled(alt: str) -> Callable[[re.Match[str]], str]:

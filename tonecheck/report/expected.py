@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from tonecheck.report.carried import Block
 from tonecheck.report.fit import ROOMS, Room
-from tonecheck.report.html import PARENTS_PAGE, render
+from tonecheck.report.html import LAST_PAGE, PARENTS_PAGE, render
 from tonecheck.report.reading import Text, flat
 from tonecheck.report.view.model import Picture, ReportView
 
@@ -43,8 +43,8 @@ def expected_of(view: ReportView, room: Room, pages: int, parents_page: int) -> 
 
     `parents_page` is the number of the page where the parent's part begins, from 1.
     """
-    html = render(view, room, show=_told)
-    for told, number in (('<span class="total"></span>', pages), (PARENTS_PAGE, parents_page)):
+    html = render(view, room, parents_pages=pages - max(parents_page, 1) + 1, show=_told)
+    for told, number in ((LAST_PAGE, pages), (PARENTS_PAGE, parents_page)):
         html = html.replace(told, str(number))
     return _read(html)
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from tonecheck.report.clock import utc
 from tonecheck.report.drawing import body_map_svg, mark_sign, picture_svg, windows_svg
 from tonecheck.report.fit import WHOLE, Room, fit_front
-from tonecheck.report.view.model import Bullets, Picture, ReportView
+from tonecheck.report.view.model import Picture, ReportView
 
 
 @lru_cache(maxsize=1)
@@ -30,24 +30,30 @@ def _environment() -> Environment:
         windows_svg=windows_svg,
         mark_sign=mark_sign,
         tall=TALL,
-        column_of=_column_of,
     )
     return environment
-
-
-def _column_of(block: object) -> str:
-    """The column of a list that stands beside others, left or right; empty for any other block."""
-    return block.look if isinstance(block, Bullets) and block.look in ("left", "right") else ""
 
 
 PARENTS_PAGE = Markup('<span class="parents-page"></span>')
 """Where the number of the parent's own page is to stand."""
 
+LAST_PAGE = Markup('<span class="total"></span>')
+"""Where the number of all pages is to stand."""
+
+_MANY = 3
 _SOME_PAGE = "00"
 """What takes its room where the page itself is not there."""
 
 TALL = 300
 """Characters of a cell above which its row may be broken between pages."""
+
+
+def _way(view: ReportView, pages: int) -> str:
+    """What leads to the parent's own pages; empty where there are none."""
+    way = view.front.parents_page
+    if way is None:
+        return ""
+    return {1: way.at, 2: way.two}.get(pages, way.more)
 
 
 @lru_cache(maxsize=1)
@@ -65,12 +71,16 @@ def render(
     view: ReportView,
     room: Room,
     *,
+    parents_pages: int = 1,
     is_front_only: bool = False,
     show: Callable[[Picture], Markup] = picture_svg,
 ) -> str:
     """The report as HTML with page 1 held to `room`; what it does not hold follows in full.
 
     Held to WHOLE it has no pages: nothing is counted, and a browser prints it as it flows.
+
+    `parents_pages` is how many pages the parent's part takes; page 1 names them. Where only page 1
+    is asked for, they take the most room.
 
     `show` gives what stands in the page for a picture: the picture itself, unless told otherwise.
     """
@@ -86,7 +96,9 @@ def render(
             moment=utc(view.made_at).strftime("%Y-%m-%dT%H:%M:%SZ"),
             front_only=is_front_only,
             is_paged=room is not WHOLE,
+            parents_way=_way(view, _MANY if is_front_only else parents_pages),
             parents_page=_SOME_PAGE if is_front_only else PARENTS_PAGE,
+            last_page=_SOME_PAGE if is_front_only else LAST_PAGE,
             show=show,
         )
     )

@@ -1,4 +1,4 @@
-"""How much room page 1 is likely to have, told from its texts before they are laid out."""
+"""How much room texts are likely to take, told before they are laid out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from math import ceil
 
 from tonecheck.report.fit import ROOMS, fit_front
-from tonecheck.report.view.model import Fact, Front, Overflow
+from tonecheck.report.view.model import Block, Bullets, Fact, Front, Overflow, Section
 
 _LINE = 100
 """Characters of a line."""
@@ -17,11 +17,35 @@ _BESIDE_MAP = 12
 _PAGE = 38
 """Lines that page 1 has for what differs from report to report."""
 
+_NARROW, _BESIDE_PICTURE = 55, 41
+"""Characters of a line of the parent's part, and of one beside a picture."""
+
+_HEADING, _PICTURE = 1.7, 3.2
+"""Lines as high as a heading and as a picture."""
+
+_COLUMNS = 152
+"""Lines of both columns of a page."""
+
 
 def likely_room(front: Front, words: Overflow) -> int:
     """The place in ROOMS of the first that is likely to hold the front sheet to one page."""
     heights = (_height(fit_front(front, words, room)[0]) for room in ROOMS)
     return next((i for i, height in enumerate(heights) if height <= _PAGE), len(ROOMS) - 1)
+
+
+def likely_pages(section: Section) -> int:
+    """How many pages a part in two columns is likely to take."""
+    lines = 2 * ceil(len(section.subtitle) / _LINE)
+    return ceil((lines + sum(map(_list_height, section.blocks))) / _COLUMNS)
+
+
+def _list_height(block: Block) -> float:
+    if not isinstance(block, Bullets):
+        return 2
+    pictured = [line for line, picture in zip(block.lines, block.pictures, strict=False) if picture]
+    plain = block.lines[len(pictured) :]
+    beside = (max(_PICTURE, ceil(len(line) / _BESIDE_PICTURE)) for line in pictured)
+    return _HEADING + sum(beside) + sum(ceil(len(line) / _NARROW) for line in plain)
 
 
 def _height(front: Front) -> int:

@@ -22,13 +22,16 @@ from tonecheck.errors import PangoMissing
 from tonecheck.report.clock import utc
 from tonecheck.report.fit import ROOMS, Room
 from tonecheck.report.html import render
-from tonecheck.report.likely import likely_room
+from tonecheck.report.likely import likely_pages, likely_room
 from tonecheck.report.structure import finish, marked_accessible
 from tonecheck.report.view.model import Picture, ReportView
 
 FONTS = Path(__file__).parent / "fonts"
 FRONT_END = "front-end"
 """The anchor of the last line of the front sheet."""
+
+PARENTS_PART = "parent"
+"""The anchor of the parent's part, the last."""
 
 _INSTALL = {
     "darwin": "Install it with: brew install pango",
@@ -111,7 +114,7 @@ def _fitted(view: ReportView) -> Any:
     wide, tight = 0, len(ROOMS) - 1
     tried = likely_room(view.front, view.overflow)
     if tried == 0:
-        document = _lay_out(view, ROOMS[0])
+        document = _whole(view, ROOMS[0])
         if _is_fitting(document):
             return document
         wide = 1
@@ -123,16 +126,40 @@ def _fitted(view: ReportView) -> Any:
         else:
             wide, tried = tried + 1, tried + step
         step *= 2
-    return _lay_out(view, ROOMS[tight])
+    return _whole(view, ROOMS[tight])
+
+
+def _whole(view: ReportView, room: Room) -> Any:
+    """The document laid out with the pages of the parent's part named on page 1."""
+    told = likely_pages(view.parent)
+    document = _lay_out(view, room, parents_pages=told)
+    pages = _parents_pages(document)
+    if pages == told or view.front.parents_page is None:
+        return document
+    return _lay_out(view, room, parents_pages=pages)
+
+
+def _parents_pages(document: Any) -> int:
+    """How many pages the parent's part takes, up to the last."""
+    begins = next(n for n, page in enumerate(document.pages) if PARENTS_PART in page.anchors)
+    return len(document.pages) - begins
 
 
 def _is_fitting(document: Any) -> bool:
     return FRONT_END in document.pages[0].anchors
 
 
-def _lay_out(view: ReportView, room: Room, *, is_front_only: bool = False) -> Any:
+def _lay_out(
+    view: ReportView, room: Room, *, parents_pages: int = 1, is_front_only: bool = False
+) -> Any:
     pictures = _Pictures()
-    html = render(view, room, is_front_only=is_front_only, show=pictures.named)
+    html = render(
+        view,
+        room,
+        parents_pages=parents_pages,
+        is_front_only=is_front_only,
+        show=pictures.named,
+    )
     return _read(html, pictures.fetch)
 
 

@@ -1,4 +1,4 @@
-"""Puts together again what page breaks took apart."""
+"""Puts together again what page and column breaks took apart."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Said = tuple[str, ...]
 
 @dataclass(slots=True)
 class Piece:
-    """A block, with what goes on of it on later pages; `page` is the last of them."""
+    """A block, with what goes on of it in later columns or pages; `page` is the last of them."""
 
     lines: tuple[str, ...]
     page: int
@@ -27,7 +27,7 @@ class Piece:
     is_head_again: bool = False
 
     def go_on(self, other: Piece) -> None:
-        """Take on what stands at the beginning of the next page."""
+        """Take on what stands at the beginning of the next column or page."""
         self.lines, self.page = (*self.lines, *other.lines), other.page
 
 
@@ -43,6 +43,12 @@ class Texts:
         said = (text.flat for text in self._leftward if text.is_said_by(lines))
         return next(said, _flat(lines))
 
+    def is_any_said_by(self, lines: Sequence[str]) -> bool:
+        """Whether `lines` say one of the texts, all of it."""
+        whole = self.said_by(lines)
+        at = bisect_left(self._sorted, whole)
+        return at < len(self._sorted) and self._sorted[at] == whole
+
     def is_begun_by(self, lines: Sequence[str]) -> bool:
         """Whether any text begins as `lines` say."""
         whole = _flat(lines)
@@ -53,9 +59,9 @@ class Texts:
 
 
 def pieced(blocks: Sequence[Block], texts: Texts, heads: Collection[Said]) -> list[Row]:
-    """The blocks by rows, each with what goes on of it at the beginning of the next page.
+    """The blocks by rows, each with what goes on of it in the next column or on the next page.
 
-    There the heads of a table stand again, too; they stay, and are marked.
+    At the beginning of a page the heads of a table stand again, too; they stay, and are marked.
     """
     found: list[Row] = []
     head: Said = ()
@@ -68,6 +74,9 @@ def pieced(blocks: Sequence[Block], texts: Texts, heads: Collection[Said]) -> li
             if is_start and said == head:
                 row[0].is_head_again = True
             elif is_start and _is_joined(row, before, texts):
+                continue
+            elif found and _is_column_broken(row, found[-1], texts):
+                _join(row, found[-1])
                 continue
             else:
                 is_start = False
@@ -96,6 +105,14 @@ def _is_joined(row: Row, before: Sequence[Row], texts: Texts) -> bool:
             _join(row, earlier)
             return True
     return False
+
+
+def _is_column_broken(row: Row, earlier: Row, texts: Texts) -> bool:
+    """Whether a passage goes on the one before it, which alone would be none."""
+    if len(row) > 1 or len(earlier) > 1 or row[0].is_cell or earlier[0].is_cell:
+        return False
+    lines = earlier[0].lines
+    return not texts.is_any_said_by(lines) and texts.is_begun_by((*lines, *row[0].lines))
 
 
 def _goes_on(row: Row, earlier: Row, texts: Texts) -> bool:

@@ -72,10 +72,13 @@ def print_differences(
         emergency=origin.emergency,
         privacy=origin.privacy,
     )
-    expected = expected_of(
-        view, room_of(view, pages.blocks), len(pages.loose), parents_page_of(view, pages.blocks)
+    parents_page = parents_page_of(view, pages.blocks)
+    expected = expected_of(view, room_of(view, pages.blocks), len(pages.loose), parents_page)
+    margins = list(_margins(view, len(pages.loose), parents_page))
+    return (
+        *passage_differences(expected.passages, pages.blocks),
+        *_outside(expected, pages, margins),
     )
-    return (*passage_differences(expected.passages, pages.blocks), *_outside(view, expected, pages))
 
 
 def _origin(carried: Carried, pack: Pack) -> Origin:
@@ -102,18 +105,30 @@ def _made_at(say: Phrases, created: str, blocks: Iterable[Block]) -> datetime:
     return next((local for local in near if flat(say.made(local)) in shown), moment)
 
 
-def _outside(view: ReportView, expected: Expected, pages: Pages) -> Iterator[Difference]:
+def _margins(view: ReportView, count: int, parents_page: int) -> Iterator[tuple[str, ...]]:
+    """What stands in the margins of each page: its number, and above what goes on the part."""
+    for number in range(1, count + 1):
+        bottom = f"{view.stamp} {view.page_word} {number} {view.of_word} {count}"
+        top = view.parent.continued if 0 < parents_page < number else ""
+        yield tuple(filter(None, (top, bottom)))
+
+
+def _outside(
+    expected: Expected, pages: Pages, margins: Sequence[tuple[str, ...]]
+) -> Iterator[Difference]:
     """Page margins, the texts of figures, and what else stands outside the structure."""
-    count = len(pages.loose)
     drawn, wrong = "", []
-    for number, text in enumerate(pages.loose, start=1):
-        margin = flat(f"{view.stamp} {view.page_word} {number} {view.of_word} {count}")
-        if margin not in flat(text):
-            wrong.append((number, text))
-        drawn += flat(text).replace(margin, "", 1)
+    for number, (text, margin) in enumerate(zip(pages.loose, margins, strict=True), start=1):
+        said = flat(text)
+        for part in map(flat, margin):
+            if part not in said and number not in wrong:
+                wrong.append(number)
+            said = said.replace(part, "", 1)
+        drawn += said
     if wrong:
-        number, text = wrong[0]
-        margin = f"{view.stamp} · {view.page_word} {number} {view.of_word} {count}"
-        yield Difference(f"margin of page {number}, pages: {len(wrong)}", text, margin)
+        number = wrong[0]
+        text, margin = pages.loose[number - 1], margins[number - 1]
+        place = f"margin of page {number}, pages: {len(wrong)}"
+        yield Difference(place, text, " · ".join(margin))
     elif drawn != flat(expected.drawn):
         yield Difference("figures and margins", drawn, expected.drawn)

@@ -156,6 +156,24 @@ def test_the_parent_reads_what_was_not_seen_and_why(pack: Pack) -> None:
     assert answered.isdisjoint(said)
 
 
+def test_of_very_many_unanswered_checks_the_first_are_named_and_the_rest_counted(
+    pack: Pack,
+) -> None:
+    """The parent's page keeps its room; few are all named."""
+    data = asymmetric(pack)
+    _, result = scored(pack, data)
+    names = [
+        pack.words.checks[missed.check].name
+        for missed in result.missed
+        if not missed.reason and missed.check not in data["checks"]
+    ]
+    line = _lists(view_of(pack, data))["What was not seen"][0]
+    shown = line.removeprefix("Not answered: ").split("; ")
+    assert shown == [*names[:6], f"and more: {len(names) - 6}"]
+    few = str(_lists(view_of(pack, usual(pack)))["What was not seen"])
+    assert "and more" not in few
+
+
 def test_a_situation_is_the_reason_for_what_it_leaves_out(pack: Pack) -> None:
     """The checks that a hip problem leaves out stand behind its own sentence."""
     data = {**asymmetric(pack), "situations": ["hip"], "checks": {}}

@@ -51,8 +51,8 @@ def front_sheet(
 
 
 def _parents_page(say: Phrases) -> ParentsPage:
-    at = say.words.find("report.parents_page.at")
-    return ParentsPage(end=say("parents_page.end"), at=at)
+    at, two, more = (say.words.find(f"report.parents_page.{key}") for key in ("at", "two", "more"))
+    return ParentsPage(end=say("parents_page.end"), at=at, two=two, more=more)
 
 
 def disclaimer(say: Phrases) -> Disclaimer:

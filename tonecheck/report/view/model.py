@@ -55,7 +55,7 @@ class Picture(Part):
 class Bullets(Part):
     """A list, with a heading where it has one, and a picture beside a line where it has one.
 
-    `look` names the style of the list, and nothing else; a left one begins two columns.
+    `look` names the style of the list, and nothing else.
     """
 
     kind: Literal["bullets"] = "bullets"
@@ -131,12 +131,14 @@ Block = Annotated[Lines | Bullets | Facts | Table | Windows, Field(discriminator
 class Section(Part):
     """A titled part of the report after page 1; `own_page` ones begin on a new page.
 
-    `subtitle` says whose page it is where it may be kept alone; empty elsewhere.
+    `subtitle` says whose page it is where it may be kept alone, and `continued` heads the further
+    pages of what stands in two columns; both are empty elsewhere.
     """
 
     id: str
     title: str
     subtitle: str = ""
+    continued: str = ""
     blocks: tuple[Block, ...]
     own_page: bool = False
 
@@ -208,10 +210,15 @@ class Banner(Part):
 
 
 class ParentsPage(Part):
-    """Where the parent's own page is: `at` its {page}, or just at the `end` where none count."""
+    """Where the parent's own pages are: just at the `end` where none count.
+
+    Else `at` the {page}, or on `two` or `more` of them, up to the {last}.
+    """
 
     end: str
     at: str
+    two: str
+    more: str
 
 
 class Front(Part):

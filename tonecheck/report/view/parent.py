@@ -19,12 +19,6 @@ from tonecheck.scoring.result import Finding, ItemReading, Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain, plain_line
 
-BESIDE = 18
-"""Lines of the lists of films and of other readings that leave a page room for two columns."""
-
-LONGEST_BESIDE = 900
-"""Characters of a list that may stand beside another; a longer one could not be kept whole."""
-
 LONGEST_QUOTED = 400
 """Characters of a worry that is said again to who wrote it; page 1 says any, whole or begun."""
 
@@ -41,62 +35,43 @@ def parent_section(
     to_do = Bullets(
         title=say("parent.next"), lines=tuple(_next(say, screening, result, emergency, still))
     )
-    blocks: list[Block] = []
-    if result.how:
-        blocks.append(to_do)
-    else:
+    blocks: list[Block] = [to_do]
+    if not result.how:
         go = say("parent.go", emergency=emergency)
-        blocks += _beside(to_do, Bullets(title=go, lines=tuple(_signs(say, result))))
-    look = ""
+        blocks.append(Bullets(title=go, lines=tuple(_signs(say, result))))
     if result.ages.place not in ("in_range", "unknown"):
         blocks.append(Lines(lines=(say("parent.range"),)))
     elif has_answers:
         meaning = tuple(_meaning(say, screening, result))
         blocks.append(Bullets(title=say("parent.meaning"), lines=meaning))
         saw = tuple(_saw(say, screening, result))
+        pictures = tuple(_pictures(say, result))
         blocks.append(
-            Bullets(
-                look="pictured",
-                title=say("parent.saw"),
-                lines=saw,
-                pictures=tuple(_pictures(say, result)),
-            )
+            Bullets(look="pictured", title=say("parent.saw"), lines=saw, pictures=pictures)
         )
         if others := tuple(_others(say, result)):
             blocks.append(Bullets(title=words("result.differ.title"), lines=others))
-        whom = Bullets(title=say("parent.to_see"), lines=tuple(_whom(say, result)))
         if unseen := tuple(unseen_lines(say, screening, result)):
-            blocks += _beside(Bullets(title=say("parent.unseen"), lines=unseen), whom)
-        else:
-            blocks.append(whom)
+            blocks.append(Bullets(title=say("parent.unseen"), lines=unseen))
+        blocks.append(Bullets(title=say("parent.to_see"), lines=tuple(_whom(say, result))))
         film = tuple(_film(say, screening, result))
-        is_beside = len(film) + len(others) <= BESIDE
-        look = "right" if is_beside else "long"
-        blocks.append(
-            Bullets(look="left" if is_beside else "long", title=say("parent.film"), lines=film)
-        )
+        blocks.append(Bullets(title=say("parent.film"), lines=film))
         ask = (*words.lines("result.questions.lines"), words("result.questions.never"))
-        blocks.append(Bullets(look=look, title=say("parent.ask"), lines=ask))
+        blocks.append(Bullets(title=say("parent.ask"), lines=ask))
     limits = [words("result.disclaimer.full")]
     if has_answers:
         limits += words.lines("result.limits.lines")
-    blocks.append(Bullets(look=look, title=say("parent.limits"), lines=tuple(limits)))
+    blocks.append(Bullets(title=say("parent.limits"), lines=tuple(limits)))
     if has_answers:
         blocks.append(Lines(lines=(say("parent.take"),)))
     return Section(
         id="parent",
         title=say("parent.title"),
         subtitle=_whose(say, screening),
+        continued=say("parent.continued") if has_answers else "",
         blocks=tuple(blocks),
         own_page=has_answers,
     )
-
-
-def _beside(left: Bullets, right: Bullets) -> tuple[Bullets, Bullets]:
-    """Two lists in two columns; one below the other where one is long."""
-    if max(sum(map(len, block.lines)) for block in (left, right)) > LONGEST_BESIDE:
-        return left, right
-    return left.model_copy(update={"look": "left"}), right.model_copy(update={"look": "right"})
 
 
 def _whose(say: Phrases, screening: Screening) -> str:

@@ -9,9 +9,18 @@ from tonecheck.report.view.seen import is_withheld, left_by_age, restless
 from tonecheck.scoring.result import Missed, Result
 from tonecheck.screening.document import Screening
 
+MOST_NAMED = 8
+"""Checks that were never answered and are all named; of more the first are, and the rest counted.
+
+Page 1, or its continuation, names every one.
+"""
+
+_FIRST = 6
+
 
 def unseen_lines(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
     """The checks by the reason, then who can look at them; nothing where all was seen."""
+    unanswered = say("parent.unseen_no_answer")
     reasons: dict[str, list[str]] = {}
     withheld = []
     for missed in result.missed:
@@ -19,14 +28,17 @@ def unseen_lines(say: Phrases, screening: Screening, result: Result) -> Iterator
         if not reason and is_withheld(say, screening, missed):
             withheld.append(missed.check)
         else:
-            key = reason or say("parent.unseen_no_answer")
-            reasons.setdefault(key, []).append(missed.check)
+            reasons.setdefault(reason or unanswered, []).append(missed.check)
     reasons[say("parent.unseen_restless")] = restless(say, screening)
     trained = [*withheld, *left_by_age(say, screening, result)]
     reasons[say("parent.unseen_trained")] = trained
     told = {reason: checks for reason, checks in reasons.items() if checks}
     for reason, checks in told.items():
-        names = "; ".join(say.words.checks[check].name for check in checks)
+        is_long = reason == unanswered and len(checks) > MOST_NAMED
+        shown = checks[:_FIRST] if is_long else checks
+        names = "; ".join(say.words.checks[check].name for check in shown)
+        if is_long:
+            names = say("parent.unseen_more", checks=names, count=len(checks) - len(shown))
         yield say("parent.unseen_line", reason=reason, checks=names)
     if told:
         yield say("parent.unseen_doctor")
