@@ -182,7 +182,7 @@ class ToneCheckApp(App[None]):
     def take_way(self, way: str) -> None:
         """Do what was chosen on the first page, as soon as the content is read."""
         if way == "quit":
-            self.run_worker(self.action_quit)
+            self.run_worker(self.action_quit())
         elif self.routes is None:
             self._waiting_way = way
             if isinstance(self.screen, WelcomeScreen):

@@ -58,7 +58,7 @@ class DrawAhead:
         self._queue = deque(waiting)
         if self._queue and not self._is_at_work:
             self._is_at_work = True
-            self._page.run_worker(self._work)
+            self._page.run_worker(self._work())
 
     async def _work(self) -> None:
         try:

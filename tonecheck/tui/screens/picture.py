@@ -60,7 +60,7 @@ class PictureScreen(BaseScreen):
         self._draw()
 
     def _draw(self) -> None:
-        self.run_worker(self._draw_all, exclusive=True)
+        self.run_worker(self._draw_all(), exclusive=True)
 
     async def _draw_all(self) -> None:
         """Draw aside, so that keys are heard meanwhile; the room for it is there at once."""
