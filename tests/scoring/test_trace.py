@@ -19,6 +19,18 @@ def test_each_finding_names_the_answer_that_would_change_it(pack: Pack) -> None:
     assert (line.instead, line.instead_level) == ("open", Level.TYPICAL)
 
 
+def test_a_check_left_for_pain_names_an_answer_that_would_change_it(pack: Pack) -> None:
+    """It is a finding without an answer of the check."""
+    screening = at_months(
+        5, urgent=clear_gate(pack.protocol), checks={"fists": {"not_seen": "hurts"}}
+    )
+
+    (line,) = trace(pack.protocol, score(pack, screening))
+
+    assert line.finding.answer == "hurts"
+    assert (line.instead, line.instead_level) == ("open", Level.TYPICAL)
+
+
 def test_a_week_that_changes_a_reading_is_told(pack: Pack) -> None:
     """Fists at 3 months and 27 days read harder a week later."""
     screening = at_months(3.9, checks={"fists": {"answers": ["always"]}})
