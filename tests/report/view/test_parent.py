@@ -71,7 +71,7 @@ def test_parents_page_tells_readings_of_other_books_apart(pack: Pack) -> None:
 
 
 def test_parents_page_stands_alone(pack: Pack) -> None:
-    """It names the child and the day as far as told, and each sign that asks for a call."""
+    """It names the child and the day as far as told, and each sign to act on."""
     screening, result = scored(pack, typical(pack))
     view = view_of(pack, typical(pack))
     assert view.parent.subtitle == "Mia Example, 12 March 2026"
@@ -80,6 +80,9 @@ def test_parents_page_stands_alone(pack: Pack) -> None:
     lines = next(b for b in told.blocks if isinstance(b, Bullets) and "Call 999" in b.title).lines
     calls = [sign for sign in pack.protocol.signs if sign.how == "call_now"]
     assert len(lines) == len(calls)
+    (today,) = _lists(view)["See a doctor today, day or night, for"]
+    assert "a lost skill" in today
+    assert "not breathing" not in today
 
 
 def test_no_film_is_asked_of_what_is_left_to_trained_hands(pack: Pack) -> None:

@@ -38,7 +38,9 @@ def parent_section(
     blocks: list[Block] = [to_do]
     if not result.how:
         go = say("parent.go", emergency=emergency)
-        blocks.append(Bullets(title=go, lines=tuple(_signs(say, result))))
+        blocks.append(Bullets(title=go, lines=tuple(_signs(say, result, How.CALL_NOW))))
+        today = "; ".join(_signs(say, result, How.TODAY))
+        blocks.append(Bullets(title=say("parent.today"), lines=(today,)))
     if result.ages.place not in ("in_range", "unknown"):
         blocks.append(Lines(lines=(say("parent.range"),)))
     elif has_answers:
@@ -80,12 +82,12 @@ def _whose(say: Phrases, screening: Screening) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _signs(say: Phrases, result: Result) -> Iterator[str]:
-    """The signs of this age that ask for an emergency call."""
+def _signs(say: Phrases, result: Result, how: How) -> Iterator[str]:
+    """The signs of this age that ask for an emergency call, or for a visit the same day."""
     ages = result.ages
     youngest = min(ages.calendar_days[0], ages.corrected_days[0])
     for sign in say.pack.protocol.signs:
-        if sign.how is How.CALL_NOW and sign.applies(youngest):
+        if sign.how is how and sign.applies(youngest):
             yield say.words(f"gate.{sign.id}.name")
 
 
