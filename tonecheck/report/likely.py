@@ -17,7 +17,7 @@ _BESIDE_MAP = 12
 _PAGE = 38
 """Lines that page 1 has for what differs from report to report."""
 
-_NARROW, _BESIDE_PICTURE = 58, 41
+_NARROW, _BESIDE_PICTURE = 59, 41
 """Characters of a line of the parent's part, and of one beside a picture."""
 
 _HEADING, _PICTURE = 1.7, 3.2
