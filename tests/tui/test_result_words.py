@@ -26,7 +26,7 @@ def test_a_lean_that_rests_on_one_check_says_so_in_the_headline(pack: Pack) -> N
     data = typical(pack)
     data["checks"]["scissor"] = {"answers": ["stiff"]}
     said = _headline(pack, data)
-    assert said[said.index("Leans stiff.") + 1] == ONE
+    assert said[said.index("Leans stiff: Legs crossing.") + 1] == ONE
     assert ONE not in _headline(pack, asymmetric(pack))
     data["urgent"]["lost_skill"] = "yes"
     assert ONE not in _headline(pack, data)
@@ -43,11 +43,14 @@ def test_headline_and_parents_page_ask_for_the_same_checks(pack: Pack) -> None:
 
 
 def test_what_the_headline_said_is_not_said_again(pack: Pack) -> None:
-    """The limits leave out the sentence that stands above, and keep what follows it."""
-    (limit,) = [line for line in pack.words.lines("result.limits.lines") if line.startswith(ONE)]
-    assert unsaid(limit, [ONE]) == "Do what the paper asks all the same."
-    assert unsaid(ONE, [ONE]) == ""
-    assert unsaid(limit, ["Leans stiff."]) == limit
+    """A line leaves out the sentence that stands above, and keeps what follows it."""
+    data = typical(pack) | {"worry": {"level": "yes", "words": "The left leg."}}
+    worry = pack.words("result.worry.yes")
+    assert worry in _headline(pack, data)
+    told = pack.words("result.worry.yes_words", words="The left leg.")
+    assert unsaid(told, _headline(pack, data)) == "You wrote: “The left leg.”"
+    assert unsaid(worry, [worry]) == ""
+    assert unsaid(told, ["Leans stiff."]) == told
 
 
 @pytest.mark.parametrize(

@@ -98,14 +98,18 @@ def _begun(services: Services, screening_id: str) -> str:
 
 
 def items(pack: Pack, looks: Sequence[Look]) -> dict[str, list[Item]]:
-    """Every item ever seen, under `changed`, `same` or `once`."""
+    """Every item ever seen, under `changed`, `same` or `once`.
+
+    Between versions of one look an answer that came or went has changed, too.
+    """
     words = pack.words
     found: dict[str, list[Item]] = {kind: [] for kind in KINDS}
     for check in pack.protocol.checks:
         said = [_said(words, look.screening, check.id) for look in looks]
         seen = [text for text in said if text]
         if seen:
-            kind = "changed" if len(set(seen)) > 1 else "once" if len(seen) == 1 else "same"
+            differing = set(said if any(look.version for look in looks) else seen)
+            kind = "changed" if len(differing) > 1 else "once" if len(seen) == 1 else "same"
             name = words.checks[check.id].name
             found[kind].append(Item(name, tuple(said)))
     return found

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from tonecheck.protocol.pack import Pack
+from tonecheck.protocol.pack import Pack, Words
 from tonecheck.report.view.asks import asks
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.told_signs import told_signs
-from tonecheck.scoring.result import Result
+from tonecheck.scoring.combine import behind
+from tonecheck.scoring.result import Pattern, Result
 from tonecheck.screening.document import Screening
+
+FEW = 3
+"""So many checks are named beside a lean; the page below names them all."""
 
 TO_DO, SIGN = ">>", "!"
 """The marks of what to do and of what was said about an urgent sign."""
@@ -34,12 +38,18 @@ def headline(
     worry = screening.worry.level
     if worry in ("yes", "not_sure") and not result.how:
         yield "", words(f"result.worry.{worry}")
-    leans = ". ".join(words(f"result.patterns.{p}.parent") for p in result.patterns)
-    if leans:
+    if leans := ". ".join(_lean(words, result, pattern) for pattern in result.patterns):
         yield "", f"{leans}."
     if result.rests_on_one and not result.how:
         yield "", words("result.one_sign.text")
     yield "", words("result.disclaimer.short")
+
+
+def _lean(words: Words, result: Result, pattern: Pattern) -> str:
+    """A pattern with the checks it comes from, where they are few."""
+    lean = words(f"result.patterns.{pattern}.parent")
+    names = [words.checks[check].name for check in behind(pattern, result.findings)]
+    return f"{lean}: {', '.join(names)}" if 0 < len(names) <= FEW else lean
 
 
 def unsaid(text: str, said: Collection[str]) -> str:

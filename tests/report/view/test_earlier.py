@@ -24,7 +24,7 @@ def test_earlier_screenings_stand_beside_todays(pack: Pack) -> None:
         "1 December 2025 (1 months 25 days)",
         "15 January 2026 (3 months 9 days)",
     )
-    assert any(row[0].startswith("Fisting") for row in table.rows)
+    assert any(row[0].startswith("Hand posture") for row in table.rows)
     assert not any("ATNR" in row[0] for row in table.rows)
     lines = " ".join(line for b in section.blocks if isinstance(b, Lines) for line in b.lines)
     assert "Same answer each time: Asymmetrical tonic neck reflex (ATNR): ATNR seen" in lines

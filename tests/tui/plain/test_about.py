@@ -39,7 +39,7 @@ def test_a_stop_page_stands_before_the_checks(talk: Talk) -> None:
     ("typed", "said"),
     [
         (("y", "u"), "Yes: Was your baby bottom first"),
-        (("y", "", "", "3", "u"), "Not sure: "),
+        (("y", "", "", "ns", "u"), "Not sure: "),
         (("y", "b", "-", "u"), "Was your baby bottom first"),
     ],
 )

@@ -62,3 +62,13 @@ def test_a_reason_that_is_a_sign_offers_its_answer(talk: Talk) -> None:
 
     assert "Did you see this?" in told.text
     assert talk.fields()["checks.move_amount"] == {"answers": ["few"]}
+
+
+def test_an_answer_of_one_side_taken_back_is_asked_again_of_that_side(talk: Talk) -> None:
+    """The number typed next is not taken for both sides, and each answer is saved by its side."""
+    told = talk.type(*to_checks(), *["1"] * 4, "d", "1", "3", "u", "2")
+    kept = talk.fields(talk.only)["checks.fists"]
+
+    assert "Saved: Right: Always in a fist." in told.text
+    assert "Saved: Right: Mostly shut." in told.after("Taken back")
+    assert kept == {"left": ["open"], "right": ["mostly"]}

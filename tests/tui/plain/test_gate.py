@@ -118,3 +118,12 @@ def test_whoever_stops_at_something_urgent_is_told_again_what_to_do(talk: Talk) 
     told = talk.type("1", "y", "q")
 
     assert "Call 999 now." in told.text.rpartition("Type a number:")[2]
+
+
+def test_a_digit_is_no_answer_to_a_sign(talk: Talk) -> None:
+    """Only the letters that are offered count, and each answer is said as it was saved."""
+    told = talk.type("1", "1", "2", "n")
+
+    assert "Type y, n or ns" in told.text
+    assert told.text.count("Saved: No.") == 1
+    assert list(talk.fields(talk.only)).count("urgent.not_breathing") <= 1

@@ -84,3 +84,12 @@ def test_all_answers_lead_back_to_where_one_was(talk: Talk) -> None:
     assert "Check 2 of " in page
     end = talk.type("1", "r", "e", "", "")
     assert "That is all" in end.text or "Once more" in end.text
+
+
+def test_back_in_the_result_leads_up_to_its_headline(talk: Talk) -> None:
+    """From any part to the one before, to the first lines, and then out."""
+    walked(talk, stop_at="That is all.")
+    told = talk.type("3", "", "b", "b")
+
+    assert told.text.count("\nThe result\n") == 2
+    assert "What would you like to do?" in told.after("What to do next")

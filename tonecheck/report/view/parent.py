@@ -104,17 +104,18 @@ def _next(
     yield from told_signs(say, screening, result, emergency)
     if still:
         yield still
-    if screening.worry.level == "yes" and not result.how:
-        yield words("result.worry.yes_words", words=worry) if worry else words("result.worry.yes")
-    elif screening.worry.level == "not_sure" and not result.how:
-        yield words("result.worry.not_sure")
+    level = screening.worry.level
+    if level in ("yes", "not_sure") and not result.how:
+        key = f"result.worry.{level}"
+        yield words(f"{key}_words", words=worry) if worry else words(key)
 
 
 def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
     words = say.words
     seen = {"seen": result.coverage.seen, "total": result.coverage.total}
     for pattern in result.patterns:
-        text = words(f"result.patterns.{pattern}.plain", **seen)
+        key = "parent" if result.rests_on_one else "plain"
+        text = words(f"result.patterns.{pattern}.{key}", **seen)
         line = text[:1].upper() + text[1:].rstrip(".") + "."
         names = "; ".join(words.checks[c].name for c in behind(pattern, result.findings))
         yield say("parent.meaning_from", line=line, checks=names) if names else line

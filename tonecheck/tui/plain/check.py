@@ -37,6 +37,8 @@ class _Check(SideTalk):
             self._say_title()
             if not self.has_said:
                 say_how(self.desk, self.card)
+        if self.is_apart:
+            start = next((side for side in ("left", "right") if not self.chosen(side)), start)
         run_parts(PARTS, self.is_asked, lambda part: getattr(self, f"_ask_{part}")(), start)
 
     def _say_title(self) -> None:

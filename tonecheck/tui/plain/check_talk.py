@@ -71,4 +71,9 @@ class CheckTalk:
 
     def choose(self, chosen: list[str], side: str = "") -> None:
         self.keep(set_answers(self.session.walk, self.id, chosen, side))
-        self.desk.say_saved(say.answers(self.desk.words, self.id, chosen))
+        words = self.desk.words
+        said = say.answers(words, self.id, chosen)
+        if side:
+            label = words(f"result.sides.{side}.label").capitalize()
+            said = words("ui.review.side", side=label, answers=said)
+        self.desk.say_saved(said)

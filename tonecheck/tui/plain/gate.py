@@ -110,6 +110,7 @@ class _Gate:
 
     def _answer(self, sign: str, answer: str) -> None:
         self.desk.keep(self._answering([sign], answer), self.station)
+        self.desk.say_saved(self.desk.words(f"ui.common.{answer}"))
         if answer == "not_sure":
             self._whom_to_call()
         self._mind_alarms()

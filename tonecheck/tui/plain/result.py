@@ -53,30 +53,27 @@ def revise(desk: Desk) -> None:
 
 
 def _read_out(desk: Desk) -> None:
-    voice, words, found = desk.voice, desk.words, desk.walk.result()
-    voice.begin()
-    voice.say(words("help.result.title"))
+    """The headline, then a part at a time; Back leads to the part before, and out of the first."""
+    words, found = desk.words, desk.walk.result()
     n, newest = desk.walk.revision, desk.walk.newest_revision
-    if n < newest:
-        voice.say(words("ui.result.older", n=n, total=newest))
     view = view_of(desk)
     said = list(_headline(desk, found, view.still))
-    for line in said:
-        voice.say(line)
-    parts = [
-        (title, [left for line in lines if (left := unsaid(line, said))])
-        for title, lines in _parts(desk, found, view)
-    ]
-    n = 0
-    while n < len(parts):
+    older = [words("ui.result.older", n=n, total=newest)] if n < newest else []
+    parts = [("", [words("help.result.title"), *older, *said])]
+    for title, lines in _parts(desk, found, view):
+        parts.append((title, [left for line in lines if (left := unsaid(line, said))]))
+    at = 0
+    while True:
+        _say_part(desk, *parts[at])
+        at += 1
+        if at == len(parts):
+            return
         try:
             _pause(desk)
         except Back:
-            if n == 0:
+            if at == 1:
                 raise
-            n = max(0, n - 2)
-        _say_part(desk, *parts[n])
-        n += 1
+            at -= 2
 
 
 def _say_part(desk: Desk, title: str, lines: list[str]) -> None:

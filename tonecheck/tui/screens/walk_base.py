@@ -36,7 +36,7 @@ class StationScreen(BaseScreen):
         keys = list(super().keys)
         if self.session.is_reviewing and all(key.action != "review" for key in keys):
             keys.append(Key("r", self.words("ui.keys.review"), "review"))
-        return [*keys, Key("Ctrl+Q", self.words("ui.keys.quit"), "app.quit", is_spare=True)]
+        return [*keys, Key("Ctrl+Q", self.words("ui.keys.stop"), "app.quit", is_spare=True)]
 
     def on_descendant_blur(self) -> None:
         if self.is_current:

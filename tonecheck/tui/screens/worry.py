@@ -60,6 +60,7 @@ class WorryScreen(StationScreen):
                 self.focus_go()
             else:
                 words.focus()
+                self.notice(self.words("ui.worry.write_now"))
 
     def _typed(self) -> dict[str, str]:
         text = self.query_one(Words).text.strip()
