@@ -108,7 +108,7 @@ class CheckScreen(CheckLayout):
         self._draw_beside(self.page)
 
     def on_rows_in_view_seen(self) -> None:
-        self.draw_go(self.station.check in self._state_unknown)
+        self.draw_go(self.page, self.station.check in self._state_unknown)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The side whose list has the focus is the one that is answered."""

@@ -159,13 +159,13 @@ class CheckLayout(StationScreen):
         for asked in SIDES if pair else (part,):
             self._draw_asked(page, asked, is_fresh)
         self._draw_beside(page)
-        self.draw_go(is_state_unknown)
+        self.draw_go(page, is_state_unknown)
         if is_fresh:
             self.fit()
 
-    def draw_go(self, is_state_unknown: bool) -> None:
+    def draw_go(self, page: CheckPage, is_state_unknown: bool) -> None:
         """Say where the button leads, and how many answers one would not have seen."""
-        page, part = self.page, self.led_from
+        part = self.led_from
         label = page.go_label(part, is_last=not page.next_part(part, is_state_unknown))
         unseen = self._unseen_answers()
         if unseen and part in PICTURED:
