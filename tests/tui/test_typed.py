@@ -164,3 +164,17 @@ async def test_a_click_marks_a_number_so_that_typing_takes_its_place(world: Worl
         await press(pilot, "2 0 2 5")
 
         assert pilot.app.screen.query_one("#year", Field).value == "2025"
+
+
+async def test_the_words_of_a_worry_go_where_they_belong(world: World) -> None:
+    """With or without a Tab after the answer; a digit on the button changes no answer."""
+    for keys in ("1 L e f t", "1 tab L e f t"):
+        id_ = world.screening(at="worry")
+        async with world.app().run_test(size=SMALL) as pilot:
+            await opened(pilot, id_)
+            await press(pilot, f"{keys} tab 2")
+            page = pilot.app.screen
+            assert isinstance(page, WorryScreen)
+            assert not isinstance(page.focused, GoButton)
+
+        assert world.store.draft(id_).get("worry") == {"level": "yes", "words": "Left"}

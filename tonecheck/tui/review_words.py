@@ -23,7 +23,9 @@ Others = Sequence[tuple[str, str]]
 def summary(words: Words, session: Session) -> str:
     """How much is open, and whether some answers do not fit together; its own lines."""
     gaps = open_count(session)
-    text = words("ui.review.gaps", n=gaps) if gaps else words("ui.review.complete")
+    unseen = sum(bool(session.walk.entry(card.check.id).get("not_seen")) for card in session.asked)
+    key = "gaps" if gaps else "unseen" if unseen else "complete"
+    text = words(f"ui.review.{key}", n=gaps or unseen)
     if not unfit(session):
         return text
     return "\n".join([*([text] if gaps else []), words("ui.review.unfit_top")])

@@ -114,11 +114,12 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
     words = say.words
     seen = {"seen": result.coverage.seen, "total": result.coverage.total}
     for pattern in result.patterns:
-        key = "parent" if result.rests_on_one else "plain"
+        names = [words.checks[c].name for c in behind(pattern, result.findings)]
+        key = "parent" if len(names) == 1 else "plain"
         text = words(f"result.patterns.{pattern}.{key}", **seen)
         line = text[:1].upper() + text[1:].rstrip(".") + "."
-        names = "; ".join(words.checks[c].name for c in behind(pattern, result.findings))
-        yield say("parent.meaning_from", line=line, checks=names) if names else line
+        checks = "; ".join(names)
+        yield say("parent.meaning_from", line=line, checks=checks) if names else line
     if result.rests_on_one:
         yield words("result.one_sign.text")
     answered = sum(entry.has_answers for entry in screening.checks.values())

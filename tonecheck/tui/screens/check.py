@@ -57,6 +57,12 @@ class CheckScreen(CheckLayout):
         return self.page.words.name
 
     @property
+    def unclear(self) -> str:
+        if self._part == "see" and self.page.may_skip and not self.page.has_said:
+            return self.words("ui.check.unclear_skip")
+        return super().unclear
+
+    @property
     def help_extra(self) -> tuple[str, str]:
         return self.page.words.name, self.page.words.help.strip()
 

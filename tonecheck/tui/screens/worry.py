@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 
 from tonecheck.errors import StoreError
 from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.walk_base import StationScreen
+from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.fields import Words
 from tonecheck.tui.widgets.go_button import GoButton
@@ -21,6 +24,11 @@ class WorryScreen(StationScreen):
     CSS_PATH = "worry.tcss"
     HELP_KEY = "worry"
     KEYS: ClassVar[Keys] = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
+    BINDINGS = [Binding("tab", "next_field", show=False, priority=True)]
+
+    def __init__(self, session: Session, station: Station) -> None:
+        super().__init__(session, station)
+        self._is_led_there = False
 
     def compose_body(self) -> ComposeResult:
         is_again = self.session.is_closing and self._worry.get("level")
@@ -60,6 +68,7 @@ class WorryScreen(StationScreen):
                 self.focus_go()
             else:
                 words.focus()
+                self._is_led_there = True
                 self.notice(self.words("ui.worry.write_now"))
 
     def _typed(self) -> dict[str, str]:
@@ -76,7 +85,20 @@ class WorryScreen(StationScreen):
         self.forward()
 
     def action_next_field(self) -> None:
+        """On; who presses Tab to get to where they were led is there already."""
+        if self._is_led_there and not self.query_one(Words).text:
+            self._is_led_there = False
+            return
         self.focus_next()
+
+    def take_key(self, event: events.Key) -> bool:
+        """With the button on, a digit leads back to the answers; asked again, it answers."""
+        rows = self.query_one(ChoiceList)
+        is_on = isinstance(self.focused, GoButton) and not self.session.is_closing
+        if is_on and event.character in {choice.key for choice in rows.choices}:
+            self.focus_on(rows)
+            return True
+        return super().take_key(event)
 
     def flush(self) -> None:
         try:
