@@ -271,3 +271,13 @@ async def test_a_tick_that_goes_out_of_sight_is_named(world: World) -> None:
 
         assert "Taken back" not in screen_text(pilot.app)
         assert world.store.draft(id_).get("checks.moro")["answers"] == ["small", "hair"]
+
+
+async def test_tab_and_enter_take_no_tick_back(world: World) -> None:
+    """Back on the list by Tab, the parent has pointed at no row; Enter says so."""
+    id_ = world.screening(at="check.rest")
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        await press(pilot, "enter 1 tab enter")
+
+        assert world.store.draft(id_).get("checks.rest") == {"answers": ["bent"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 
@@ -163,3 +164,18 @@ async def test_nothing_moves_under_a_click(world: World) -> None:
 
         assert rows.scroll_offset.y == 1
         assert rows.any_chosen
+
+
+async def test_what_is_below_is_reached_by_clicks_however_fast(world: World) -> None:
+    """The line that says there is more takes each click of several in a row."""
+    id_ = world.screening(at="check.stepping")
+    async with world.app().run_test(size=(60, 20)) as pilot:
+        await opened(pilot, id_)
+        await pilot.press("enter")
+        rows = pilot.app.screen.query_one(ChoiceList)
+        last = (8, rows.size.height - 1)
+        rows.on_click(events.Click(rows, *last, 0, 0, 1, False, False, False, chain=2))
+        await pilot.pause()
+
+        assert rows.scroll_offset.y == rows.size.height
+        assert not rows.any_chosen

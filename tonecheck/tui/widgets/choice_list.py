@@ -136,6 +136,11 @@ class ChoiceList(RowList):
         self._is_pointed = True
         super().action_edge(to)
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Who comes back by Tab has not pointed at a row again."""
+        self._is_pointed = self._is_pointed and has_focus
+        super().watch_has_focus(has_focus)
+
     def action_take_pointed(self) -> None:
         """Take the row with the caret, or say that none was pointed at."""
         if self._may_take:

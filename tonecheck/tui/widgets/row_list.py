@@ -193,12 +193,10 @@ class RowList(RowsInView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Take the row; the second click of a double one does not take it back."""
-        if event.chain > 1:
-            return
         y = int(event.y + self.scroll_offset.y)
         if self._says_more_at(int(event.y)):
             self.scroll_page_down(animate=False)
-        elif 0 <= y < len(self._lines):
+        elif event.chain == 1 and 0 <= y < len(self._lines):
             index = self._lines[y][0]
             line = y - self._starts[index] - self.lines_above(index)
             if line >= 0:
