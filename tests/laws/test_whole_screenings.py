@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from tests.factories import screening_at
 from tests.shipped import PACK, PROTOCOL
 from tonecheck.protocol.check import Check, Sides
-from tonecheck.protocol.reading import Action
+from tonecheck.protocol.reading import Action, Level
 from tonecheck.protocol.rules import Sign
 from tonecheck.scoring.combine import counted
 from tonecheck.scoring.result import Result
 from tonecheck.scoring.score import score
+from tonecheck.scoring.trace import trace
 from tonecheck.screening.ages import Days
 from tonecheck.screening.document import Screening
 from tonecheck.screening.validate import problems
@@ -101,6 +102,19 @@ def test_the_same_answers_give_the_same_result(screening: Screening) -> None:
     """Scoring is a function: same input, same output, and every input is valid and answered."""
     assert not list(problems(PROTOCOL, screening))
     assert score(PACK, screening) == score(PACK, screening)
+
+
+@settings(max_examples=60, deadline=None)
+@given(screenings())
+def test_every_finding_is_traced(screening: Screening) -> None:
+    """Also one that comes of not having been seen; what would read calmer is below a re-check."""
+    for rules in ("published", "article"):
+        result = score(PACK, screening, rules=rules)
+        lines = trace(PROTOCOL, result)
+
+        assert tuple(line.finding for line in lines) == result.findings
+        levels = [line.instead_level for line in lines if line.instead_level is not None]
+        assert all(level < Level.RECHECK for level in levels)
 
 
 @settings(max_examples=100, deadline=None)

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from tests.tui.driving import SMALL, loaded
 from tests.tui.screen_text import expect_golden, screen_text
 from tests.tui.world import World
+from tonecheck.errors import StoreError
 from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.home import HomeScreen
 from tonecheck.tui.session import Session, Station
@@ -244,3 +245,20 @@ async def test_leaving_says_that_the_answers_are_kept(
         await pilot.press("ctrl+q")
 
     assert (world.pack.words("ui.common.kept") in capsys.readouterr().err) is has_answers
+
+
+async def test_leaving_ends_even_where_the_disk_cannot_be_read(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing stands between the parent and the way out."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise StoreError("The disk cannot be read.")
+
+    async with world.app().run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        monkeypatch.setattr(world.store, "screenings", refuse)
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+
+    assert pilot.app.return_code == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Awaitable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -245,10 +246,11 @@ class ToneCheckApp(App[None]):
         self.exit(message=self._farewell())
 
     def _farewell(self) -> str | None:
-        """That the answers are kept, where there are any."""
-        if self.routes is None or not self.services.store.screenings(limit=1):
-            return None
-        return self.words("ui.common.kept")
+        """That answers are kept, where there are any; an unreadable disk keeps nobody here."""
+        has_answers = True
+        with suppress(StoreError):
+            has_answers = bool(self.services.store.screenings(limit=1))
+        return self.words("ui.common.kept") if self.routes and has_answers else None
 
     def _fatal_error(self) -> None:
         """Textual would print the variables of every frame, and with them a child's name."""
