@@ -254,7 +254,10 @@ def _needed_words(protocol: Protocol) -> Iterator[tuple[str, str]]:
     for level in Level:
         yield "result", f"levels.{level.key}.label"
     for direction in Direction:
-        yield "result", f"directions.{direction}.label"
+        own = (
+            ("short", "clinical") if direction is Direction.NONE else ("read", "short", "clinical")
+        )
+        yield from (("result", f"directions.{direction}.{part}") for part in own)
     for region in get_args(Region):
         yield "result", f"regions.{region}"
     for reason in _NOT_SEEN:
