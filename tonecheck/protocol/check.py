@@ -172,6 +172,11 @@ class Check(Frozen):
         """The first day of age of each interval."""
         return tuple(first_day(age) for age in self.ages)
 
+    @property
+    def derived(self) -> str:
+        """The answer that says no more than that the sides differ, or an empty text."""
+        return self.derive.answer if self.derive else ""
+
     @cached_property
     def by_id(self) -> dict[str, Answer]:
         """The answers by their ids."""
@@ -204,8 +209,7 @@ class Check(Frozen):
 
     def takes_many(self, *, by_side: bool = False) -> bool:
         """Whether more than one answer may be given, of the whole baby or of one side."""
-        derived = self.derive.answer if self.derive else ""
-        free = [a for a in self.answers if a.id != derived and not (by_side and a.whole)]
+        free = [a for a in self.answers if a.id != self.derived and not (by_side and a.whole)]
         return any(not a.excludes(b) for a, b in combinations(free, 2))
 
     def marked_by(self, answer: str) -> tuple[Region, ...]:

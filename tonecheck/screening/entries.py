@@ -144,7 +144,7 @@ class Entries:
             chosen = [c for c in chosen if not added.excludes(check.by_id[c])] + [answer_id]
         order = [answer.id for answer in check.answers]
         entry[name] = sorted(chosen, key=order.index)
-        derived = check.derive.answer if check.derive else ""
+        derived = check.derived
         if side:
             given = entry.get("answers", ())
             kept = [a for a in given if check.by_id[a].whole and a != derived]

@@ -85,7 +85,7 @@ class CheckParts:
     @property
     def derived(self) -> str:
         """The answer that says no more than that the sides differ, or an empty text."""
-        return self._check.derive.answer if self._check.derive else ""
+        return self._check.derived
 
     @property
     def says_differ(self) -> bool:

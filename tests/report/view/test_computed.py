@@ -57,3 +57,22 @@ def test_one_sided_findings_on_both_sides_of_a_part_are_pointed_out(pack: Pack) 
         computed = view_of(pack, data).front.computed
         assert computed is not None
         assert any(fact.label == "Sides" for fact in computed.others) is is_told
+
+
+def test_the_articles_own_findings_never_seem_to_ask_for_what_others_ask(pack: Pack) -> None:
+    """What the article adds stands apart from the shared advice, beside what it asks at most."""
+    data = typical(pack)
+    data["child"] = {"age_months": 6, "age_weeks": 1}
+    data["checks"] = {
+        "hand_preference": {"answers": ["one"], "side": "left"},
+        "atnr": {"answers": ["stuck"]},
+        "hip_opening": {"answers": ["loose"]},
+    }
+    computed = view_of(pack, data).front.computed
+    assert computed is not None
+    facts = {fact.label: fact.value for fact in computed.facts}
+    assert facts["Advice given to the parent"] == "Phone today for a visit this week"
+    told = facts["By the parenting article"]
+    shared, own = told.split(" Findings of its own, each at most ")
+    assert "the same advice" in shared
+    assert own.startswith("“Visit within two weeks”: ")

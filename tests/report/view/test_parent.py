@@ -195,3 +195,16 @@ def test_each_lean_names_the_checks_it_comes_from(pack: Pack) -> None:
     assert stiff.endswith("From: Hands and thumbs; How the legs open.")
     assert "From: Lying at rest; Hands and thumbs" in differ
     assert "Steps and standing" not in stiff
+
+
+def test_an_answer_that_only_says_the_sides_differ_brings_no_other_sentence(pack: Pack) -> None:
+    """Who gave both sides the same answer and then a side reads that, and nothing they did not."""
+    data = typical(pack)
+    data["checks"]["hip_opening"] = {
+        "answers": ["oneside"],
+        "side": "left",
+        "left": ["even"],
+        "right": ["even"],
+    }
+    lines = _lists(view_of(pack, data))["What you saw"]
+    assert "How the legs open, left: One leg opens less" in lines

@@ -162,17 +162,23 @@ def _article(say: Phrases, result: Result) -> str:
         return ""
     view = result.article
     key = view.how.value if view.how else view.action
-    if view.patterns == result.patterns and key == result.action_key:
+    has_same_pattern, has_same_action = view.patterns == result.patterns, key == result.action_key
+    if has_same_pattern and has_same_action:
         return say("computed.article_same")
     text = say(
-        "computed.article_view", patterns=patterns(say, view.patterns), action=action(say, key)
+        "computed.article_view",
+        pattern=say("computed.article_pattern")
+        if has_same_pattern
+        else patterns(say, view.patterns),
+        advice=say("computed.article_advice") if has_same_action else action(say, key),
     )
     published = {(f.check, f.answer, f.side) for f in result.findings}
-    because = [
+    own = [
         say.named(f.check, f.answer, f.side)
         for f in view.findings
         if f.severity >= Level.RECHECK and (f.check, f.answer, f.side) not in published
     ]
-    if because:
-        text = say("computed.article_because", view=text, because="; ".join(because))
+    if own:
+        cap = action(say, say.pack.protocol.result.rules.article_cap.level)
+        text = say("computed.article_own", view=text, cap=cap, own="; ".join(own))
     return text

@@ -145,7 +145,10 @@ def _saw(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
         entry = screening.checks[item.check]
         if entry.reported_by:
             line = f"{line} ({say('parent.told', who=plain(entry.reported_by))})"
-        yield say("parent.saw_sentence", line=line, sentence=words.sentence)
+        if item.answer == say.pack.protocol.by_id[item.check].derived:
+            yield line
+        else:
+            yield say("parent.saw_sentence", line=line, sentence=words.sentence)
     told = [*found, *_read_otherwise(result)]
     rest = [item for item in result.readings if not item.derived and item not in told]
     recorded = [i for i in rest if i.published is None or i.published.level == "noted"]

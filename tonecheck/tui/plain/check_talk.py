@@ -43,8 +43,7 @@ class CheckTalk:
     @property
     def derived(self) -> str:
         """The answer that says no more than that the sides differ, or an empty text."""
-        derive = self.card.check.derive
-        return derive.answer if derive else ""
+        return self.card.check.derived
 
     @property
     def has_sided(self) -> bool:
