@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -118,11 +119,14 @@ class Desk:
         """A prompt made of some of the short sentences under `plain.ask`."""
         return ". ".join(self.words(f"plain.ask.{key}") for key in keys) + ":"
 
-    def offer(self, options: Sequence[Option]) -> None:
-        """Say the choices, each with what to type for it."""
+    def offer(self, options: Sequence[Option], *, only: str = "") -> None:
+        """Say the choices, each with what to type for it; of a list heard before, `only` one."""
         for option, typed in zip(options, self._typed(options), strict=True):
             text = f"{option.label.rstrip('.')}. {option.text}" if option.text else option.label
-            self.voice.say(text, f"{typed[0]}. ")
+            with self.voice.unheard() if only not in ("", option.id) else nullcontext():
+                self.voice.say(text, f"{typed[0]}. ")
+        if only:
+            self.voice.aside(self.voice.hear)
 
     def pick(self, options: Sequence[Option], prompt: str, *, many: bool = False) -> list[str]:
         """The ids of what was chosen; none of them when Enter alone was pressed."""

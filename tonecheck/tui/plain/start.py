@@ -41,6 +41,7 @@ def run(services: Services, streams: Streams) -> int:
     from tonecheck.tui.plain.desk import Desk, Stop
 
     pack = load_pack(services.content_dir, services.settings.language)
+    voice.hear = pack.words("plain.ask.hear")
     desk = Desk(services, pack, voice, Ear(streams.source, voice))
     code = 0
     try:

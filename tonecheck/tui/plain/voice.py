@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from getpass import getpass
 from typing import TextIO
 
@@ -12,6 +14,8 @@ from tonecheck.screening.plain import plain
 
 WIDTH = 78
 NARROWEST = 20
+LONGEST_REPEATED = 20
+"""Lines of a question that is said once more after an answer that does not fit it."""
 LONGEST_LINE = 20_000
 """More characters than this in one line are no one's typing; the rest is read and dropped."""
 
@@ -25,9 +29,12 @@ class Voice:
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
+        self.hear = ""
+        """How to hear a long question again; said in its place."""
         self._said: list[str] = []
         self._is_open = True
         self._is_asked = False
+        self._is_heard = True
 
     @property
     def width(self) -> int:
@@ -53,6 +60,11 @@ class Voice:
         """One line whatever its length, such as a command or a path to copy."""
         self._put(plain(text))
 
+    def aside(self, text: str) -> None:
+        """What is no part of the question, so not said again with it."""
+        for line in wrapped(plain(text), self.width):
+            self._write(line)
+
     def gap(self) -> None:
         """A blank line, unless the last one was."""
         if not self._is_open:
@@ -65,9 +77,21 @@ class Voice:
             self._write(line)
 
     def ask_anew(self, why: str) -> None:
-        """Say what was wrong with an answer, then the question once more."""
+        """Say what was wrong with an answer, then the question once more, or how to hear it."""
         self.say(why)
-        self.again()
+        if len(self._said) > LONGEST_REPEATED and self.hear:
+            self.say(self.hear)
+        else:
+            self.again()
+
+    @contextmanager
+    def unheard(self) -> Iterator[None]:
+        """What is said now is part of the question, and heard when that is said once more."""
+        self._is_heard = False
+        try:
+            yield
+        finally:
+            self._is_heard = True
 
     def prompt(self, text: str) -> None:
         """Ask for a line; the answer is typed behind it."""
@@ -88,7 +112,8 @@ class Voice:
         line = line.rstrip()
         if not self._is_asked:
             self._said.append(line)
-        self._write(line)
+        if self._is_heard:
+            self._write(line)
 
     def _write(self, line: str) -> None:
         self._is_open = not line
