@@ -11,6 +11,12 @@ from tonecheck.tui.session import Undone
 
 LONGEST = 62
 """Characters of what was taken back, so that the sentence fits one line of 80 columns."""
+_PARTS = {
+    "name": ("name",),
+    "birth": ("birth_date",),
+    "age": ("age_months", "age_weeks", "age_days"),
+    "gestation": ("gestation_weeks", "gestation_days"),
+}
 _TITLES = {
     "child": "help.child.title",
     "situations": "help.situations.title",
@@ -33,11 +39,33 @@ def say_undone(words: Words, undone: Undone) -> str:
         what = words("gate.page.seen")
     elif head == "urgent":
         what = _signs(words, rest, was, len(named))
+    elif head == "child":
+        parts = [words(f"ui.child.parts.{part}") for part in changed_of_child(was, now)]
+        what = ": ".join((words(_TITLES[head]), *([", ".join(parts)] if parts else [])))
     elif head == "background":
         what = _background(words, rest, was)
     else:
         what = words(_TITLES[head])
     return words("ui.common.undone_what", what=cut(what, LONGEST))
+
+
+def changed_of_child(was: Any, now: Any) -> list[str]:
+    """Which parts of what is told of the child differ: name, birth, age, gestation."""
+    return [
+        part
+        for part, keys in _PARTS.items()
+        if any((was or {}).get(key) != (now or {}).get(key) for key in keys)
+    ]
+
+
+def first_changed(undone: Undone) -> str:
+    """The first question whose answer was taken back, or an empty text."""
+    for field, was, now in undone.fields:
+        if field == "child":
+            return next(iter(changed_of_child(was, now)), "")
+        if name := field.partition(".")[2]:
+            return name
+    return ""
 
 
 def _names(field: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.plain.talk import GATE, Talk
+from tests.tui.plain.talk import CHILD, GATE, Talk
 from tonecheck.tui.plain.dates import read_counts, read_date, read_day
 
 
@@ -64,3 +64,14 @@ def test_dates_and_numbers_as_people_type_them() -> None:
     assert read_counts("1 week, 3", units) == {"w": "1", "d": "3"}
     for wrong in ("1 2 3 4", "3 days 1 week", "weeks 3", "4 x", "²", ""):
         assert read_counts(wrong, units) is None
+
+
+def test_undo_names_the_part_and_asks_it_again(talk: Talk) -> None:
+    """The last part told of the child is taken back alone, and no other is asked before it."""
+    told = talk.type("1", *GATE, *CHILD, "u", "u")
+    back = told.after("Taken back: About your baby: the length of the pregnancy")
+
+    assert "A name, if you like." not in back
+    assert back.count("How many weeks was the pregnancy?") == 1
+    assert "Taken back: About your baby: the day of birth" in back
+    assert talk.fields()["child"] == {"name": "Mia"}

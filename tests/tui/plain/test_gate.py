@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from tests.tui.plain.talk import CHILD, NOW, Talk, to_checks
+from tests.tui.plain.talk import CHILD, GATE, NOW, Talk, to_checks
 from tonecheck.protocol.pack import Pack
 from tonecheck.screening.draft import Change
 from tonecheck.tui.session import Session, Station
@@ -127,3 +127,13 @@ def test_a_digit_is_no_answer_to_a_sign(talk: Talk) -> None:
     assert "Type y, n or ns" in told.text
     assert told.text.count("Saved: No.") == 1
     assert list(talk.fields(talk.only)).count("urgent.not_breathing") <= 1
+
+
+def test_back_leads_from_the_signs_of_an_age_to_the_child_and_then_out(talk: Talk) -> None:
+    """The first signs are looked over on the way, and none is asked as if it were new."""
+    told = talk.type("1", *GATE, *CHILD, "b", "b", "b")
+    back = told.after("At this age we also ask:")
+
+    assert back.index("A name, if you like.") < back.index("You gave these answers.")
+    assert back.index("You gave these answers.") < back.index("What would you like to do?")
+    assert "Sign 1 of 14." not in back

@@ -23,7 +23,7 @@ _NO_GESTATION = dict.fromkeys(_GESTATION, "")
 def ask_child(desk: Desk, station: Station, focus: str) -> None:
     """Name, day of birth or age, length of the pregnancy; then both ages."""
     form = _ChildForm(desk, station)
-    run_parts(_CHILD, form.is_asked, form.ask, _CHILD[0])
+    run_parts(_CHILD, form.is_asked, form.ask, focus if focus in _CHILD else _CHILD[0])
     ages = desk.walk.walk.ages
     if ages is not None:
         desk.voice.say(say.both_ages(desk.words, ages))

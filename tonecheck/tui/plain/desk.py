@@ -17,7 +17,7 @@ from tonecheck.tui.plain.chosen import chosen
 from tonecheck.tui.plain.voice import Ear, Voice
 from tonecheck.tui.services import Services
 from tonecheck.tui.session import Session, Station
-from tonecheck.tui.undone import say_undone
+from tonecheck.tui.undone import first_changed, say_undone
 from tonecheck.tui.untouched import put_away
 
 if TYPE_CHECKING:
@@ -223,8 +223,7 @@ class Desk:
             self.voice.say(self.words("ui.common.nothing_to_undo"))
             return
         self.voice.say(say_undone(self.words, undone))
-        names = [field.partition(".")[2] for field, _, _ in undone.fields]
-        raise Moved(undone.station, next((name for name in names if name), ""))
+        raise Moved(undone.station, first_changed(undone))
 
     def _review(self) -> None:
         review = Station("review")

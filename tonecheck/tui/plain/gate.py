@@ -16,6 +16,8 @@ from tonecheck.tui.plain.parts import run_parts
 from tonecheck.tui.session import Alarm, Station
 
 REGION_NONE = "none"
+FROM_BEHIND = "+behind"
+"""To look over what was answered, for who comes back here."""
 
 
 def choose_region(desk: Desk) -> None:
@@ -53,18 +55,29 @@ class _Gate:
         was_passed = self.station.key in session.draft.get("passed", ())
         desk.voice.begin()
         still = session.walk.open_signs
-        if still and focus not in self.signs:
+        if still and focus not in (*self.signs, FROM_BEHIND):
             if all(hangs_on_age(self.signs[sign]) for sign in still):
                 self.order = tuple(id_ for id_, sign in self.signs.items() if hangs_on_age(sign))
             self._explain(still)
         if focus in self.signs:
             self.ask(focus)
             still = session.walk.open_signs
-        if still:
-            run_parts(self.order, self._is_open, self.ask, still[0], lambda _: True)
+        if focus == FROM_BEHIND:
+            self._look_over()
+        elif still:
+            self._ask_open(still[0])
         elif was_passed and focus not in self.signs:
             self._look_over()
         desk.keep(self._answering((), "no"))
+
+    def _ask_open(self, first: str) -> None:
+        """Ask what is open; from signs that hang on the age the way back leads to the child."""
+        try:
+            run_parts(self.order, self._is_open, self.ask, first, lambda _: True)
+        except Back:
+            if len(self.order) < len(self.signs) and not self.session.is_reviewing:
+                raise Moved(Station("child")) from None
+            raise
 
     def _answering(self, signs: Sequence[str], value: str) -> list[Change]:
         return self.session.walk.answer_signs(signs, value, self.session.services.clock())
@@ -161,6 +174,7 @@ class _Gate:
                     ),
                 )
                 for sign in self.order
+                if sign in given
             ]
             desk.offer(options)
             found = desk.pick(options, desk.prompt("number", "go"))

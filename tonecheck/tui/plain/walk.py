@@ -42,7 +42,8 @@ def walk_through(desk: Desk, station: Station) -> None:
             station, focus = _arrive(desk, moved.station), moved.focus
             is_correcting = isinstance(moved, gate.Correct)
         except Back:
-            station, focus, is_correcting = _before(desk, station), "", False
+            station, is_correcting = _before(desk, station), False
+            focus = gate.FROM_BEHIND if station.kind == "gate" else ""
 
 
 def _ask(desk: Desk, station: Station, focus: str) -> Station:
