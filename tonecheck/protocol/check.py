@@ -15,6 +15,7 @@ from tonecheck.protocol.months import first_day
 from tonecheck.protocol.reading import Level, Reading, parse_reading
 
 Region = Literal["head_trunk", "arms", "legs"]
+Route = Literal["hip", "neck", "arm", "movement", "hearing"]
 RuleSet = Literal["published", "article"]
 RULE_SETS: tuple[RuleSet, ...] = ("published", "article")
 Months = Annotated[Decimal, BeforeValidator(lambda value: Decimal(str(value)))]
@@ -77,7 +78,7 @@ class Answer(Frozen):
     sided: bool = False
     group: str | None = None
     marks: tuple[Region, ...] = ()
-    route: Literal["hip", "neck", "arm", "movement", "hearing"] | None = None
+    route: Route | None = None
     matches: Literal["too_stiff", "too_floppy"] | None = None
     told: bool = True
     sources: tuple[str, ...] = ()

@@ -57,6 +57,10 @@ class CheckWords(Frozen):
     do_not: str = ""
     answers: dict[str, AnswerWords]
 
+    def side_question(self, answer: str) -> str:
+        """What is asked of the side an answer belongs to; empty where the words have nothing."""
+        return self.answers[answer].side or self.which_side
+
     def steps_at(self, mode: Mode) -> tuple[str, ...]:
         """The steps at an age; where a check is only watched there may be others."""
         return (mode is Mode.WATCH and self.watch_steps) or self.steps

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from tonecheck.protocol.check import CellReading, Frozen, Months, Region
+from tonecheck.protocol.check import CellReading, Frozen, Months, Region, Route
 from tonecheck.protocol.months import first_day
 from tonecheck.protocol.reading import Action, How, Level
 
@@ -54,12 +54,16 @@ class Situation(Frozen):
 
 
 class Question(Frozen):
-    """A background question; the answer to a `lasting` one holds for the next screening too."""
+    """A background question; the answer to a `lasting` one holds for the next screening too.
+
+    A yes says more of the `route`, where a finding asks for that one.
+    """
 
     id: str
     kind: Literal["yesno", "text", "choice"] = "yesno"
     options: tuple[str, ...] = ()
     lasting: bool = False
+    route: Route | None = None
     sources: tuple[str, ...] = ()
 
 

@@ -125,8 +125,8 @@ def side_question(words: Words, check: Check, entry: Mapping[str, Any]) -> str:
     sided = [a for a in entry.get("answers", ()) if check.by_id[a].sided]
     if len(sided) > 1:
         return words("ui.check.which_side_all")
-    asked = next((known.answers[a].side for a in sided if known.answers[a].side), "")
-    asked = asked or known.which_side or words("ui.check.which_side")
+    asked = known.side_question(sided[0]) if sided else known.which_side
+    asked = asked or words("ui.check.which_side")
     return words("ui.check.same_apart", question=asked) if entry.get("left") else asked
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.factories import at_months
-from tests.report.cases import MADE, asymmetric, earlier, view_of
+from tests.report.cases import MADE, asymmetric, earlier, scored, view_of
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.view import build_view
 from tonecheck.scoring.score import score
@@ -34,3 +34,15 @@ def test_same_input_gives_the_same_view(pack: Pack) -> None:
     data = asymmetric(pack)
     first, second = (view_of(pack, data, before=earlier(pack)) for _ in range(2))
     assert first.model_dump_json() == second.model_dump_json()
+
+
+def test_every_page_says_whose_it_is(pack: Pack) -> None:
+    """Loose pages are told apart by name and day; where names are left out, by the number alone."""
+    screening, result = scored(pack, asymmetric(pack))
+    told = {
+        privacy: build_view(pack, screening, result, made_at=MADE, privacy=privacy).stamp
+        for privacy in ("full", "initials", "none")
+    }
+    assert told["full"].startswith("Jonas Example · 12 March 2026 · Screening tc-asymmetric")
+    assert "Jonas" not in told["initials"] + told["none"]
+    assert told["none"].startswith("Screening")

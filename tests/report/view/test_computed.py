@@ -56,7 +56,8 @@ def test_one_sided_findings_on_both_sides_of_a_part_are_pointed_out(pack: Pack) 
         data["checks"] = {"fists": fists, "hand_preference": used_less}
         computed = view_of(pack, data).front.computed
         assert computed is not None
-        assert any(fact.label == "Sides" for fact in computed.others) is is_told
+        assert any(fact.label == "Sides" for fact in computed.facts) is is_told
+        assert ("one answer names the left side" in str(view_of(pack, data).parent)) is is_told
 
 
 def test_the_articles_own_findings_never_seem_to_ask_for_what_others_ask(pack: Pack) -> None:
@@ -76,3 +77,27 @@ def test_the_articles_own_findings_never_seem_to_ask_for_what_others_ask(pack: P
     shared, own = told.split(" Findings of its own, each at most ")
     assert "the same advice" in shared
     assert own.startswith("“Visit within two weeks”: ")
+
+
+def test_what_was_told_of_the_baby_stands_with_what_to_consider(pack: Pack) -> None:
+    """Bottom first and a hip that opens less belong together, and come first."""
+    data = asymmetric(pack)
+    for breech, first in (("no", "Neck"), ("yes", "Hip")):
+        data["background"]["breech"] = breech
+        computed = view_of(pack, data).front.computed
+        assert computed is not None
+        (told,) = [fact.value for fact in computed.facts if fact.label == "To consider"]
+        assert told.startswith(first)
+        assert ("(told: Breech presentation)" in told) is (breech == "yes")
+
+
+def test_what_is_for_the_young_alone_is_not_asked_for_later(pack: Pack) -> None:
+    """A movement assessment whose age has passed is not named any more."""
+    data = asymmetric(pack)
+    for months, is_named in ((4, True), (5, False)):
+        data["child"] = {"age_months": months, "age_weeks": 1}
+        computed = view_of(pack, data).front.computed
+        assert computed is not None
+        (told,) = [fact.value for fact in computed.facts if fact.label == "To consider"]
+        assert "Movement assessment" in told
+        assert ("General Movements" in told) is is_named

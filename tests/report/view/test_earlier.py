@@ -109,3 +109,16 @@ def test_earlier_advice_is_not_told_again(pack: Pack, day: str, worst: str) -> N
     """Advice of more than twelve weeks ago, or for no more than today's, is not told again."""
     today = {**typical(pack), "urgent": signs(pack, odd_cry=worst)}
     assert view_of(pack, today, before=(_unsure(pack, day),)).still == ""
+
+
+def test_earlier_screenings_stand_on_page_one(pack: Pack) -> None:
+    """When, what each asked for, and what is found now and was not found the last time."""
+    more = view_of(pack, asymmetric(pack), before=earlier(pack)).front.more
+    (told,) = [fact.value for fact in more if fact.label == "Earlier screenings"]
+    assert told.startswith("1 December 2025 (")
+    assert told.count("Visit within two weeks") == 2
+    assert told.endswith(
+        "Found now and not last time: Findings towards higher tone; left/right difference"
+    )
+    alone = view_of(pack, asymmetric(pack)).front.more
+    assert "Earlier screenings" not in {fact.label for fact in alone}

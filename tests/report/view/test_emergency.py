@@ -42,7 +42,7 @@ def test_urgent_paper_gives_a_side_to_sided_answers_only(pack: Pack) -> None:
     (row,) = answers.rows
     assert row[1].split("\n") == [
         "marked flexion at rest, hard to open while calm",
-        "constant lateral trunk curve, bends to right side",
+        "constant lateral trunk curve, concave to the right",
     ]
 
 

@@ -31,7 +31,7 @@ def test_left_and_right_stand_in_their_columns(pack: Pack) -> None:
     """A check answered by side has each answer in that side's column; the note is kept."""
     rows = rows_of(section_of(view_of(pack, asymmetric(pack)), "items"))
     hips = next(row for row in rows if row[0].startswith("Hip abduction"))
-    assert "mild resistance" in hips[1]
+    assert "part way, softly" in hips[1]
     assert "resists" in hips[2]
     assert hips[4] == "Right knee stays up."
 
@@ -49,7 +49,7 @@ def test_reading_of_the_other_rules_alone_is_shown(pack: Pack) -> None:
     result = score(pack, screening, (), "article")
     rows = rows_of(section_of(build_view(pack, screening, result, made_at=MADE), "items"))
     hands = next(row for row in rows if row[0].startswith("Hand preference"))
-    assert hands[5].startswith("by the published ranges: prompt appointment")
+    assert hands[5].startswith("by the published ranges: visit this week")
 
 
 def test_what_was_not_seen_has_no_row(pack: Pack) -> None:

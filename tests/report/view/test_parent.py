@@ -152,7 +152,7 @@ def test_the_parent_reads_what_was_not_seen_and_why(pack: Pack) -> None:
     assert names["stnr"] in told["Left to trained people"]
     assert names["upright"] in told["Seen, but not while calm"]
     assert names["moro"] in told["Not answered"]
-    assert lines[-1] == "A doctor can look at these. Show them this list."
+    assert lines[-1] == "A doctor can look at these. Show them this paper."
     said = [name for checks in told.values() for name in checks.split("; ")]
     assert len(said) == len(set(said))
     answered = {names[check] for check in ("rest", "fists", "hip_opening")}
@@ -207,4 +207,18 @@ def test_an_answer_that_only_says_the_sides_differ_brings_no_other_sentence(pack
         "right": ["even"],
     }
     lines = _lists(view_of(pack, data))["What you saw"]
-    assert "How the legs open, left: One leg opens less" in lines
+    assert "How the legs open: One leg opens less. Which leg opens less? Left." in lines
+
+
+def test_a_one_sided_answer_says_what_its_side_is_the_side_of(pack: Pack) -> None:
+    """The hand used less is not taken for the hand used more: the question stands beside it."""
+    lines = _lists(view_of(pack, asymmetric(pack)))["What you saw"]
+    (hand,) = [line for line in lines if line.startswith("One hand used more")]
+    assert hand.endswith("Which hand does your baby use less? Left.")
+
+
+def test_what_others_told_says_so_wherever_it_is_read(pack: Pack) -> None:
+    """Also among the answers that books read differently."""
+    lines = _lists(view_of(pack, asymmetric(pack)))["Where books do not agree"]
+    (sole,) = [line for line in lines if line.startswith("Stroking the sole")]
+    assert "told to you by Dr Okafor" in sole

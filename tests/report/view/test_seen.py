@@ -23,7 +23,7 @@ def test_seen_is_by_side_and_holds_no_reading(pack: Pack) -> None:
     assert seen is not None
     groups = {group.title: group.lines for group in seen.groups}
     stiff = next(line for line in groups["Right"] if "resists abduction" in line)
-    assert stiff.endswith("(left: hip opens with mild resistance)")
+    assert stiff.endswith("(left: hip opens part way, softly)")
     assert not any("mild resistance" in line for line in groups["Left"])
     said = " ".join(line for lines in groups.values() for line in lines)
     assert "visit" not in said
@@ -46,7 +46,7 @@ def test_findings_stand_apart_from_what_else_was_seen(pack: Pack) -> None:
     seen = view_of(pack, asymmetric(pack)).front.seen
     assert seen is not None
     others = {fact.label: fact.value for fact in seen.others}
-    assert "ATNR" in others["Read as a finding by the parenting article alone"]
+    assert "ATNR" in others["Seen and recorded, without a reading"]
     assert "hands not brought to midline" in others["Seen and recorded, without a reading"]
     found = " ".join(line for group in seen.groups for line in group.lines)
     assert "plantar" not in found
@@ -161,3 +161,16 @@ def test_a_look_at_the_whole_body_marks_no_other_part_as_seen(pack: Pack) -> Non
     marks = {part.region: part.marks for part in seen.body_map.parts}
     assert marks["arms"] == ("not_seen",)
     assert marks["legs"] == ("nothing", "not_seen")
+
+
+def test_what_was_seen_while_crying_marks_nothing_on_the_map(pack: Pack) -> None:
+    """It is held back by the rules, so the map does not show it as a finding, but as not seen."""
+    data = typical(pack)
+    data["checks"]["upright"] = {"answers": ["falls"], "state": "crying"}
+    data["child"] = {"age_months": 5, "age_weeks": 1}
+    for state, marks in (("crying", ("nothing", "not_seen")), ("calm", ("loose",))):
+        data["checks"]["upright"]["state"] = state
+        seen = view_of(pack, data).front.seen
+        assert seen is not None
+        trunk = {part.marks for part in seen.body_map.parts if part.region == "head_trunk"}
+        assert trunk == {marks}

@@ -24,14 +24,19 @@ _MARK_OF: dict[Direction, Mark] = {
 
 
 def body_map(say: Phrases, screening: Screening, result: Result) -> BodyMap:
-    """Each part marked by the leading rule set's findings; without one, seen or not seen."""
+    """Each part marked by the leading rule set's findings; without one, seen or not seen.
+
+    What was seen in a state that makes it count for less marks nothing, and was not seen.
+    """
     regions = say.pack.protocol.result.coverage.regions
-    unmarked = _unmarked(say, screening, result)
+    restless = {f.check for f in result.findings if _is_restless(say, screening, f)}
+    calm = tuple(finding for finding in result.findings if finding.check not in restless)
+    unmarked = _unmarked(say, screening, result, restless)
     parts = tuple(
         BodyPart(
             region=region,
             side=side,
-            marks=_marks(say, result.findings, region, side) or unmarked[region],
+            marks=_marks(say, calm, region, side) or unmarked[region],
             area=figures.body_area(say.pack, region, side),
         )
         for region in regions
@@ -66,10 +71,18 @@ def regions_of(say: Phrases, finding: Finding) -> tuple[Region, ...]:
     return say.pack.protocol.by_id[finding.check].marked_by(finding.answer)
 
 
-def _unmarked(say: Phrases, screening: Screening, result: Result) -> dict[str, tuple[Mark, ...]]:
+def _is_restless(say: Phrases, screening: Screening, finding: Finding) -> bool:
+    entry = screening.checks.get(finding.check)
+    return entry is not None and say.is_off_state(finding.check, entry)
+
+
+def _unmarked(
+    say: Phrases, screening: Screening, result: Result, restless: set[str]
+) -> dict[str, tuple[Mark, ...]]:
     """What a part is marked with where nothing was found: seen, seen in part, not seen."""
     seen = _seen_regions(say, screening)
-    counted = [say.pack.protocol.by_id[m.check] for m in result.missed if m.counted]
+    missed_checks = {missed.check for missed in result.missed if missed.counted} | restless
+    counted = [say.pack.protocol.by_id[check] for check in missed_checks]
     missed = {region for check in counted for region in (check.covers or (check.region,))}
     found: dict[str, tuple[Mark, ...]] = {}
     for region in say.pack.protocol.result.coverage.regions:

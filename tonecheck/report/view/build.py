@@ -20,7 +20,7 @@ from tonecheck.report.view.closing import (
     method_section,
     sources_section,
 )
-from tonecheck.report.view.earlier import earlier_section
+from tonecheck.report.view.earlier import earlier_line, earlier_section
 from tonecheck.report.view.emergency import answers_section, emergency_banner, range_section
 from tonecheck.report.view.front import front_sheet
 from tonecheck.report.view.items import items_section
@@ -36,9 +36,13 @@ from tonecheck.scoring.result import Result
 from tonecheck.scoring.standing import standing_advice
 from tonecheck.screening.before import Before, EarlierScreenings, days_before
 from tonecheck.screening.document import Screening
+from tonecheck.screening.plain import plain_line
 
 ATTACHMENT_NAME = "screening.json"
 EARLIER_NAME = "earlier.json"
+
+LONGEST_STAMPED = 30
+"""Characters of a name that stands on every page; page 1 has any."""
 
 
 def build_view(
@@ -95,7 +99,16 @@ def build_view(
         page_word=say("stamp.page"),
         of_word=say("stamp.of"),
         pages_word=say("stamp.pages"),
-        front=front_sheet(say, screening, result, made_at, data, banner, still.clinical),
+        front=front_sheet(
+            say,
+            screening,
+            result,
+            made_at,
+            data,
+            banner,
+            still.clinical,
+            earlier_line(say, screening, result, [old.screening for old in before]),
+        ),
         overflow=Overflow(
             cut=say.words.find("report.overflow.cut"),
             lines=say.words.find("report.overflow.lines"),
@@ -160,16 +173,19 @@ def _sections(
 
 
 def _stamp(say: Phrases, screening: Screening, result: Result) -> str:
-    """Which screening under which content; it stands on every page."""
+    """Whose, of which day, which screening, under which content; it stands on every page."""
     name = screening.id or say("stamp.no_id")
     if screening.revision > 1:
         name = f"{name} ({say('stamp.edition', version=screening.revision)})"
-    return say(
+    line = say(
         "stamp.line",
         id=name,
         version=result.content.version,
         fingerprint=result.content.fingerprint[:16],
     )
+    child = plain_line(screening.child.name or "")
+    whose = (child if len(child) <= LONGEST_STAMPED else "", say.told_day(screening.observed_on))
+    return " · ".join((*filter(None, whose), line))
 
 
 def _earlier_attachment(say: Phrases, before: tuple[Before, ...]) -> Attachment | None:

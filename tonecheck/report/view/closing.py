@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tonecheck.protocol.check import Mode
-from tonecheck.protocol.months import first_day
 from tonecheck.protocol.rules import Source
-from tonecheck.report.view.computed import coverage, has_base_rates
+from tonecheck.report.view.computed import coverage, has_base_rates, is_young
 from tonecheck.report.view.model import Bullets, Lines, Section, Table
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain_line
-
-
-def is_young(say: Phrases, result: Result) -> bool:
-    """Whether a baby is at the age when free movement says most."""
-    return result.ages.corrected_days[0] < first_day(say.pack.protocol.result.ages.young_until)
 
 
 def odd_checks(result: Result) -> tuple[str, ...]:

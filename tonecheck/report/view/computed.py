@@ -10,7 +10,7 @@ from tonecheck.report.view.body import AXIAL, regions_of
 from tonecheck.report.view.model import ComputedBox, Fact
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.signs import seen_on, sign_name
-from tonecheck.scoring.result import Finding, Pattern, Result
+from tonecheck.scoring.result import Pattern, Result
 from tonecheck.screening.document import Screening
 
 
@@ -29,14 +29,14 @@ def computed_box(say: Phrases, screening: Screening, result: Result, still: str)
             strong=result.action_key != "none",
         ),
         Fact(label=say("computed.still"), value=still, strong=True),
-        Fact(label=say("computed.whom"), value=_whom(say, result.findings)),
+        Fact(label=say("computed.sides"), value=_opposite(say, result), strong=True),
+        Fact(label=say("computed.whom"), value=_whom(say, screening, result)),
         Fact(label=say("computed.article"), value=_article(say, result)),
     )
     others = [Fact(label=say("computed.why"), value="; ".join(floor_lines(say, screening, result)))]
     if result.rests_on_one:
         weight = say.words("result.one_sign.clinical")
         others.append(Fact(label=say("computed.one_sign"), value=weight))
-    others.append(Fact(label=say("computed.sides"), value=_opposite(say, result)))
     if result.coverage.enough and result.findings:
         others.append(Fact(label=say("computed.coverage"), value=coverage(say, result)))
     return ComputedBox(
@@ -47,25 +47,32 @@ def computed_box(say: Phrases, screening: Screening, result: Result, still: str)
     )
 
 
-def _opposite(say: Phrases, result: Result) -> str:
-    """The parts of the body with one-sided findings on both sides: perhaps a side mixed up."""
+def opposite_parts(say: Phrases, result: Result) -> list[str]:
+    """The limbs with one-sided findings on both sides: perhaps a side mixed up."""
     sided = [f for f in result.findings if f.direction is Direction.SIDE]
     sides: dict[str, set[str | None]] = {}
     for finding in sided:
         for region in regions_of(say, finding):
             sides.setdefault(region, set()).add(finding.side)
-    both = [region for region, named in sides.items() if {"left", "right"} <= named]
-    parts = "; ".join(
-        say.words(f"result.regions.{part}.clinical") for part in both if part != AXIAL
-    )
-    return say("computed.opposite", parts=parts) if parts else ""
+    return [
+        region for region, named in sides.items() if {"left", "right"} <= named and region != AXIAL
+    ]
+
+
+def _opposite(say: Phrases, result: Result) -> str:
+    parts = opposite_parts(say, result)
+    named = "; ".join(say.words(f"result.regions.{part}.clinical") for part in parts)
+    return say("computed.opposite", parts=named) if parts else ""
+
+
+def is_young(say: Phrases, result: Result) -> bool:
+    """Whether a baby is at the age when free movement says most."""
+    return result.ages.corrected_days[0] < first_day(say.pack.protocol.result.ages.young_until)
 
 
 def _young(say: Phrases, result: Result) -> str:
-    """How little is found at so young an age; else empty."""
-    young = first_day(say.pack.protocol.result.ages.young_until)
-    is_young = result.ages.corrected_days[0] < young
-    return say.words("result.young.clinical") if is_young else ""
+    """How much is missed at so young an age; else empty."""
+    return say.words("result.young.clinical") if is_young(say, result) else ""
 
 
 def has_base_rates(result: Result) -> bool:
@@ -103,9 +110,33 @@ def action(say: Phrases, key: str) -> str:
     return say.words(f"result.actions.{key}.clinical")
 
 
-def _whom(say: Phrases, findings: Iterable[Finding]) -> str:
-    routes = dict.fromkeys(finding.route for finding in findings if finding.route)
-    return "; ".join(say.words(f"result.routes.{route}.clinical") for route in routes)
+def _whom(say: Phrases, screening: Screening, result: Result) -> str:
+    """What to consider; first what something told of the baby makes likelier."""
+    routes = dict.fromkeys(finding.route for finding in result.findings if finding.route)
+    told = {route: _told_for(say, screening, route) for route in routes}
+    return "; ".join(
+        say("computed.whom_told", route=_route(say, result, route), told="; ".join(told[route]))
+        if told[route]
+        else _route(say, result, route)
+        for route in sorted(routes, key=lambda route: not told[route])
+    )
+
+
+def _route(say: Phrases, result: Result, route: str) -> str:
+    """A route in clinicians' words, in those for the young where it has any."""
+    young = say.words.find(f"result.routes.{route}.clinical_young")
+    if isinstance(young, str) and is_young(say, result):
+        return young
+    return say.words(f"result.routes.{route}.clinical")
+
+
+def _told_for(say: Phrases, screening: Screening, route: str) -> list[str]:
+    """What the parent told of the baby that belongs to a route."""
+    return [
+        say.words(f"background.{question.id}.clinical")
+        for question in say.pack.protocol.background
+        if question.route == route and screening.background.get(question.id) == "yes"
+    ]
 
 
 def floor_lines(say: Phrases, screening: Screening, result: Result) -> tuple[str, ...]:
@@ -164,14 +195,15 @@ def _article(say: Phrases, result: Result) -> str:
     key = view.how.value if view.how else view.action
     has_same_pattern, has_same_action = view.patterns == result.patterns, key == result.action_key
     if has_same_pattern and has_same_action:
-        return say("computed.article_same")
-    text = say(
-        "computed.article_view",
-        pattern=say("computed.article_pattern")
-        if has_same_pattern
-        else patterns(say, view.patterns),
-        advice=say("computed.article_advice") if has_same_action else action(say, key),
-    )
+        text = say("computed.article_same")
+    else:
+        text = say(
+            "computed.article_view",
+            pattern=say("computed.article_pattern")
+            if has_same_pattern
+            else patterns(say, view.patterns),
+            advice=say("computed.article_advice") if has_same_action else action(say, key),
+        )
     published = {(f.check, f.answer, f.side) for f in result.findings}
     own = [
         say.named(f.check, f.answer, f.side)

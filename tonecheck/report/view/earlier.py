@@ -18,7 +18,7 @@ from tonecheck.report.view.model import (
     Windows,
 )
 from tonecheck.report.view.phrases import Phrases
-from tonecheck.scoring.result import Result
+from tonecheck.scoring.result import Pattern, Result
 from tonecheck.scoring.score import score
 from tonecheck.screening.document import Screening
 
@@ -26,6 +26,7 @@ KEPT = 3
 """How many earlier screenings are shown: as many as fit beside today's in one table."""
 
 _DAYS = 30.4375
+_NO_FINDING: tuple[Pattern, ...] = ("normal", "incomplete", "unclear")
 
 
 def earlier_section(
@@ -74,6 +75,24 @@ def earlier_section(
     data = say("earlier.data", name=carried.name, sha256=carried.sha256, count=len(earlier))
     blocks.append(Lines(lines=(data,)))
     return Section(id="earlier", title=say("earlier.title"), blocks=tuple(blocks))
+
+
+def earlier_line(
+    say: Phrases, screening: Screening, result: Result, earlier: Sequence[Screening]
+) -> str:
+    """The last of the earlier screenings, what each led to, and what is new since; else empty.
+
+    `earlier` are in order, oldest first.
+    """
+    before = [(old, _read_again(say.pack, old)) for old in earlier[-KEPT:]]
+    if not before:
+        return ""
+    told = "; ".join(
+        say("earlier.visit", visit=_visit(say, old, read), advice=action(say, read.action_key))
+        for old, read in before
+    )
+    new = [p for p in result.patterns if p not in before[-1][1].patterns and p not in _NO_FINDING]
+    return say("earlier.new", told=told, patterns=patterns(say, new)) if new else told
 
 
 def _read_again(pack: Pack, screening: Screening) -> Result:

@@ -10,7 +10,7 @@ from tonecheck.protocol.rules import Question
 from tonecheck.report.view.computed import computed_box
 from tonecheck.report.view.model import Banner, Disclaimer, Fact, Front, Group, ParentsPage
 from tonecheck.report.view.phrases import Phrases, is_odd
-from tonecheck.report.view.seen import not_seen, seen_box
+from tonecheck.report.view.seen import not_seen, restless, seen_box
 from tonecheck.report.view.signs import noes_of_age, sign_name
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Child, Screening
@@ -25,10 +25,12 @@ def front_sheet(
     data: Fact,
     banner: Banner | None,
     still: str,
+    earlier: str,
 ) -> Front:
     """Page 1; an emergency paper has a banner, and no more than can be read on the way.
 
-    `still` is earlier advice that may still stand, or empty.
+    `still` is earlier advice that may still stand, `earlier` what earlier screenings led to;
+    either may be empty.
     """
     in_range = result.ages.place == "in_range"
     has_seen = banner is None or any(is_odd(item) for item in result.readings)
@@ -45,7 +47,10 @@ def front_sheet(
         seen=seen_box(say, screening, result) if in_range and has_seen else None,
         computed=computed_box(say, screening, result, still) if in_range and not banner else None,
         notes=_notes(say, screening, result) if in_range and not banner else None,
-        more=_more(say, screening, result, in_range, is_emergency=banner is not None),
+        more=(
+            *((Fact(label=say("earlier.label"), value=earlier),) if earlier else ()),
+            *_more(say, screening, result, in_range, is_emergency=banner is not None),
+        ),
         data=data,
     )
 
@@ -254,7 +259,7 @@ def _more(
                 label=say("not_seen.title"),
                 value=" · ".join(lines) or say("not_seen.nothing"),
                 yields="missed" if missed else "never",
-                short=_missed_short(say, result, sum(map(len, missed.values()))),
+                short=_missed_short(say, screening, result, sum(map(len, missed.values()))),
             )
         )
     if not is_emergency:
@@ -265,10 +270,13 @@ def _more(
     return tuple(facts)
 
 
-def _missed_short(say: Phrases, result: Result, named: int) -> str:
+def _missed_short(say: Phrases, screening: Screening, result: Result, named: int) -> str:
     """How many checks were not seen, where page 1 has no room for their names."""
     counted = result.coverage.total - result.coverage.seen
-    return say("not_seen.moved", counted=counted, others=named - counted)
+    counts = {"counted": counted, "others": named - counted}
+    if seen := len(restless(say, screening)):
+        return say("not_seen.moved_restless", restless=seen, **counts)
+    return say("not_seen.moved", **counts)
 
 
 def _signs(say: Phrases, screening: Screening, result: Result) -> list[str]:

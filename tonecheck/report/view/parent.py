@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tonecheck.protocol.reading import Direction, How
 from tonecheck.report.view.asks import asks
-from tonecheck.report.view.closing import is_left, is_young, odd_checks
-from tonecheck.report.view.computed import has_base_rates
+from tonecheck.report.view.closing import is_left, odd_checks
+from tonecheck.report.view.computed import has_base_rates, is_young, opposite_parts
 from tonecheck.report.view.model import Block, Bullets, Lines, Picture, Section
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.report.view.pictures import picture_of
@@ -51,7 +51,7 @@ def parent_section(
         blocks.append(
             Bullets(look="pictured", title=say("parent.saw"), lines=saw, pictures=pictures)
         )
-        if others := tuple(_others(say, result)):
+        if others := tuple(_others(say, screening, result)):
             blocks.append(Bullets(title=words("result.differ.title"), lines=others))
         if unseen := tuple(unseen_lines(say, screening, result)):
             blocks.append(Bullets(title=say("parent.unseen"), lines=unseen))
@@ -120,6 +120,9 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
         line = text[:1].upper() + text[1:].rstrip(".") + "."
         checks = "; ".join(names)
         yield say("parent.meaning_from", line=line, checks=checks) if names else line
+    if parts := opposite_parts(say, result):
+        named = "; ".join(words(f"result.regions.{part}.label") for part in parts)
+        yield say("parent.opposite", parts=named)
     if result.rests_on_one:
         yield words("result.one_sign.text")
     answered = sum(entry.has_answers for entry in screening.checks.values())
@@ -136,19 +139,27 @@ def _saw(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
     found = found_items(result)
     for item in found:
         words = say.words.answer(item.check, item.answer)
-        values = {"check": say.words.checks[item.check].name, "answer": words.label}
-        if item.side in ("left", "right"):
+        check = say.pack.protocol.by_id[item.check]
+        known = say.words.checks[item.check]
+        values = {"check": known.name, "answer": words.label}
+        has_side = item.side in ("left", "right")
+        asked = known.side_question(item.answer) if check.by_id[item.answer].sided else ""
+        if has_side and not asked:
             side = say.words(f"result.sides.{item.side}.label")
             line = say("parent.saw_side", side=side, **values)
         else:
             line = say("parent.saw_line", **values)
-        entry = screening.checks[item.check]
-        if entry.reported_by:
-            line = f"{line} ({say('parent.told', who=plain(entry.reported_by))})"
-        if item.answer == say.pack.protocol.by_id[item.check].derived:
-            yield line
-        else:
-            yield say("parent.saw_sentence", line=line, sentence=words.sentence)
+        line += _teller(say, screening, item.check)
+        if item.answer != check.derived:
+            line = say("parent.saw_sentence", line=line, sentence=words.sentence)
+        if has_side and asked:
+            line = say(
+                "parent.saw_which",
+                line=line.rstrip("."),
+                question=asked,
+                side=say(f"seen.{item.side}"),
+            )
+        yield line
     told = [*found, *_read_otherwise(result)]
     rest = [item for item in result.readings if not item.derived and item not in told]
     recorded = [i for i in rest if i.published is None or i.published.level == "noted"]
@@ -161,6 +172,12 @@ def _saw(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
         yield say("parent.saw_signs")
     elif len(rest) > len(recorded):
         yield say("parent.saw_plain" if told or recorded else "parent.saw_only_plain")
+
+
+def _teller(say: Phrases, screening: Screening, check: str) -> str:
+    """Who told the parent of a check, in brackets; empty where the parent saw it."""
+    who = screening.checks[check].reported_by
+    return f" ({say('parent.told', who=plain(who))})" if who else ""
 
 
 def _named(say: Phrases, item: ItemReading) -> str:
@@ -195,7 +212,7 @@ def _read_otherwise(result: Result) -> list[ItemReading]:
     ]
 
 
-def _others(say: Phrases, result: Result) -> Iterator[str]:
+def _others(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
     """What each book makes of the answers that books read differently."""
     items = _read_otherwise(result)
     if items:
@@ -204,7 +221,7 @@ def _others(say: Phrases, result: Result) -> Iterator[str]:
         yield say.words(
             "result.differ.line",
             check=say.words.checks[item.check].name,
-            answer=_answered(say, item),
+            answer=_answered(say, item) + _teller(say, screening, item.check),
             article=_reading(say, item.article),
             published=_reading(say, item.published),
         )
@@ -214,6 +231,8 @@ def _reading(say: Phrases, finding: Finding | None) -> str:
     """A reading in parents' words."""
     if finding is None:
         return say.words("result.differ.silent")
+    if finding.level == "noted":
+        return say.words("result.differ.noted")
     level = say.words(f"result.levels.{finding.level}.label")
     if finding.direction is Direction.NONE:
         return level

@@ -105,7 +105,7 @@ def _beside(result: Result, item: ItemReading) -> tuple[ItemReading, ...]:
 def _others(
     say: Phrases, screening: Screening, result: Result, *, is_odd_seen: bool
 ) -> Iterator[Fact]:
-    """The checks without a finding: of the other rules alone, recorded ones, typical ones."""
+    """The checks without a finding: told by others, of the other rules alone, the rest."""
     named = {item.check for _, item in _found(result)}
     others = [item for item in result.readings if item.check not in named]
     told = {item.check for item in others if screening.checks[item.check].reported_by}
@@ -116,16 +116,16 @@ def _others(
             strong=True,
         )
     rest = [item for item in others if item.check not in told]
-    alone = {item.check for item in rest if is_odd(item)}
-    noted = {i.check for i in rest if i.published and i.published.level == "noted"} - alone
+    # What the article alone reads as a finding stands with what it computes.
+    alone = {item.check for item in rest if is_odd(item)} if result.rules == "article" else set()
+    noted = {i.check for i in rest if i.published is None or i.published.level == "noted"} - alone
     if not result.readings:
         yield Fact(label="", value=say("seen.no_checks"))
     elif not (is_odd_seen or alone or any(map(is_odd, others))):
         yield Fact(label="", value=say("seen.nothing"))
     typical = {item.check for item in rest} - alone - noted
-    other = "article_alone" if result.rules == "published" else "published_alone"
     lists: tuple[tuple[str, Yield, set[str]], ...] = (
-        (other, "article", alone),
+        ("published_alone", "article", alone),
         ("noted", "noted", noted),
         ("typical", "typical", typical),
     )
