@@ -8,6 +8,7 @@ from tests.tui.driving import LARGE, SMALL, opened
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.tui.screens.check import CheckScreen
+from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.row_list import RowList
 
 ASKING = {
@@ -77,3 +78,29 @@ async def test_what_was_pointed_at_is_taken(world: World, keys: str) -> None:
         assert isinstance(pilot.app.screen, CheckScreen)
         assert world.store.draft(id_).get("checks.rest")
         assert "Press its number" not in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("by", ["number", "click"])
+@pytest.mark.parametrize(("at", "field"), [("check.rest", "checks.rest"), ("situations",) * 2])
+async def test_what_was_unticked_is_not_ticked_again(
+    world: World, at: str, field: str, by: str
+) -> None:
+    """Enter, as a habit, brings nothing back; a number or Enter on a row moved to does."""
+    id_ = world.screening(at=at)
+    async with world.app().run_test(size=LARGE) as pilot:
+        await opened(pilot, id_)
+        await pilot.press("4")
+        ticked = world.store.draft(id_).get(field)
+        rows = next(found for found in pilot.app.screen.query(ChoiceList) if found.any_chosen)
+        if by == "number":
+            await pilot.press("4")
+        else:
+            await pilot.click(rows, offset=(8, rows._starts[3]))
+        assert not world.store.draft(id_).get(field)
+        await pilot.press("enter", "enter")
+
+        assert not world.store.draft(id_).get(field)
+        assert pilot.app.focused is rows
+        assert "Press its number" in screen_text(pilot.app)
+        await pilot.press("up", "down", "enter")
+        assert world.store.draft(id_).get(field) == ticked

@@ -106,6 +106,22 @@ async def test_a_number_meant_for_the_check_does_not_reach_the_urgent_page(world
         assert not pilot.app.screen.query_one("#seen").display
 
 
+async def test_a_stray_enter_leaves_the_urgent_page_as_it_is(world: World) -> None:
+    """Its page opens at a tick; only a number, or a row moved to, leads back, and a line warns."""
+    for keys in ("1", "down up enter", "b"):
+        async with world.app().run_test(size=SMALL) as pilot:
+            await opened(pilot, world.screening(at="check.moro"))
+            await press(pilot, "enter 7 enter enter")
+            assert isinstance(pilot.app.screen, UrgentScreen)
+            assert "Press its number" in screen_text(pilot.app)
+            await press(pilot, keys)
+
+            assert isinstance(pilot.app.screen, CheckScreen)
+            assert "The advice to get help still stands" in screen_text(pilot.app)
+            await press(pilot, "7")
+            assert "still stands" not in screen_text(pilot.app)
+
+
 async def test_the_day_a_doctor_saw_it_is_checked_and_can_be_changed(world: World) -> None:
     """None before the birth; from all answers another day is given."""
     seen = Change("seen_by_doctor.moro.runs", "2026-11-19")

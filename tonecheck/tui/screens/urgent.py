@@ -58,7 +58,7 @@ class UrgentScreen(BaseScreen):
         yield self.text("", "heading", id="headline")
         yield self.text("", "gap", id="what")
         yield self.text("", "gap", id="advice")
-        yield ChoiceList(id="ways", classes="-fit")
+        yield ChoiceList(id="ways", classes="-fit", asks=True)
         yield self.text(self.words("ui.urgent.undo"), "soft", id="undo")
         with Vertical(id="seen"):
             yield self.text(self.words("gate.page.seen_when"), "heading")
@@ -133,7 +133,12 @@ class UrgentScreen(BaseScreen):
             self._ask_day()
 
     def _correct(self, at: Station | None = None) -> None:
-        """Go to an answer that led here; the one given last unless another was chosen."""
+        """Go to an answer that led here, and say that the advice stands until it is changed."""
+        self._leave_for(at)
+        self.tone.way.say_later(self.words("ui.urgent.stands"))
+
+    def _leave_for(self, at: Station | None = None) -> None:
+        """To an answer that led here; the one given last unless another was chosen."""
         at = at or causes(self.session, self.alarms)[0]
         self.tone.close()
         if at.kind == "gate" and isinstance(self.app.screen, GateScreen):
@@ -183,7 +188,7 @@ class UrgentScreen(BaseScreen):
 
     def action_undo(self) -> None:
         """Take back the last answer, as on the page below."""
-        self._correct()
+        self._leave_for()
         if isinstance(self.app.screen, StationScreen):
             self.app.screen.action_undo()
 

@@ -46,7 +46,7 @@ class ChoiceList(RowList):
     """Choices taken by their key, by Enter or by a click; it changes nothing itself.
 
     Where it `asks`, Enter takes no row that the parent has not pointed at: one Enter too many
-    on the page before would answer otherwise.
+    on the page before would answer otherwise. A row just unticked is to be pointed at anew.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row--picture", "row--heading"}
@@ -94,10 +94,11 @@ class ChoiceList(RowList):
 
         In other choices it begins on the one already chosen, so that Enter changes nothing.
         """
-        before = [choice.id for choice in self._choices]
+        was, before = self.current_choice, [choice.id for choice in self._choices]
         self._choices = tuple(choices)
         ids = [choice.id for choice in self._choices]
-        if before != ids or current is not None:
+        is_unticked = was is not None and was.is_chosen and not self._is_ticked(was.id)
+        if before != ids or current is not None or is_unticked:
             self._is_pointed = False
         if before != ids:
             chosen = (c.id for c in self._choices if c.mark == "one" and c.is_chosen)
@@ -112,6 +113,9 @@ class ChoiceList(RowList):
     @property
     def any_chosen(self) -> bool:
         return any(choice.is_chosen for choice in self._choices)
+
+    def _is_ticked(self, id_: str) -> bool:
+        return any(choice.id == id_ and choice.is_chosen for choice in self._choices)
 
     @property
     def current_choice(self) -> Choice | None:
