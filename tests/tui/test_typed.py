@@ -141,6 +141,26 @@ async def test_a_letter_where_digits_belong_is_not_swallowed_in_silence(world: W
         assert "Only digits" not in screen_text(pilot.app)
 
 
+async def test_what_is_typed_takes_the_place_of_a_mistake(world: World) -> None:
+    """The field that is named has its whole text marked: 26 becomes 2026, not 2620."""
+    id_ = world.screening(at="child", child={})
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        await press(pilot, "tab 1 0 tab 7 tab 2 6")
+        pilot.app.screen.query_one(GoButton).focus()
+        await press(pilot, "enter")
+        assert "Please write the year with four digits." in screen_text(pilot.app)
+        await press(pilot, "2 0 2 7")
+        pilot.app.screen.query_one(GoButton).focus()
+        await press(pilot, "enter")
+        assert "Please check the year: it has not come yet." in screen_text(pilot.app)
+        await press(pilot, "2 0 2 6")
+        pilot.app.screen.query_one(GoButton).focus()
+        await press(pilot, "enter")
+
+        assert world.store.draft(id_).get("child") == {"birth_date": "2026-07-10"}
+
+
 async def test_the_arrows_go_from_row_to_row(world: World) -> None:
     """Down from the age leads to the pregnancy, not to the next box of the age."""
     id_ = world.screening(at="child", child={})

@@ -137,8 +137,7 @@ async def test_the_day_a_doctor_saw_it_is_checked_and_can_be_changed(world: Worl
         pilot.app.screen.query_one("#month", Field).value = "7"
         await press(pilot, "enter enter enter enter")
         assert "This day is before the birth" in screen_text(pilot.app)
-        pilot.app.screen.query_one("#day", Field).value = "12"
-        await press(pilot, "enter")
+        await press(pilot, "1 2 enter enter enter enter")
 
         assert isinstance(pilot.app.screen, ReviewScreen)
         assert world.store.draft(id_).table("seen_by_doctor") == {"moro.runs": "2026-07-12"}

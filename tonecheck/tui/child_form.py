@@ -70,6 +70,12 @@ def early_birth(rules: AgeRules) -> dict[str, int]:
     return {"due": due, "early": EARLY_WEEKS, "weeks": due - EARLY_WEEKS}
 
 
+def ahead(day: date, today: date) -> str:
+    """Which of year, month and day lies ahead first, in a day after `today`."""
+    parts = ("year", "month", "day")
+    return next(part for part in parts if getattr(day, part) > getattr(today, part))
+
+
 def _birth_date(text: Mapping[str, str], today: date) -> date | Mistake:
     for field in ("day", "month", "year"):
         if not text[field]:
@@ -84,7 +90,8 @@ def _birth_date(text: Mapping[str, str], today: date) -> date | Mistake:
     except ValueError:
         return Mistake("day", "bad_date")
     if born > today:
-        return Mistake("day", "future")
+        field = ahead(born, today)
+        return Mistake(field, f"future_{field}")
     if today.year - born.year > OLDEST_YEARS:
         return Mistake("year", "too_old", (("years", OLDEST_YEARS),))
     return born

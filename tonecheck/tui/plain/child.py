@@ -135,13 +135,8 @@ class _ChildForm:
         """Keep what was typed, or say what is wrong with it."""
         desk = self.desk
         child = read_child(typed, self.day)
-        wrong = ""
         if isinstance(child, Mistake):
-            wrong = desk.words(f"ui.child.{child.key}", **dict(child.values))
-        elif child.birth_date is not None and child.birth_date > self.day:
-            wrong = desk.words("ui.child.future")
-        if wrong:
-            desk.voice.say(wrong)
+            desk.voice.say(desk.words(f"ui.child.{child.key}", **dict(child.values)))
             return False
         self._keep(typed)
         return True

@@ -117,7 +117,7 @@ class ChildScreen(StationScreen):
         child = read_child(self.typed, self._observed_on())
         if isinstance(child, Mistake):
             self.notice(self.words(f"ui.child.{child.key}", **dict(child.values)))
-            self.query_one(f"#{child.field}").focus()
+            self.query_one(f"#{child.field}", Field).mend()
             return
         if self.save(self._changes(child)):
             self.forward()

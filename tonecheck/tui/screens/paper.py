@@ -104,7 +104,7 @@ class PaperScreen(BaseScreen):
 
     def _refuse(self, key: str, field: str) -> None:
         self.notice(self.words(key))
-        self.query_one(field).focus()
+        self.query_one(field, Field).mend()
 
     def action_back(self) -> None:
         self.tone.close()

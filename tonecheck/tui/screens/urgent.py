@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from tonecheck.errors import StoreError
 from tonecheck.tui import say
 from tonecheck.tui.alarm_ways import causes, day_fault
+from tonecheck.tui.child_form import ahead
 from tonecheck.tui.in_sight import InSight
 from tonecheck.tui.screens.base import BaseScreen, Keys
 from tonecheck.tui.screens.gate import GateScreen
@@ -21,6 +22,8 @@ from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.fields import Field
 from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.key_bar import Key, KeyBar
+
+_DATE = ("day", "month", "year")
 
 
 class UrgentScreen(BaseScreen):
@@ -63,7 +66,7 @@ class UrgentScreen(BaseScreen):
         with Vertical(id="seen"):
             yield self.text(self.words("gate.page.seen_when"), "heading")
             with Horizontal(id="date"):
-                for name in ("day", "month", "year"):
+                for name in _DATE:
                     yield self.text(self.words(f"ui.urgent.{name}"), "label")
                     yield Field(id=name, max_length=4 if name == "year" else 2, digits=True)
             yield self.text(self.words("gate.page.seen_words"), "gap")
@@ -165,14 +168,16 @@ class UrgentScreen(BaseScreen):
         self.focus_next()
 
     def on_go_button_pressed(self) -> None:
-        values = [self.query_one(f"#{name}", Field).value for name in ("year", "month", "day")]
+        values = {name: self.query_one(f"#{name}", Field).value for name in _DATE}
         try:
-            day = date(*(int(value) for value in values))
+            day = date(**{name: int(value) for name, value in values.items()})
         except ValueError:
-            self.notice(self.words("ui.urgent.seen_date"))
+            empty = (name for name, value in values.items() if not value)
+            self._refuse("date", next(empty, "day"))
             return
         if fault := day_fault(self.session, day):
-            self.notice(self.words(f"ui.urgent.seen_{fault}"))
+            today = self.session.services.clock().date()
+            self._refuse(fault, ahead(day, today) if day > today else "day")
             return
         try:
             self.session.seen_by_doctor(self.alarms, day)
@@ -181,6 +186,11 @@ class UrgentScreen(BaseScreen):
             return
         self.tone.close()
         self.tone.way.refresh()
+
+    def _refuse(self, fault: str, field: str) -> None:
+        """Say what is wrong with the day, at the field to put right."""
+        self.notice(self.words(f"ui.urgent.seen_{fault}"))
+        self.query_one(f"#{field}", Field).mend()
 
     def action_number(self) -> None:
         """Choose the region whose number is to be called."""

@@ -59,6 +59,11 @@ class Field(Input):
         """Show another text."""
         self.value = plain_line(value)
 
+    def mend(self) -> None:
+        """Take the focus, and let what is typed take the place of the text."""
+        self.focus()
+        self.select_all()
+
     async def _on_key(self, event: events.Key) -> None:
         if self._digits and event.character in _BETWEEN:
             event.stop()
