@@ -14,6 +14,7 @@ from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.how_pane import HowPane
+from tonecheck.tui.widgets.key_bar import KeyHint
 
 
 async def test_what_an_answer_takes_away_out_of_sight_is_named(world: World) -> None:
@@ -166,15 +167,18 @@ async def test_steps_are_those_of_the_age(world: World, months: int, is_done: bo
 async def test_every_mark_and_every_key_is_named_in_full(
     world: World, size: tuple[int, int]
 ) -> None:
-    """Neither the strip's legend nor the line of keys is cut, also at a check with all keys."""
+    """The strip's legend is not cut, nor is a key; the one that stops is there in any window."""
     async with world.app().run_test(size=size) as pilot:
         await opened(pilot, world.screening(at="check.prone"))
         shown = screen_text(pilot.app)
         words = world.pack.words
 
         assert words("ui.check.open") in shown.partition(words("ui.check.skipped"))[2][:20]
-        for key in (key for key in check_page(pilot).keys if not key.is_spare):
-            assert f"{key.key} {key.word}" in shown.splitlines()[-1]
+        named = shown.splitlines()[-1].split()
+        hints = [hint for hint in check_page(pilot).query(KeyHint) if hint.display]
+        assert named == " ".join(f"{hint.key.key} {hint.key.word}" for hint in hints).split()
+        assert named[-2:] == ["Ctrl+Q", "Stop"]
+        assert len(hints) == {60: 6, 80: 8, 120: 8}[size[0]]
 
 
 async def test_the_steps_stand_as_they_will_before_they_are_shown(world: World) -> None:

@@ -54,7 +54,7 @@ async def test_help_for_a_parent_at_the_end_opens_from_any_page(
         await press(pilot, keys)
         assert HARM in screen_text(pilot.app)
         foot = screen_text(pilot.app).splitlines()[-1]
-        assert foot.split() == ["b", "Close"]
+        assert foot.split() == ["b", "Close", "Ctrl+Q", "Stop"]
         await press(pilot, "b b" if from_page == "glossary" else "b")
 
         assert isinstance(pilot.app.screen, GateScreen)

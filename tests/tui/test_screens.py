@@ -172,10 +172,14 @@ SCREENS: dict[str, Go] = {
 
 @pytest.mark.parametrize("name", SCREENS)
 async def test_each_screen_reads_as_its_golden(world: World, name: str) -> None:
-    """What a parent sees is what was looked at and agreed, at both sizes, also after resizing."""
+    """What a parent sees is what was looked at and agreed, at both sizes, also after resizing.
+
+    On every page the line of keys says how to stop.
+    """
     async with world.app().run_test(size=SMALL) as pilot:
         await SCREENS[name](pilot, world)
         await drawn(pilot)
+        assert "Ctrl+Q" in screen_text(pilot.app).splitlines()[-1]
         expect_golden(pilot.app, f"{name}.80x24")
         await pilot.resize_terminal(*LARGE)
         await drawn(pilot)

@@ -45,6 +45,8 @@ class BaseScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("b,escape", "back", show=False)]
     HELP_KEY: ClassVar[str] = "welcome"
     KEYS: ClassVar[Keys] = (("b", "back"), ("?", "help"))
+    SPARE: ClassVar[tuple[str, ...]] = ("glossary",)
+    """The actions whose keys give way where room is short, the last first."""
 
     @property
     def tone(self) -> ToneCheckApp:
@@ -85,7 +87,17 @@ class BaseScreen(Screen[None]):
 
     @property
     def keys(self) -> Sequence[Key]:
-        return [Key(key, self.words(f"ui.keys.{word}"), word) for key, word in self.KEYS]
+        """The keys of the page, last the one that stops."""
+        return [*(self.key(key, word) for key, word in self.KEYS), self.stop_key]
+
+    def key(self, key: str, action: str) -> Key:
+        """A key of the line, called by what it does."""
+        spare = self.SPARE.index(action) + 1 if action in self.SPARE else 0
+        return Key(key, self.words(f"ui.keys.{action}"), action, spare)
+
+    @property
+    def stop_key(self) -> Key:
+        return Key("Ctrl+Q", self.words("ui.keys.stop"), "app.quit")
 
     @property
     def help_extra(self) -> tuple[str, str] | None:

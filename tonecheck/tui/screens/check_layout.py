@@ -48,6 +48,8 @@ class CheckLayout(StationScreen):
     """
 
     CSS_PATH = "check.tcss"
+    # The button or b leads to how, too; the state is asked for by itself.
+    SPARE = ("undo", "review", "note", "picture", "state", "how")
     BINDINGS = [
         Binding("up", "scroll_how(-1)", show=False, priority=True),
         Binding("down", "scroll_how(1)", show=False, priority=True),
@@ -110,15 +112,15 @@ class CheckLayout(StationScreen):
 
     @property
     def keys(self) -> list[Key]:
-        """Without those that would do nothing here, and where room is short that b leads to too.
+        """Without those that would do nothing here.
 
         While a note is written every letter belongs to it.
         """
         if self._part == "note":
-            return [Key(key, self.words(f"ui.keys.{word}"), word) for key, word in WRITING]
+            return [*(self.key(key, word) for key, word in WRITING), self.stop_key]
         asks_state = self.page.card.mode.is_hands_on and self._part != "state"
         idle = set() if asks_state else {"state"}
-        if self.is_roomy or self.app.size.width < NARROWEST:
+        if self.is_roomy:
             idle.add("how")
         found = [key for key in super().keys if key.action not in idle]
         if self._part != "how":

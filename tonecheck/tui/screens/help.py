@@ -60,7 +60,7 @@ class HelpScreen(BaseScreen):
     @property
     def keys(self) -> list[Key]:
         keys = list(super().keys)
-        return keys[:1] if self.is_last else keys
+        return [keys[0], keys[-1]] if self.is_last else keys
 
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(id="read"):

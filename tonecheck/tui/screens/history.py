@@ -52,7 +52,7 @@ class HistoryScreen(BaseScreen):
         if not self._is_chart and len(self._looks) > looks.columns(self._width):
             found.append(Key("Left", words("ui.keys.earlier"), "shift(1)"))
             found.append(Key("Right", words("ui.keys.later"), "shift(-1)"))
-        return found
+        return [*found, self.stop_key]
 
     def compose_body(self) -> ComposeResult:
         yield Drawing(self._head, id="head")

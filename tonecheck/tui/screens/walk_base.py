@@ -35,8 +35,8 @@ class StationScreen(BaseScreen):
         """While answers are looked over, one key leads back to all of them."""
         keys = list(super().keys)
         if self.session.is_reviewing and all(key.action != "review" for key in keys):
-            keys.append(Key("r", self.words("ui.keys.review"), "review"))
-        return [*keys, Key("Ctrl+Q", self.words("ui.keys.stop"), "app.quit", is_spare=True)]
+            keys.insert(-1, self.key("r", "review"))
+        return keys
 
     def on_descendant_blur(self) -> None:
         if self.is_current:

@@ -11,18 +11,21 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+APART, CLOSE = 2, 1
+"""Columns between two keys."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
     """A key, what it is called, and the action it runs on the screen.
 
-    One that `is_spare` is shown only where all have room.
+    Where room is short, those with the highest `spare` are left out first; with 0, none is.
     """
 
     key: str
     word: str
     action: str
-    is_spare: bool = False
+    spare: int = 0
 
 
 class KeyHint(Static):
@@ -59,13 +62,10 @@ class KeyBar(Horizontal):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out what can be spared, then stand closer, where not all would be seen."""
-        width = self.app.size.width
-        has_room = _wide(self._keys) <= width
+        kept, gap = _fitting(self._keys, self.app.size.width)
         for hint in self.query(KeyHint):
-            hint.display = has_room or not hint.key.is_spare
-        needed = [key for key in self._keys if not key.is_spare]
-        self.set_class(_wide(needed) > width, "-tight")
+            hint.display = hint.key in kept
+        self.set_class(gap == CLOSE, "-tight")
 
     async def show(self, keys: Sequence[Key]) -> None:
         """Show other keys."""
@@ -78,6 +78,19 @@ class KeyBar(Horizontal):
         self._fit()
 
 
-def _wide(keys: Sequence[Key]) -> int:
-    """The columns of keys in a row, two between them."""
-    return sum(cell_len(f"{key.key} {key.word}") + 2 for key in keys)
+def _fitting(keys: Sequence[Key], width: int) -> tuple[list[Key], int]:
+    """The keys that are seen in full at `width` columns, and the columns between them.
+
+    First the one goes that can best be spared, then they stand closer, then others go.
+    """
+    order = sorted((key for key in keys if key.spare), key=lambda key: -key.spare)
+    gone = [order[:n] for n in range(len(order) + 1)]
+    ways = [(g, APART) for g in gone[:2]] + [(g, CLOSE) for g in gone]
+    found = [([key for key in keys if key not in g], gap) for g, gap in ways]
+    return next((way for way in found if _wide(*way) <= width), found[-1])
+
+
+def _wide(keys: Sequence[Key], gap: int) -> int:
+    """The columns of keys in a row; those that stand apart have a margin, too."""
+    margin = 2 if gap == APART else 0
+    return sum(cell_len(f"{key.key} {key.word}") + gap for key in keys) - gap + margin
