@@ -59,10 +59,10 @@ def test_side_that_is_not_known_is_drawn_as_left(pack: Pack) -> None:
 
 
 def test_parents_page_has_a_picture_for_each_thing_seen(pack: Pack) -> None:
-    """Each answer that led to something has one, in the order of the lines; two name the rest."""
+    """Each answer that led to something has one, in the order of the lines; three name the rest."""
     view = view_of(pack, asymmetric(pack))
     saw = next(b for b in view.parent.blocks if isinstance(b, Bullets) and b.pictures)
-    assert len(saw.pictures) == len(saw.lines) - 2
+    assert len(saw.pictures) == len(saw.lines) - 3
     assert all(saw.pictures)
     assert not [b for b in view_of(pack, typical(pack)).parent.blocks if getattr(b, "pictures", ())]
 
@@ -70,7 +70,7 @@ def test_parents_page_has_a_picture_for_each_thing_seen(pack: Pack) -> None:
 def test_pictures_stand_in_the_page(pack: Pack) -> None:
     """A figure is part of the page, its words are its title, and a line begins right beside it."""
     html = to_html(view_of(pack, asymmetric(pack)))
-    assert f"</svg>{pack.words.checks['hip_opening'].name}, right" in html
+    assert f'</svg><span class="beside">{pack.words.checks["hip_opening"].name}, right' in html
     alt = pack.words("figures.hip_opening.stiff")
     assert f'class="picture" role="img"><title>{alt}</title>' in html
 

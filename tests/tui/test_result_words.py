@@ -33,9 +33,12 @@ def test_a_lean_that_rests_on_one_check_says_so_in_the_headline(pack: Pack) -> N
 
 
 def test_headline_and_parents_page_ask_for_the_same_checks(pack: Pack) -> None:
-    """One sentence in both, right after what to do; beside an urgent call in neither."""
+    """One sentence with what each check is for, right after what to do; at an urgent call none."""
     data = asymmetric(pack)
-    asked = "Ask for a neck check; ask for a check of how your baby moves; ask for a hip check."
+    asked = (
+        "Ask for a neck check (Lying at rest); ask for a check of how your baby moves"
+        " (Hands and thumbs, One hand used more); ask for a hip check (How the legs open)."
+    )
     to_do = next(block for block in view_of(pack, data).parent.blocks if isinstance(block, Bullets))
     assert _headline(pack, data)[1] == to_do.lines[1] == asked
     data["urgent"]["lost_skill"] = "yes"

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from markupsafe import Markup, escape
 
 from tonecheck.figures.body_map import HEIGHT, WIDTH
+from tonecheck.report.view.body import AXIAL
 from tonecheck.report.view.model import Bar, BodyMap, BodyPart, Mark, Picture, Point, Windows
 
 Polygon = tuple[tuple[float, float], ...]
@@ -40,9 +41,8 @@ _HATCH: dict[Mark, tuple[float, ...]] = {
 
 def body_map_svg(body: BodyMap) -> Markup:
     """The body map, its text alternative as the title."""
-    return _svg(
-        "body-map", WIDTH, HEIGHT, body.alt, (s for part in body.parts for s in _part(part))
-    )
+    shapes = [shape for draw in (_part, _sign) for part in body.parts for shape in draw(part)]
+    return _svg("body-map", WIDTH, HEIGHT, body.alt, shapes)
 
 
 def _svg(look: str, width: float, height: float, title: str, shapes: Iterable[str]) -> Markup:
@@ -74,7 +74,14 @@ def _part(part: BodyPart) -> Iterator[str]:
         f'<path d="{outline}{within}" fill="none" stroke="#000" stroke-width="{width}" '
         f'stroke-linecap="round" stroke-linejoin="round"{dash}/>'
     )
-    x, y = area.sign
+
+
+def _sign(part: BodyPart) -> Iterator[str]:
+    """The marks of a part in a disc; head and trunk have one for both sides, in the middle."""
+    if part.region == AXIAL and part.side == "left":
+        return
+    x, y = part.area.sign
+    x = WIDTH / 2 if part.region == AXIAL else x
     sign = "".join(SIGNS[mark] for mark in part.marks)
     radius = 5.5 + 2.2 * (len(sign) - 1)
     x = min(max(x, radius + 1), WIDTH - radius - 1)

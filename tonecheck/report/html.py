@@ -96,6 +96,7 @@ def render(
             moment=utc(view.made_at).strftime("%Y-%m-%dT%H:%M:%SZ"),
             front_only=is_front_only,
             is_paged=room is not WHOLE,
+            parents_pages=parents_pages,
             parents_way=_way(view, _MANY if is_front_only else parents_pages),
             parents_page=_SOME_PAGE if is_front_only else PARENTS_PAGE,
             last_page=_SOME_PAGE if is_front_only else LAST_PAGE,

@@ -23,8 +23,8 @@ _NARROW, _BESIDE_PICTURE = 59, 41
 _HEADING, _PICTURE = 1.7, 3.2
 """Lines as high as a heading and as a picture."""
 
-_COLUMNS = 152
-"""Lines of both columns of a page."""
+_COLUMNS, _COLUMNS_TURNED = 152, 132
+"""Lines of both columns of a page, and of one of several, where the letters are larger."""
 
 
 def likely_room(front: Front, words: Overflow) -> int:
@@ -36,7 +36,11 @@ def likely_room(front: Front, words: Overflow) -> int:
 def likely_pages(section: Section) -> int:
     """How many pages a part in two columns is likely to take."""
     lines = 2 * ceil(len(section.subtitle) / _LINE)
-    return ceil((lines + sum(map(_list_height, section.blocks))) / _COLUMNS)
+    if lines + sum(map(_list_height, section.blocks)) <= _COLUMNS:
+        return 1
+    first, second = section.blocks[: section.turn], section.blocks[section.turn :]
+    heights = (lines + sum(map(_list_height, first)), sum(map(_list_height, second)))
+    return sum(ceil(height / _COLUMNS_TURNED) for height in heights)
 
 
 def _list_height(block: Block) -> float:

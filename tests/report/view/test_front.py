@@ -112,4 +112,7 @@ def test_a_check_the_app_withheld_is_not_left_out_without_a_reason(pack: Pack) -
     data = asymmetric(pack)
     del data["checks"]["pull_to_sit"]
     more = {fact.label: fact.value for fact in view_of(pack, data).front.more}
-    assert "not asked of a parent: Pull-to-sit" in more["Not seen, and why"]
+    assert (
+        "withheld, asked only after: steady head control upright: Pull-to-sit"
+        in more["Not seen, and why"]
+    )

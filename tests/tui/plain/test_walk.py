@@ -225,7 +225,8 @@ def test_what_is_not_asked_or_not_seen_is_said_and_named_once(talk: Talk) -> Non
     assert unseen.splitlines() == [
         "- Not done, or no one to help: Hands and thumbs",
         "- Not answered: Steps and standing; Stroking the sole",
-        "- Left to trained people: Coming up to sit; Neck reflex and crawling",
+        "- Left out by us, to be safe: Coming up to sit",
+        "- Left to trained people: Neck reflex and crawling",
         "- A doctor can look at these. Show them this paper.",
     ]
 

@@ -10,6 +10,17 @@ from tonecheck.scoring.result import Result
 def asks(say: Phrases, result: Result) -> str:
     """One sentence for the findings that lead to a visit; empty without any, and when urgent."""
     findings = [] if result.how else result.findings
-    routes = dict.fromkeys(f.route for f in findings if f.route and f.severity >= Level.DOCTOR)
-    text = "; ".join(say.words(f"result.routes.{route}.label") for route in routes)
+    routes: dict[str, dict[str, None]] = {}
+    for finding in findings:
+        if finding.route and finding.severity >= Level.DOCTOR:
+            name = say.words.checks[finding.check].name
+            routes.setdefault(finding.route, {})[name] = None
+    text = "; ".join(
+        say(
+            "parent.ask_for",
+            route=say.words(f"result.routes.{route}.label"),
+            checks=", ".join(checks),
+        )
+        for route, checks in routes.items()
+    )
     return f"{text[:1].upper()}{text[1:]}." if text else ""

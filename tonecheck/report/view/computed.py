@@ -111,15 +111,21 @@ def action(say: Phrases, key: str) -> str:
 
 
 def _whom(say: Phrases, screening: Screening, result: Result) -> str:
-    """What to consider; first what something told of the baby makes likelier."""
+    """What to consider: what a lean asks for, then first what something told makes likelier."""
+    leans = [
+        lean
+        for pattern in result.patterns
+        if isinstance(lean := say.words.find(f"result.patterns.{pattern}.consider"), str)
+    ]
     routes = dict.fromkeys(finding.route for finding in result.findings if finding.route)
     told = {route: _told_for(say, screening, route) for route in routes}
-    return "; ".join(
+    asked = [
         say("computed.whom_told", route=_route(say, result, route), told="; ".join(told[route]))
         if told[route]
         else _route(say, result, route)
         for route in sorted(routes, key=lambda route: not told[route])
-    )
+    ]
+    return "; ".join((*leans, *asked))
 
 
 def _route(say: Phrases, result: Result, route: str) -> str:

@@ -132,13 +132,15 @@ class Section(Part):
     """A titled part of the report after page 1; `own_page` ones begin on a new page.
 
     `subtitle` says whose page it is where it may be kept alone, and `continued` heads the further
-    pages of what stands in two columns; both are empty elsewhere.
+    pages of what stands in two columns; both are empty elsewhere. Where such a part takes more
+    than one page, the second begins with the block at `turn`.
     """
 
     id: str
     title: str
     subtitle: str = ""
     continued: str = ""
+    turn: int = 0
     blocks: tuple[Block, ...]
     own_page: bool = False
 

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tonecheck.protocol.reading import Direction, How
+from tonecheck.protocol.reading import How
 from tonecheck.report.view.asks import asks
 from tonecheck.report.view.closing import is_left, odd_checks
 from tonecheck.report.view.computed import has_base_rates, is_young, opposite_parts
-from tonecheck.report.view.model import Block, Bullets, Lines, Picture, Section
-from tonecheck.report.view.phrases import Phrases, is_odd
-from tonecheck.report.view.pictures import picture_of
-from tonecheck.report.view.seen import found_items
-from tonecheck.report.view.told_signs import has_told_signs, told_signs
+from tonecheck.report.view.model import Block, Bullets, Lines, Section
+from tonecheck.report.view.phrases import Phrases
+from tonecheck.report.view.saw import read_otherwise, saw_lines, saw_pictures
+from tonecheck.report.view.told_signs import told_signs
 from tonecheck.report.view.unseen import unseen_lines
 from tonecheck.scoring.combine import behind
-from tonecheck.scoring.result import Finding, ItemReading, Result
+from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
-from tonecheck.screening.plain import plain, plain_line
+from tonecheck.screening.plain import plain_line
 
 LONGEST_QUOTED = 400
 """Characters of a worry that is said again to who wrote it; page 1 says any, whole or begun."""
+
+_FOR_A_DOCTOR = ("doctor", "prompt", "urgent")
 
 
 def parent_section(
@@ -39,23 +40,26 @@ def parent_section(
     if not result.how:
         go = say("parent.go", emergency=emergency)
         blocks.append(Bullets(title=go, lines=tuple(_signs(say, result, How.CALL_NOW))))
-        today = "; ".join(_signs(say, result, How.TODAY))
-        blocks.append(Bullets(title=say("parent.today"), lines=(today,)))
+        today = tuple(_signs(say, result, How.TODAY))
+        blocks.append(Bullets(title=say("parent.today"), lines=today))
+    turn = 0
     if result.ages.place not in ("in_range", "unknown"):
         blocks.append(Lines(lines=(say("parent.range"),)))
     elif has_answers:
         meaning = tuple(_meaning(say, screening, result))
         blocks.append(Bullets(title=say("parent.meaning"), lines=meaning))
-        saw = tuple(_saw(say, screening, result))
-        pictures = tuple(_pictures(say, result))
+        others = tuple(read_otherwise(say, screening, result))
+        saw = tuple(saw_lines(say, screening, result, has_others=bool(others)))
+        pictures = tuple(saw_pictures(say, result))
         blocks.append(
             Bullets(look="pictured", title=say("parent.saw"), lines=saw, pictures=pictures)
         )
-        if others := tuple(_others(say, screening, result)):
+        if others:
             blocks.append(Bullets(title=words("result.differ.title"), lines=others))
         if unseen := tuple(unseen_lines(say, screening, result)):
             blocks.append(Bullets(title=say("parent.unseen"), lines=unseen))
         blocks.append(Bullets(title=say("parent.to_see"), lines=tuple(_whom(say, result))))
+        turn = len(blocks)
         film = tuple(_film(say, screening, result))
         blocks.append(Bullets(title=say("parent.film"), lines=film))
         ask = (*words.lines("result.questions.lines"), words("result.questions.never"))
@@ -71,6 +75,7 @@ def parent_section(
         title=say("parent.title"),
         subtitle=_whose(say, screening),
         continued=say("parent.continued") if has_answers else "",
+        turn=turn,
         blocks=tuple(blocks),
         own_page=has_answers,
     )
@@ -120,6 +125,12 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
         line = text[:1].upper() + text[1:].rstrip(".") + "."
         checks = "; ".join(names)
         yield say("parent.meaning_from", line=line, checks=checks) if names else line
+    behind_any = {c for pattern in result.patterns for c in behind(pattern, result.findings)}
+    for key, levels in (("more", _FOR_A_DOCTOR), ("again", ("recheck",))):
+        rest = (f.check for f in result.findings if f.level in levels)
+        names = [words.checks[c].name for c in dict.fromkeys(rest) if c not in behind_any]
+        if names:
+            yield say(f"parent.meaning_{key}", checks="; ".join(names))
     if parts := opposite_parts(say, result):
         named = "; ".join(words(f"result.regions.{part}.label") for part in parts)
         yield say("parent.opposite", parts=named)
@@ -134,113 +145,11 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
         yield words("result.base_rates.text")
 
 
-def _saw(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
-    """The answers that led to something, each with its plain sentence; the rest in two lines."""
-    found = found_items(result)
-    for item in found:
-        words = say.words.answer(item.check, item.answer)
-        check = say.pack.protocol.by_id[item.check]
-        known = say.words.checks[item.check]
-        values = {"check": known.name, "answer": words.label}
-        has_side = item.side in ("left", "right")
-        asked = known.side_question(item.answer) if check.by_id[item.answer].sided else ""
-        if has_side and not asked:
-            side = say.words(f"result.sides.{item.side}.label")
-            line = say("parent.saw_side", side=side, **values)
-        else:
-            line = say("parent.saw_line", **values)
-        line += _teller(say, screening, item.check)
-        if item.answer != check.derived:
-            line = say("parent.saw_sentence", line=line, sentence=words.sentence)
-        if has_side and asked:
-            line = say(
-                "parent.saw_which",
-                line=line.rstrip("."),
-                question=asked,
-                side=say(f"seen.{item.side}"),
-            )
-        yield line
-    told = [*found, *_read_otherwise(result)]
-    rest = [item for item in result.readings if not item.derived and item not in told]
-    recorded = [i for i in rest if i.published is None or i.published.level == "noted"]
-    if recorded:
-        said = dict.fromkeys(_named(say, item) for item in recorded)
-        yield say("parent.saw_recorded", answers="; ".join(said))
-    if not result.readings:
-        yield say("parent.saw_nothing")
-    elif has_told_signs(screening):
-        yield say("parent.saw_signs")
-    elif len(rest) > len(recorded):
-        yield say("parent.saw_plain" if told or recorded else "parent.saw_only_plain")
-
-
-def _teller(say: Phrases, screening: Screening, check: str) -> str:
-    """Who told the parent of a check, in brackets; empty where the parent saw it."""
-    who = screening.checks[check].reported_by
-    return f" ({say('parent.told', who=plain(who))})" if who else ""
-
-
-def _named(say: Phrases, item: ItemReading) -> str:
-    """A check and an answer to it, with its side."""
-    name = say.words.checks[item.check].name
-    return say("parent.saw_line", check=name, answer=_answered(say, item))
-
-
-def _answered(say: Phrases, item: ItemReading) -> str:
-    """An answer with its side."""
-    answer = say.words.answer(item.check, item.answer).label
-    if not item.side:
-        return answer
-    return say("trace.sided", answer=answer, side=say.words(f"result.sides.{item.side}.label"))
-
-
-def _pictures(say: Phrases, result: Result) -> Iterator[Picture | None]:
-    """The figure of each answer that led to something, in the order of the lines."""
-    for item in found_items(result):
-        yield picture_of(say, item.check, item.answer, item.side)
-
-
-def _read_otherwise(result: Result) -> list[ItemReading]:
-    """The answers that one rule set reads as a finding and the other does not, or another way."""
-    found = found_items(result)
-    return [
-        item
-        for item in result.readings
-        if not item.derived
-        and is_odd(item)
-        and (item in result.sources_differ or item not in found)
-    ]
-
-
-def _others(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
-    """What each book makes of the answers that books read differently."""
-    items = _read_otherwise(result)
-    if items:
-        yield say.words("result.differ.intro")
-    for item in items:
-        yield say.words(
-            "result.differ.line",
-            check=say.words.checks[item.check].name,
-            answer=_answered(say, item) + _teller(say, screening, item.check),
-            article=_reading(say, item.article),
-            published=_reading(say, item.published),
-        )
-
-
-def _reading(say: Phrases, finding: Finding | None) -> str:
-    """A reading in parents' words."""
-    if finding is None:
-        return say.words("result.differ.silent")
-    if finding.level == "noted":
-        return say.words("result.differ.noted")
-    level = say.words(f"result.levels.{finding.level}.label")
-    if finding.direction is Direction.NONE:
-        return level
-    direction = say.words(f"result.directions.{finding.direction.value}.read")
-    return say.words("result.differ.reading", direction=direction, level=level)
-
-
 def _whom(say: Phrases, result: Result) -> Iterator[str]:
+    for pattern in result.patterns:
+        lean = say.words.find(f"result.patterns.{pattern}.whom")
+        if isinstance(lean, str):
+            yield lean
     for route in dict.fromkeys(f.route for f in result.findings if f.route):
         yield say.words(f"result.routes.{route}.whom")
     yield say.words("result.whom.text")

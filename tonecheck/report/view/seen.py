@@ -219,5 +219,7 @@ def why_missed(say: Phrases, screening: Screening, missed: Missed) -> str:
     if missed.situation:
         situation = say.words(f"situations.{missed.situation}.clinical")
         return say("not_seen.situation", situation=situation)
-    is_kept = is_withheld(say, screening, missed)
-    return say("not_seen.withheld" if is_kept else "not_seen.no_reason")
+    if not is_withheld(say, screening, missed):
+        return say("not_seen.no_reason")
+    needed, _, answer = (say.pack.protocol.by_id[missed.check].requires or "").partition(".")
+    return say("not_seen.withheld", answer=say.answer(needed, answer))

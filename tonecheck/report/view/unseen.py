@@ -30,8 +30,8 @@ def unseen_lines(say: Phrases, screening: Screening, result: Result) -> Iterator
         else:
             reasons.setdefault(reason or unanswered, []).append(missed.check)
     reasons[say("parent.unseen_restless")] = restless(say, screening)
-    trained = [*withheld, *left_by_age(say, screening, result)]
-    reasons[say("parent.unseen_trained")] = trained
+    reasons[say("parent.unseen_withheld")] = withheld
+    reasons[say("parent.unseen_trained")] = left_by_age(say, screening, result)
     told = {reason: checks for reason, checks in reasons.items() if checks}
     for reason, checks in told.items():
         is_long = reason == unanswered and len(checks) > MOST_NAMED

@@ -1,0 +1,141 @@
+"""What a parent saw, in a parent's words, and where books do not agree on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tonecheck.protocol.reading import Action, Direction
+from tonecheck.report.view.model import Picture
+from tonecheck.report.view.phrases import Phrases, is_odd
+from tonecheck.report.view.pictures import picture_of
+from tonecheck.report.view.seen import found_items
+from tonecheck.report.view.told_signs import has_told_signs
+from tonecheck.scoring.result import Finding, ItemReading, Result
+from tonecheck.screening.document import Screening
+from tonecheck.screening.plain import plain
+
+
+def saw_lines(
+    say: Phrases, screening: Screening, result: Result, *, has_others: bool
+) -> Iterator[str]:
+    """The answers that led to something, each with its plain sentence; the rest in a few lines.
+
+    `has_others` is whether some are read otherwise, and so stand in a list of their own below.
+    """
+    found = found_items(result)
+    for item in found:
+        yield _found_line(say, screening, item)
+    told = [*found, *_read_twice(result)]
+    rest = [item for item in result.readings if not item.derived and item not in told]
+    recorded = [i for i in rest if i.published is None or i.published.level == "noted"]
+    if recorded:
+        said = dict.fromkeys(_named(say, item) for item in recorded)
+        yield say("parent.saw_recorded", answers="; ".join(said))
+    if not result.readings:
+        yield say("parent.saw_nothing")
+    elif has_told_signs(screening):
+        yield say("parent.saw_signs")
+    elif len(rest) > len(recorded):
+        ordinary = say("parent.saw_plain" if told or recorded else "parent.saw_only_plain")
+        below = say.words("result.differ.title")
+        yield say("parent.saw_but", line=ordinary, below=below) if has_others else ordinary
+    if any(plain(entry.note).strip() for entry in screening.checks.values()):
+        yield say("parent.saw_notes")
+
+
+def _found_line(say: Phrases, screening: Screening, item: ItemReading) -> str:
+    """An answer in a parent's words; one that only says that the sides differ has no sentence."""
+    check = say.pack.protocol.by_id[item.check]
+    words = say.words.answer(item.check, item.answer)
+    values = {"check": say.words.checks[item.check].name, "answer": words.label}
+    asked = _side_asked(say, item)
+    if item.side in ("left", "right") and not asked:
+        side = say.words(f"result.sides.{item.side}.label")
+        line = say("parent.saw_side", side=side, **values)
+    else:
+        line = say("parent.saw_line", **values)
+    line += _teller(say, screening, item.check)
+    if item.answer != check.derived:
+        line = say("parent.saw_sentence", line=line, sentence=words.sentence)
+    if not asked:
+        return line
+    side = say(f"seen.{item.side}")
+    return say("parent.saw_which", line=line.rstrip("."), question=asked, side=side)
+
+
+def _teller(say: Phrases, screening: Screening, check: str) -> str:
+    """Who told the parent of a check, in brackets; empty where the parent saw it."""
+    who = screening.checks[check].reported_by
+    return f" ({say('parent.told', who=plain(who))})" if who else ""
+
+
+def _named(say: Phrases, item: ItemReading) -> str:
+    """A check and an answer to it, with its side."""
+    name = say.words.checks[item.check].name
+    return say("parent.saw_line", check=name, answer=_answered(say, item))
+
+
+def _answered(say: Phrases, item: ItemReading) -> str:
+    """An answer with its side, and of what it is the side."""
+    answer = say.words.answer(item.check, item.answer).label
+    if asked := _side_asked(say, item):
+        return say("parent.on_side", answer=answer, question=asked, side=say(f"seen.{item.side}"))
+    if not item.side:
+        return answer
+    return say("trace.sided", answer=answer, side=say.words(f"result.sides.{item.side}.label"))
+
+
+def _side_asked(say: Phrases, item: ItemReading) -> str:
+    """What the parent was asked of the side of an answer; empty where no such side was told."""
+    is_sided = say.pack.protocol.by_id[item.check].by_id[item.answer].sided
+    if not is_sided or item.side not in ("left", "right"):
+        return ""
+    return say.words.checks[item.check].side_question(item.answer)
+
+
+def saw_pictures(say: Phrases, result: Result) -> Iterator[Picture | None]:
+    """The figure of each answer that led to something, in the order of the lines."""
+    for item in found_items(result):
+        yield picture_of(say, item.check, item.answer, item.side)
+
+
+def _read_twice(result: Result) -> list[ItemReading]:
+    """The answers that one rule set reads as a finding and the other does not, or another way."""
+    found = found_items(result)
+    return [
+        item
+        for item in result.readings
+        if not item.derived
+        and is_odd(item)
+        and (item in result.sources_differ or item not in found)
+    ]
+
+
+def read_otherwise(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
+    """What each book makes of the answers that books read differently."""
+    items = _read_twice(result)
+    if items:
+        yield say.words("result.differ.intro")
+    for item in items:
+        yield say.words(
+            "result.differ.line",
+            check=say.words.checks[item.check].name,
+            answer=_answered(say, item) + _teller(say, screening, item.check),
+            article=_reading(say, result, item.article),
+            published=_reading(say, result, item.published),
+        )
+
+
+def _reading(say: Phrases, result: Result, finding: Finding | None) -> str:
+    """A reading in parents' words; a visit it asks for is named if it is not asked for anyway."""
+    if finding is None:
+        return say.words("result.differ.silent")
+    if finding.level == "noted":
+        return say.words("result.differ.noted")
+    level = say.words(f"result.levels.{finding.level}.label")
+    if finding.direction is Direction.NONE:
+        return level
+    direction = say.words(f"result.directions.{finding.direction.value}.read")
+    if Action[finding.level.upper()] <= Action[result.action.upper()]:
+        return direction
+    return say.words("result.differ.reading", direction=direction, level=level)
