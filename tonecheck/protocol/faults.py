@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import Any, get_args
 
-from tonecheck.protocol.check import RULE_SETS, Answer, Check, Mode, Region, Sides
+from tonecheck.protocol.check import RULE_SETS, Answer, Check, Mode, Region, Route, Sides
 from tonecheck.protocol.pack import SIDE, Protocol, Words
 from tonecheck.protocol.reading import Action, Direction, Level
 
@@ -229,6 +229,7 @@ _NOT_SEEN = (
     "crying", "asleep", "not_sure", "too_stiff", "too_floppy", "hurts", "not_done", "already_seen",
 )  # fmt: skip
 
+_NAMED = ("label", "clinical")
 _SIGN_WORDS = ("question", "name", "advice", "clinical")
 
 
@@ -237,31 +238,39 @@ def _needed_words(protocol: Protocol) -> Iterator[tuple[str, str]]:
         yield from (("gate", f"{sign.id}.{part}") for part in _SIGN_WORDS)
     for situation in protocol.situations:
         told = "advice" if situation.stops else "reason"
-        yield from (("situations", f"{situation.id}.{part}") for part in ("label", told))
+        yield from (
+            ("situations", f"{situation.id}.{part}") for part in ("label", told, "clinical")
+        )
     for question in protocol.background:
-        yield "background", f"{question.id}.question"
+        yield from (("background", f"{question.id}.{part}") for part in ("question", "clinical"))
         yield from (("background", f"{question.id}.options.{o}") for o in question.options)
     for state in protocol.readiness.states:
-        yield "readiness", f"states.{state.id}.label"
+        yield from (
+            ("readiness", f"states.{state.id}.{part}") for part in ("label", "words", "clinical")
+        )
     for pattern in _PATTERNS:
         yield from (
             ("result", f"patterns.{pattern}.{part}") for part in ("parent", "plain", "clinical")
         )
     for action in Action:
-        yield from (("result", f"actions.{action.key}.{part}") for part in ("headline", "words"))
+        yield from (
+            ("result", f"actions.{action.key}.{part}") for part in ("headline", "words", "clinical")
+        )
     for action in list(Action)[1:]:
         yield "result", f"actions.{action.key}.still"
     for level in Level:
-        yield "result", f"levels.{level.key}.label"
+        yield from (("result", f"levels.{level.key}.{part}") for part in _NAMED)
     for direction in Direction:
         own = (
             ("short", "clinical") if direction is Direction.NONE else ("read", "short", "clinical")
         )
         yield from (("result", f"directions.{direction}.{part}") for part in own)
     for region in get_args(Region):
-        yield "result", f"regions.{region}"
+        yield from (("result", f"regions.{region}.{part}") for part in _NAMED)
+    for route in get_args(Route):
+        yield from (("result", f"routes.{route}.{part}") for part in (*_NAMED, "whom"))
     for reason in _NOT_SEEN:
-        yield "result", f"not_seen.{reason}.label"
+        yield from (("result", f"not_seen.{reason}.{part}") for part in _NAMED)
 
 
 def _texts(words: Words) -> Iterator[tuple[str, str, str]]:
