@@ -115,7 +115,7 @@ async def test_steps_that_do_not_fit_are_scrolled(world: World, keys: str) -> No
 
 
 async def test_no_answer_changes_how_many_checks_there_are(world: World) -> None:
-    """A check that hangs on another's answer counts from the start, and is skipped if it closes."""
+    """A check that hangs on another's answer counts from the start; closed, it is left out."""
     later = next(c for c in world.pack.protocol.checks if c.requires)
     needed, _, answer = (later.requires or "").partition(".")
     id_ = world.screening(at=f"check.{needed}")
@@ -136,7 +136,8 @@ async def test_no_answer_changes_how_many_checks_there_are(world: World) -> None
 
         assert len(set(counts)) == 1
         assert f"of {counts[0]}" in strip
-        assert strip.split()[4].count("-") == 1
+        assert strip.split()[4].count("/") == 1
+        assert strip.endswith("- not seen / left out . open")
 
 
 async def test_all_answers_lead_back_to_where_one_was(world: World) -> None:
@@ -173,7 +174,7 @@ async def test_every_mark_and_every_key_is_named_in_full(
         shown = screen_text(pilot.app)
         words = world.pack.words
 
-        assert words("ui.check.open") in shown.partition(words("ui.check.skipped"))[2][:20]
+        assert words("ui.check.open") in shown.partition(words("ui.check.not_seen"))[2][:20]
         named = shown.splitlines()[-1].split()
         hints = [hint for hint in check_page(pilot).query(KeyHint) if hint.display]
         assert named == " ".join(f"{hint.key.key} {hint.key.word}" for hint in hints).split()

@@ -34,6 +34,25 @@ async def test_answers_that_do_not_fit_are_named_on_both_lines(world: World) -> 
         expect_golden(pilot.app, "review_unfit.120x40")
 
 
+async def test_what_was_not_seen_has_one_name(world: World) -> None:
+    """A reason, and a check gone past that need not be done: the same words on row and line."""
+    open_ = Walk(world.pack.protocol, world.store.draft(world.screening(at="review"))).asked
+    reasons = [Change(f"checks.{c.check.id}", {"not_seen": "crying"}) for c in open_]
+    plantar = Change("checks.plantar", None)
+    passed = Change("passed", ["gate", "child", "situations", "worry", "check.plantar"])
+    worry = Change("worry", {"level": "no"})
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.screening(*reasons, plantar, passed, worry, at="review"))
+        rows = {c.id: c for c in pilot.app.screen.query_one(ChoiceList).choices}
+        shown = screen_text(pilot.app)
+
+        assert rows["check.rest"].sentence == "Not seen: Crying"
+        assert rows["check.plantar"].sentence == "Not seen"
+        assert rows["check.plantar"].label.startswith("- ")
+        assert f"Checks not seen: {len(open_)}." in shown
+        assert "- not seen" in shown
+
+
 async def test_answers_that_fit_are_left_in_peace(world: World) -> None:
     """No line is marked where both answers can be true."""
     async with world.app().run_test(size=SMALL) as pilot:

@@ -230,11 +230,11 @@ async def test_where_one_is_in_the_checks_takes_one_line(world: World) -> None:
         await SCREENS["check_see"](pilot, world)
         await pilot.pause()
         line = screen_text(pilot.app).splitlines()[1]
-        assert line == " 5/26  ....>.....................  x done - skipped . open"
+        assert line == " 5/26 ....>..................... x done - not seen . open"
         assert pilot.app.screen.query_one(ProgressStrip).size.height == 1
         await pilot.resize_terminal(*SMALL)
 
-        assert screen_text(pilot.app).splitlines()[1].endswith("x done  - skipped  . open")
+        assert screen_text(pilot.app).splitlines()[1].endswith("x done  - not seen  . open")
 
 
 async def test_a_window_too_small_says_so_and_keeps_the_focus(world: World) -> None:

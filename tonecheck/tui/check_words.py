@@ -13,14 +13,13 @@ from tonecheck.tui.cut import cut
 from tonecheck.tui.draw_ahead import Picture
 from tonecheck.tui.session import Session
 from tonecheck.tui.widgets.choice_list import Choice
-from tonecheck.tui.widgets.progress import Marks, ProgressStrip
+from tonecheck.tui.widgets.progress import SIGNS, ProgressStrip
 from tonecheck.tui.widgets.prose import Item
 
 SIDES = ("left", "right")
 LEADS_ON = ("side", "state", "reason", "match")
 """The parts of one answer each, which leads on at once."""
 LAST = {DIFFER: "differ", CANNOT: "cannot"}
-STATES = {Status.DONE: "done", Status.NOT_SEEN: "skipped", Status.OPEN: "open"}
 
 
 class CheckPage:
@@ -213,15 +212,14 @@ def draw_strip(strip: ProgressStrip, session: Session, check: str) -> None:
     ids = session.walk.counted
     cards = [session.walk.card(id_) for id_ in ids]
     at = ids.index(check) if check in ids else -1
-    marks = Marks(*(words(f"ui.check.{key}") for key in ("done", "skipped", "open")))
+    named = {state: words(f"ui.check.{state}") for state in SIGNS}
     keys = ("ui.check.progress", "ui.check.progress_short")
     titles = [words(key, n=at + 1, total=len(ids)) for key in keys]
-    strip.show(titles, [_state(session, card) for card in cards], at, marks)
+    strip.show(titles, [_state(session, card) for card in cards], at, named)
 
 
 def _state(session: Session, card: Card) -> str:
-    """What has become of a check; one that an answer closed is skipped."""
+    """What has become of a check; one that an answer closed is left out."""
     needed = card.requires.partition(".")[0]
-    if needed and session.walk.card(needed).status is not Status.OPEN:
-        return "skipped" if card.status is Status.OPEN else STATES[card.status]
-    return STATES[card.status]
+    is_closed = needed and session.walk.card(needed).status is not Status.OPEN
+    return "left_out" if is_closed and card.status is Status.OPEN else card.status

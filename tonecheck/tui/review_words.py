@@ -23,7 +23,7 @@ Others = Sequence[tuple[str, str]]
 def summary(words: Words, session: Session) -> str:
     """How much is open, and whether some answers do not fit together; its own lines."""
     gaps = open_count(session)
-    unseen = sum(bool(session.walk.entry(card.check.id).get("not_seen")) for card in session.asked)
+    unseen = sum(card.status is Status.NOT_SEEN for card in session.asked)
     key = "gaps" if gaps else "unseen" if unseen else "complete"
     text = words(f"ui.review.{key}", n=gaps or unseen)
     if not unfit(session):
@@ -131,7 +131,7 @@ def said_of(words: Words, walk: Walk, check: str) -> str:
         lines = [words("ui.review.told", who=who, answers=_joined(lines) or "-")]
     if entry.get("not_seen"):
         reason = words(f"result.not_seen.{entry['not_seen']}.label")
-        lines.append(words("ui.review.left_out", reason=reason))
+        lines.append(words("ui.review.not_seen", reason=reason))
     if entry.get("state"):
         state = words(f"readiness.states.{entry['state']}.label")
         lines.append(words("ui.review.state", state=state))

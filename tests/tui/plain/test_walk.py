@@ -213,7 +213,7 @@ def test_what_is_not_asked_or_not_seen_is_said_and_named_once(talk: Talk) -> Non
         ("held up at your shoulder?", "2"),
         ("Why could you not see it?", "4"),
         ("Hands and thumbs", "c"),
-        ("leave it out:", "0"),
+        ("to go on without it:", "0"),
         stop_at="The article's own ages",
     )
     said = " ".join(told.text.split())

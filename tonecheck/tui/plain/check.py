@@ -87,7 +87,7 @@ class _Check(SideTalk):
             return
         options = self._say_question()
         while True:
-            way = "go" if self.has_said else "leave_out" if self.card.mode is Mode.OPTIONAL else ""
+            way = "go" if self.has_said else "without" if self.card.mode is Mode.OPTIONAL else ""
             prompt = self.prompt(way, takes_many=self.card.check.takes_many())
             found = self.desk.pick(options, prompt, many=True)
             if found == ["note"]:

@@ -13,8 +13,8 @@ from tonecheck.tui.untouched import same_before
 from tonecheck.tui.widgets.answer_list import AnswerList
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
+from tonecheck.tui.widgets.progress import SIGNS
 
-_SIGNS = {Status.DONE: "x", Status.NOT_SEEN: "-", Status.OPEN: "."}
 _UNFIT = "!"
 _AGAIN = "doctors_days"
 
@@ -70,14 +70,8 @@ class ReviewScreen(StationScreen):
         rows.append(self._station_row("worry", words("ui.review.worry")))
         self.query_one(ChoiceList).show(rows)
         self._draw_way_on()
-        marks = "   ".join(
-            f"{_SIGNS[status]} {words(f'ui.check.{key}')}"
-            for status, key in (
-                (Status.DONE, "done"),
-                (Status.NOT_SEEN, "skipped"),
-                (Status.OPEN, "open"),
-            )
-        )
+        every = (Status.DONE, Status.NOT_SEEN, Status.OPEN)
+        marks = "   ".join(f"{SIGNS[status]} {words(f'ui.check.{status}')}" for status in every)
         if session.revision > 1:
             key = "version_if" if self._is_only_looked_at else "version"
             version = words(f"ui.review.{key}", n=session.revision)
@@ -98,7 +92,7 @@ class ReviewScreen(StationScreen):
 
     def _check_row(self, card: Card, unfit: review_words.Others) -> Choice:
         check = card.check.id
-        sign = _UNFIT if unfit else _SIGNS[card.status]
+        sign = _UNFIT if unfit else SIGNS[card.status]
         text = review_words.check_text(self.words, self.session.walk, check, unfit)
         return Choice(f"check.{check}", f"{sign} {self.words.checks[check].name}", text)
 

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 from textual.widgets import Static
 
-_SIGNS = {"done": "x", "skipped": "-", "open": "."}
+SIGNS = {"done": "x", "not_seen": "-", "left_out": "/", "open": "."}
+_PLAIN = ("done", "open")
+"""The states whose signs explain themselves best."""
 _AROUND = 2
 """Columns of the page at the edges of the strip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The words of the strip."""
-
-    done: str
-    skipped: str
-    open: str
-
-
 class ProgressStrip(Static):
-    """`Check 4 of 25  xx->.....  x done  - skipped  . open` on one line.
+    """`Check 4 of 25  xx->.....  x done  - not seen  . open` on one line.
 
-    Where room is short it stands closer, and last the meanings are left out.
+    Where room is short it stands closer, then the meanings are left out.
     """
 
     DEFAULT_CSS = "ProgressStrip { height: auto; padding: 0 1; }"
@@ -35,19 +27,27 @@ class ProgressStrip(Static):
         self._shown = Content()
         self._ways: tuple[Content, ...] = ()
 
-    def show(self, titles: Sequence[str], states: Sequence[str], at: int, words: Marks) -> None:
-        """Show the states (done, skipped, open) of all checks; `at` counts from 0.
+    def show(
+        self, titles: Sequence[str], states: Sequence[str], at: int, words: Mapping[str, str]
+    ) -> None:
+        """Show the states (done, not_seen, left_out, open) of all checks; `at` counts from 0.
 
-        `titles` say where one is, the longest first.
+        `titles` say where one is, the longest first; `words` name the states.
         """
-        strip = "".join(">" if i == at else _SIGNS[state] for i, state in enumerate(states))
-        meanings = [f"{sign} {getattr(words, key)}" for key, sign in _SIGNS.items()]
-        legends = [(titles[0], "  ".join(meanings)), (titles[-1], " ".join(meanings))]
+        strip = "".join(">" if i == at else SIGNS[state] for i, state in enumerate(states))
+        known = [state for state in SIGNS if state != "left_out" or state in states]
+        every = [f"{SIGNS[state]} {words[state]}" for state in known]
+        less = [f"{SIGNS[state]} {words[state]}" for state in known if state not in _PLAIN]
+        ways = (
+            (titles[0], "  ", "  ".join(every)),
+            (titles[0], " ", " ".join(every)),
+            (titles[-1], " ", " ".join(every)),
+            (titles[-1], " ", " ".join(less)),
+            (titles[-1], " ", ""),
+        )
         self._ways = tuple(
-            Content.assemble(
-                (title, "bold"), "  ", (strip, "$accent"), "  ", (legend, "$text-muted")
-            )
-            for title, legend in (*legends, (titles[-1], ""))
+            Content.assemble((title, "bold"), gap, (strip, "$accent"), gap, (legend, "$text-muted"))
+            for title, gap, legend in ways
         )
         self._fit()
 
