@@ -95,8 +95,12 @@ async def test_the_same_on_both_sides_asks_which_side_differs(
         assert "You picked the same for both sides. Which leg opens less?" in text
         session = check_page(pilot).session
         await press(pilot, "1")
-        said = next(c for c in CheckPage(session, "hip_opening").parts.answers() if c.key == "d")
+        page = CheckPage(session, "hip_opening")
+        said = next(c for c in page.parts.answers() if c.key == "d")
+        row = said_of(world.pack.words, session.walk, "hip_opening")
 
+        assert row.startswith("One leg opens less (Which leg opens less? left)")
+        assert page.said().startswith("Which leg opens less? Left")
         assert world.store.draft(id_).get("checks.hip_opening") == {
             "left": ["even"],
             "right": ["even"],

@@ -101,7 +101,7 @@ class CheckPage:
         say_, entry = self._say, self.entry
         lines = []
         if side := entry.get("side"):
-            question = say.side_question(say_, self.card.check, entry)
+            question = say.side_asked(say_, self.card.check, entry)
             lines.append(
                 say_("ui.check.side_line", question=question, side=say_(f"ui.check.{side}"))
             )

@@ -115,7 +115,7 @@ def said_of(words: Words, walk: Walk, check: str) -> str:
     if entry.get("answers"):
         said = say.answers(words, check, list(entry["answers"]))
         if entry.get("side"):
-            question = say.side_question(words, walk.card(check).check, entry)
+            question = say.side_asked(words, walk.card(check).check, entry)
             side = words(f"result.sides.{entry['side']}.label")
             said = words("ui.review.sided", answers=said, question=question, side=side)
         elif needs_side(walk.card(check).check, entry):

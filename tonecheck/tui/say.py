@@ -121,19 +121,27 @@ def differ(words: Words, check: Check) -> str:
 
 def side_question(words: Words, check: Check, entry: Mapping[str, Any]) -> str:
     """What is asked of an answer that belongs to one side, and why where both are the same."""
-    known = words.checks[check.id]
-    sided = [a for a in entry.get("answers", ()) if check.by_id[a].sided]
-    if len(sided) > 1:
+    if len(_sided(check, entry)) > 1:
         return words("ui.check.which_side_all")
-    asked = known.side_question(sided[0]) if sided else known.which_side
-    asked = asked or words("ui.check.which_side")
+    asked = side_asked(words, check, entry)
     return words("ui.check.same_apart", question=asked) if entry.get("left") else asked
+
+
+def side_asked(words: Words, check: Check, entry: Mapping[str, Any]) -> str:
+    """That question alone, to stand before its answer."""
+    known, sided = words.checks[check.id], _sided(check, entry)
+    asked = known.side_question(sided[0]) if len(sided) == 1 else known.which_side
+    return asked or words("ui.check.which_side")
+
+
+def _sided(check: Check, entry: Mapping[str, Any]) -> list[str]:
+    return [answer for answer in entry.get("answers", ()) if check.by_id[answer].sided]
 
 
 def sides(words: Words, check: Check, entry: Mapping[str, Any]) -> dict[str, str]:
     """What can be said of that side, each with its label."""
     said = {side: words(f"ui.check.{side}") for side in ("left", "right", "unknown")}
-    if sum(check.by_id[a].sided for a in entry.get("answers", ())) > 1:
+    if len(_sided(check, entry)) > 1:
         said["unknown"] = words("ui.check.not_all_one_side")
     return said
 
@@ -187,6 +195,7 @@ __all__ = [
     "plain",
     "poor_state",
     "region",
+    "side_asked",
     "side_question",
     "sides",
     "title_ages",
