@@ -103,3 +103,16 @@ def test_what_is_for_the_young_alone_is_not_asked_for_later(pack: Pack) -> None:
         (told,) = [fact.value for fact in computed.facts if fact.label == "To consider"]
         assert "Movement assessment" in told
         assert ("General Movements" in told) is is_named
+
+
+def test_a_sign_not_answered_no_is_told_apart_from_too_little_seen(pack: Pack) -> None:
+    """Where enough was seen, what is incomplete is the signs; else it is what was seen."""
+    data = typical(pack)
+    data["urgent"]["fever_young"] = "not_sure"
+    unsure = view_of(pack, data).front.computed
+    data["checks"] = {"rest": {"answers": ["bent"]}}
+    little = view_of(pack, data).front.computed
+    assert unsure is not None
+    assert little is not None
+    assert unsure.facts[0].value == "Incomplete: an urgent sign not answered no"
+    assert little.facts[0].value.startswith("Too little seen to judge")

@@ -21,7 +21,7 @@ def test_earlier_screenings_stand_beside_todays(pack: Pack) -> None:
     section = section_of(view_of(pack, asymmetric(pack), before=earlier(pack)), "earlier")
     table = table_of(section)
     assert table.head[1:3] == (
-        "1 December 2025 (1 months 25 days)",
+        "1 December 2025 (1 month 25 days)",
         "15 January 2026 (3 months 9 days)",
     )
     assert any(row[0].startswith("Hand posture") for row in table.rows)

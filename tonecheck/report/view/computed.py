@@ -80,10 +80,17 @@ def has_base_rates(result: Result) -> bool:
     return bool(result.findings) and result.action in ("recheck", "doctor")
 
 
-def patterns(say: Phrases, found: Iterable[Pattern]) -> str:
-    """Patterns in clinicians' words."""
-    text = "; ".join(say.words(f"result.patterns.{pattern}.clinical") for pattern in found)
+def patterns(say: Phrases, result: Result, found: Iterable[Pattern]) -> str:
+    """Patterns `found` for the answers of a result, in clinicians' words."""
+    text = "; ".join(_pattern(say, result, pattern) for pattern in found)
     return text[:1].upper() + text[1:]
+
+
+def _pattern(say: Phrases, result: Result, pattern: Pattern) -> str:
+    """What is incomplete though enough was seen, is so for an urgent sign."""
+    is_for_signs = pattern == "incomplete" and result.coverage.enough
+    key = "clinical_signs" if is_for_signs else "clinical"
+    return say.words(f"result.patterns.{pattern}.{key}")
 
 
 def coverage(say: Phrases, result: Result) -> str:
@@ -98,7 +105,7 @@ def _found(say: Phrases, result: Result) -> str:
     if "normal" in result.patterns:
         missed = seen.total - seen.seen
         return say("computed.unmarked", seen=seen.seen, total=seen.total, missed=missed)
-    named = patterns(say, result.patterns)
+    named = patterns(say, result, result.patterns)
     if seen.enough:
         return named
     key = "too_little" if "incomplete" in result.patterns else "little"
@@ -207,7 +214,7 @@ def _article(say: Phrases, result: Result) -> str:
             "computed.article_view",
             pattern=say("computed.article_pattern")
             if has_same_pattern
-            else patterns(say, view.patterns),
+            else patterns(say, result, view.patterns),
             advice=say("computed.article_advice") if has_same_action else action(say, key),
         )
     published = {(f.check, f.answer, f.side) for f in result.findings}

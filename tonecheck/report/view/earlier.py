@@ -56,7 +56,7 @@ def earlier_section(
         else:
             cells = (cell or say("earlier.not_answered") for cell in (*past, today))
             rows.append((say.check(check.id), *cells))
-    rows.append((say("earlier.patterns_row"), *(patterns(say, r.patterns) for _, r in visits)))
+    rows.append((say("earlier.patterns_row"), *(patterns(say, r, r.patterns) for _, r in visits)))
     rows.append((say("earlier.action_row"), *(action(say, r.action_key) for _, r in visits)))
     dates = [_visit(say, old, read) for old, read in visits]
     table = Table(
@@ -92,7 +92,7 @@ def earlier_line(
         for old, read in before
     )
     new = [p for p in result.patterns if p not in before[-1][1].patterns and p not in _NO_FINDING]
-    return say("earlier.new", told=told, patterns=patterns(say, new)) if new else told
+    return say("earlier.new", told=told, patterns=patterns(say, result, new)) if new else told
 
 
 def _read_again(pack: Pack, screening: Screening) -> Result:

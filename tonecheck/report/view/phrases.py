@@ -67,7 +67,10 @@ class Phrases:
         if days < 0:
             return self("ages.before_term")
         months, rest = spoken_age(days, reached_on)
-        return self("ages.one", months=months, days=rest)
+        return f"{self._count('month', months)} {self._count('day', rest)}"
+
+    def _count(self, unit: str, n: int) -> str:
+        return self.words(f"ui.age.{unit}") if n == 1 else self.words(f"ui.age.{unit}s", n=n)
 
     def moved(self, count: int) -> str:
         """What stands on page 1 for a list that it has no room for."""
