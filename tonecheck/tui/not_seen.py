@@ -1,4 +1,4 @@
-"""Why a check could not be seen: each reason has the same number in every check."""
+"""Why a check has no answer: each reason has the same number in every check."""
 
 from __future__ import annotations
 

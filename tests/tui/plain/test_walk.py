@@ -25,7 +25,7 @@ DIFFERENT: tuple[tuple[str, str], ...] = (
     ("How the legs open", "d"),
     ("What did they tell you?", "1"),
     ("Who told you, and when?", "nurse, 3 May"),
-    ("Why could you not see it?", "7"),
+    ("Why is there no answer?", "7"),
     ("Did you see this?", "1"),
     ("Hands and thumbs", "c"),
     ("Which arm helps less?", "1"),
@@ -100,7 +100,7 @@ SILENT = (
     "That is all. What now?",
     "What shall we make?",
     "File name with",
-    "Why could you not see it?",
+    "Why is there no answer?",
     "If they differ, type d.",
     "Is any of this true",
     "How have the hands been",
@@ -211,7 +211,7 @@ def test_what_is_not_asked_or_not_seen_is_said_and_named_once(talk: Talk) -> Non
         ("Enter reads on.", ""),
         ("All your answers", ""),
         ("held up at your shoulder?", "2"),
-        ("Why could you not see it?", "4"),
+        ("Why is there no answer?", "4"),
         ("Hands and thumbs", "c"),
         ("to go on without it:", "0"),
         stop_at="The article's own ages",
@@ -220,10 +220,10 @@ def test_what_is_not_asked_or_not_seen_is_said_and_named_once(talk: Talk) -> Non
     unseen = told.text.rpartition("What was not seen\n")[2].partition("Enter reads on")[0]
 
     assert "Check 24 is left out: Coming up to sit. Only after you saw 'Stays steady'" in said
-    assert "Saved: Not done, or no one to help." in said
+    assert "Saved: Not done, no one to help, or would rather not." in said
     assert "Saved: Awake and calm." in said
     assert unseen.splitlines() == [
-        "- Not done, or no one to help: Hands and thumbs",
+        "- Not done, no one to help, or would rather not: Hands and thumbs",
         "- Not answered: Steps and standing; Stroking the sole",
         "- Left out by us, to be safe: Coming up to sit",
         "- Left to trained people: Neck reflex and crawling",
