@@ -170,6 +170,28 @@ def test_each_window_of_the_content_is_drawn_where_it_lies(pack: Pack, width: in
         assert (looks.BEYOND in bar) == (max(span.end, span.grey_until or span.end) > scale_end)
 
 
+@pytest.mark.parametrize("width", [54, 74, 114])
+def test_no_dot_runs_into_what_stands_beside_it(pack: Pack, width: int) -> None:
+    """A number reads as itself at any age, not as a part of one."""
+    scale = looks.Scale(width, 12)
+    for days in range(0, 380, 5):
+        at = scale.at(in_months(days))
+        drawn = scale.row("Stiff", {at: "3"})[scale.label :].ljust(at + 2)
+
+        assert drawn[at] == "3"
+        assert looks.GRID not in (drawn[max(0, at - 1) : at] + drawn[at + 1])
+
+
+@pytest.mark.parametrize("width", [54, 114])
+def test_no_bar_says_that_a_skill_is_there_from_birth(pack: Pack, width: int) -> None:
+    """Of a skill the article says from when it is a sign that it is not there, in words."""
+    lines = [line for line, _ in looks.chart(pack, [], width, lambda text, _: [text])]
+    skills = lines[next(i for i, line in enumerate(lines) if line.startswith("Skills")) :]
+
+    assert not any(looks.ARTICLE in line for line in skills)
+    assert skills.count("  The article: not yet is a sign from 12 months on.") == 2
+
+
 @pytest.mark.parametrize("width", [54, 74, 114, 190])
 def test_the_chart_never_runs_out_of_its_width(pack: Pack, width: int) -> None:
     """No line is cut off at any width of window."""

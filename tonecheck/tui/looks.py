@@ -85,6 +85,7 @@ class Scale:
 
     def __init__(self, width: int, end: int) -> None:
         self.end = end
+        self.width = width
         self.label = max(18, width // 4)
         self.each = max(2, (width - self.label - 2) // (end + 1))
 
@@ -93,8 +94,9 @@ class Scale:
         return int(min(months, Decimal(self.end + 1)) * self.each)
 
     def row(self, label: str, marks: Mapping[int, str]) -> str:
-        """A line: its label, a dot at each month, and the marks over the dots."""
-        dots = {month * self.each: GRID for month in range(self.end + 1)}
+        """A line: its label, the marks, and a dot at each month that has none beside it."""
+        places = (month * self.each for month in range(self.end + 1))
+        dots = {at: GRID for at in places if marks.keys().isdisjoint((at - 1, at + 1))}
         return self._line(label, dots | dict(marks))
 
     def bar(self, label: str, spans: Iterable[tuple[Decimal, Decimal, str]]) -> str:
@@ -156,7 +158,7 @@ def chart(pack: Pack, looks: Sequence[Look], width: int, wrap: Wrap) -> list[Lin
             lines += [(text, "") for row in LEGEND for text in wrap(_legend(words, row), width)]
         for check in pack.protocol.checks:
             if check.window and check.window.kind == kind:
-                lines += [(text, "") for text in _window(words, check, looks, scale)]
+                lines += [(text, "") for text in _window(words, check, looks, scale, wrap)]
     return lines
 
 
@@ -164,12 +166,16 @@ def _legend(words: Words, row: Mapping[str, str]) -> str:
     return "   ".join(f"{mark} {words(f'ui.history.marks.{key}')}" for key, mark in row.items())
 
 
-def _window(words: Words, check: Check, looks: Sequence[Look], scale: Scale) -> Iterator[str]:
+def _window(
+    words: Words, check: Check, looks: Sequence[Look], scale: Scale, wrap: Wrap
+) -> Iterator[str]:
     window = check.window
     if window is None:
         return
     yield scale.bar(words.checks[check.id].name, _bars(window.published, USUAL, scale.end))
-    if window.article:
+    if window.article and window.kind == "milestone":
+        yield from _lacking(words, window.article, scale, wrap)
+    elif window.article:
         label = f"  {words('ui.history.article')}"
         yield scale.bar(label, _bars(window.article, ARTICLE, scale.end))
     marks: dict[int, str] = {}
@@ -180,6 +186,13 @@ def _window(words: Words, check: Check, looks: Sequence[Look], scale: Scale) -> 
             marks[at] = mark
     if marks:
         yield scale.row(f"  {words('ui.history.seen')}", marks)
+
+
+def _lacking(words: Words, span: Span, scale: Scale, wrap: Wrap) -> Iterator[str]:
+    """When the lack of a skill is a sign: a bar up to then would read as when the skill comes."""
+    if span.end is not None:
+        said = words("ui.history.lacking", months=f"{span.end.normalize():f}")
+        yield from (f"  {text}" for text in wrap(said, scale.width - 2))
 
 
 def _bars(span: Span | None, char: str, end: int) -> Iterator[tuple[Decimal, Decimal, str]]:
