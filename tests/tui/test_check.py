@@ -10,7 +10,8 @@ from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
 from tonecheck.tui import say
-from tonecheck.tui.session import Station
+from tonecheck.tui.check_words import CheckPage
+from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.how_pane import HowPane
@@ -195,6 +196,20 @@ async def test_the_steps_stand_as_they_will_before_they_are_shown(world: World) 
         assert how.is_on_screen
         assert before is not None
         assert how.place(items) == before
+
+
+def test_the_word_to_stop_is_said_once(world: World) -> None:
+    """Before a line that begins with it there is no label of the same name; else there is."""
+    id_ = world.screening(at="check.pull_to_sit", child={"age_months": 4})
+    session = Session(world.app().services, world.pack, id_)
+    said = {
+        check: [f"{item.marker} {item.text}".strip() for item in CheckPage(session, check).how()]
+        for check in ("pull_to_sit", "fists")
+    }
+
+    assert "Stop if your baby cries, stiffens or goes pale." in said["pull_to_sit"]
+    assert not [line for line in said["pull_to_sit"] if line.startswith("Stop: Stop")]
+    assert "Stop: Never pull a thumb or fingers open." in said["fists"]
 
 
 async def test_from_the_steps_one_key_says_that_it_could_not_be_seen(world: World) -> None:

@@ -57,7 +57,7 @@ class CheckPage:
         elif self.may_skip:
             items.append(Item(say_("ui.check.optional"), style="bold"))
         items += [Item(step, f"{n}.") for n, step in enumerate(words.steps_at(self.card.mode), 1)]
-        items += [Item(line, f"{say_('ui.check.stop')}:") for line in words.stop]
+        items += [_stop(say_("ui.check.stop"), line) for line in words.stop]
         if words.do_not and words.do_not not in words.stop:
             items.append(Item(words.do_not, "!"))
         items += [Item(line, f"{say_('ui.check.invalid')}:") for line in words.invalid]
@@ -204,6 +204,12 @@ class CheckPage:
     @property
     def _sided(self) -> list[str]:
         return [answer.id for answer in self.card.check.answers if answer.sided]
+
+
+def _stop(label: str, line: str) -> Item:
+    """A line after its label, which is not said twice where the line begins with it."""
+    after = line.removeprefix(f"{label} ")
+    return Item(line, f"{label}:") if after == line else Item(after, label)
 
 
 def draw_strip(strip: ProgressStrip, session: Session, check: str) -> None:
