@@ -63,6 +63,21 @@ async def test_answers_that_fit_are_left_in_peace(world: World) -> None:
         assert not [row for row in rows if row.label.startswith("!")]
 
 
+async def test_a_side_that_may_be_mixed_up_is_pointed_out(world: World) -> None:
+    """A right hand that is shut more and a left one that is used less: one may be the other."""
+    fists = Change("checks.fists", {"left": ["open"], "right": ["always"]})
+    child = Change("child", {"age_months": 6, "age_weeks": 1})
+    async with world.app().run_test(size=LARGE) as pilot:
+        for side, is_told in (("left", True), ("right", False)):
+            hand = Change("checks.hand_preference", {"answers": ["one"], "side": side})
+            await opened(pilot, world.screening(child, fists, hand, at="review"))
+            rows = {c.id: c for c in pilot.app.screen.query_one(ChoiceList).choices}
+            assert (
+                "other side than Hands and" in rows["check.hand_preference"].sentence
+            ) is is_told
+            assert ("other side than One hand" in rows["check.fists"].sentence) is is_told
+
+
 async def test_a_clash_is_jumped_to_mended_and_come_back_from(world: World) -> None:
     """Taking the line opens the check; after the change the list is back at the same line."""
     async with world.app().run_test(size=SMALL) as pilot:

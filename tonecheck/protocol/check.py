@@ -15,6 +15,8 @@ from tonecheck.protocol.months import first_day
 from tonecheck.protocol.reading import Level, Reading, parse_reading
 
 Region = Literal["head_trunk", "arms", "legs"]
+AXIAL: Region = "head_trunk"
+"""The part whose side says where to (turned, tipped, bent), not which side does less."""
 Route = Literal["hip", "neck", "arm", "movement", "hearing"]
 RuleSet = Literal["published", "article"]
 RULE_SETS: tuple[RuleSet, ...] = ("published", "article")

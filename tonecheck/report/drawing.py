@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from markupsafe import Markup, escape
 
 from tonecheck.figures.body_map import HEIGHT, WIDTH
-from tonecheck.report.view.body import AXIAL
+from tonecheck.protocol.check import AXIAL
 from tonecheck.report.view.model import Bar, BodyMap, BodyPart, Mark, Picture, Point, Windows
 
 Polygon = tuple[tuple[float, float], ...]

@@ -8,6 +8,7 @@ from tonecheck.protocol.check import Mode
 from tonecheck.protocol.pack import Words
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.told_signs import seen_day
+from tonecheck.scoring.opposed import opposed
 from tonecheck.screening.contradictions import contradictions
 from tonecheck.screening.entries import needs_side
 from tonecheck.screening.walk import Card, Status, Walk
@@ -16,8 +17,8 @@ from tonecheck.tui.cut import cut
 from tonecheck.tui.session import Session
 
 BEFORE_CHECKS = ("gate", "child", "situations", "background", "readiness")
-Others = Sequence[tuple[str, str]]
-"""Answers of other checks, as (check, answer)."""
+Unfit = dict[str, list[str]]
+"""For each check, what its answers do not fit with."""
 
 
 def summary(words: Words, session: Session) -> str:
@@ -26,7 +27,7 @@ def summary(words: Words, session: Session) -> str:
     unseen = sum(card.status is Status.NOT_SEEN for card in session.asked)
     key = "gaps" if gaps else "unseen" if unseen else "complete"
     text = words(f"ui.review.{key}", n=gaps or unseen)
-    if not unfit(session):
+    if not unfit(words, session):
         return text
     return "\n".join([*([text] if gaps else []), words("ui.review.unfit_top")])
 
@@ -86,26 +87,32 @@ def way_on(words: Words, session: Session) -> str:
     return words("ui.review.on_step", step=words(f"help.{say.help_key(station.kind)}.title"))
 
 
-def unfit(session: Session) -> dict[str, list[tuple[str, str]]]:
-    """For each check asked, the answers of others that cannot be true beside its own."""
+def unfit(words: Words, session: Session) -> Unfit:
+    """The answers that cannot be true beside others, or name the other side of the same limbs."""
     walk = session.walk
     entries = {card.check.id: walk.entry(card.check.id) for card in walk.cards}
-    found: dict[str, list[tuple[str, str]]] = {}
-    for one, other in contradictions(session.pack.protocol, entries):
-        found.setdefault(one[0], []).append(other)
-        found.setdefault(other[0], []).append(one)
+    protocol = session.pack.protocol
+    pairs = [("unfit_row", *pair) for pair in contradictions(protocol, entries)]
+    findings = session.result().findings if session.has_ages else ()
+    pairs += [
+        ("opposite_row", (one.check, one.answer), (other.check, other.answer))
+        for region in opposed(protocol, findings).values()
+        for one, other in region
+    ]
+    found: Unfit = {}
+    for key, *both in dict.fromkeys(pairs):
+        for (check, _), (other_check, answer) in (both, both[::-1]):
+            label = words.answer(other_check, answer).label
+            line = words(f"ui.review.{key}", check=words.checks[other_check].name, answer=label)
+            found.setdefault(check, []).append(line)
     return {c.check.id: found[c.check.id] for c in session.asked if c.check.id in found}
 
 
-def check_text(words: Words, walk: Walk, check: str, unfit_with: Others = ()) -> str:
+def check_text(words: Words, walk: Walk, check: str, unfit_with: Sequence[str] = ()) -> str:
     """Everything answered of a check, on one line, and what it does not fit with."""
     is_passed = walk.card(check).status is Status.NOT_SEEN
     silent = words("ui.review.passed" if is_passed else "ui.review.open")
-    lines = [said_of(words, walk, check) or silent]
-    for other, answer in unfit_with:
-        label = words.answer(other, answer).label
-        lines.append(words("ui.review.unfit_row", check=words.checks[other].name, answer=label))
-    return _joined(lines)
+    return _joined([said_of(words, walk, check) or silent, *unfit_with])
 
 
 def said_of(words: Words, walk: Walk, check: str) -> str:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import get_args
 
 from tonecheck import figures
-from tonecheck.protocol.check import Region
+from tonecheck.protocol.check import AXIAL, Region
 from tonecheck.protocol.reading import Direction
 from tonecheck.report.view.model import BodyMap, BodyPart, BodySide, Mark
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.scoring.result import Finding, Result
 from tonecheck.screening.document import Screening
-
-AXIAL: Region = "head_trunk"
-"""The part whose side says where to (turned, tipped, bent), not which side does less."""
 
 _MARK_OF: dict[Direction, Mark] = {
     Direction.HIGH: "stiff",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from tonecheck.protocol.check import Region
 from tonecheck.protocol.months import first_day
-from tonecheck.protocol.reading import Direction, Level
-from tonecheck.report.view.body import AXIAL, regions_of
+from tonecheck.protocol.reading import Level
 from tonecheck.report.view.model import ComputedBox, Fact
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.signs import seen_on, sign_name
+from tonecheck.scoring.opposed import opposed
 from tonecheck.scoring.result import Pattern, Result
 from tonecheck.screening.document import Screening
 
@@ -47,16 +48,9 @@ def computed_box(say: Phrases, screening: Screening, result: Result, still: str)
     )
 
 
-def opposite_parts(say: Phrases, result: Result) -> list[str]:
-    """The limbs with one-sided findings on both sides: perhaps a side mixed up."""
-    sided = [f for f in result.findings if f.direction is Direction.SIDE]
-    sides: dict[str, set[str | None]] = {}
-    for finding in sided:
-        for region in regions_of(say, finding):
-            sides.setdefault(region, set()).add(finding.side)
-    return [
-        region for region, named in sides.items() if {"left", "right"} <= named and region != AXIAL
-    ]
+def opposite_parts(say: Phrases, result: Result) -> list[Region]:
+    """The limbs of which one finding names the left and another the right."""
+    return list(opposed(say.pack.protocol, result.findings))
 
 
 def _opposite(say: Phrases, result: Result) -> str:

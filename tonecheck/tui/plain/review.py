@@ -63,7 +63,7 @@ def _options(desk: Desk) -> Iterator[Option]:
             yield row(station.kind, words(f"help.{station.kind}.title"))
             if station.kind == "gate" and session.has_doctors_days:
                 yield Option(_AGAIN, words("ui.review.seen_again"))
-    unfit = review_words.unfit(session)
+    unfit = review_words.unfit(words, session)
     for card in session.asked:
         check = card.check.id
         text = review_words.check_text(words, session.walk, check, unfit.get(check, ()))

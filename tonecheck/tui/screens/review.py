@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -42,7 +44,7 @@ class ReviewScreen(StationScreen):
         self.redraw()
         rows = self.query_one(ChoiceList)
         gaps = [c.check.id for c in self.session.asked if c.status is Status.OPEN]
-        gaps += list(review_words.unfit(self.session))
+        gaps += list(review_words.unfit(self.words, self.session))
         at = self.session.reviewed or (f"check.{gaps[0]}" if gaps else "")
         rows.show(rows.choices, current=at)
         if gaps or self.session.reviewed:
@@ -56,7 +58,7 @@ class ReviewScreen(StationScreen):
 
     def redraw(self) -> None:
         words, session = self.words, self.session
-        unfit = review_words.unfit(session)
+        unfit = review_words.unfit(words, session)
         kinds = [s.kind for s in session.stations if s.kind in review_words.BEFORE_CHECKS]
         rows = [self._station_row(kind, words(f"help.{kind}.title")) for kind in kinds]
         if session.has_doctors_days:
@@ -90,7 +92,7 @@ class ReviewScreen(StationScreen):
     def _station_row(self, kind: str, title: str) -> Choice:
         return Choice(kind, title, review_words.station_text(self.words, self.session, kind))
 
-    def _check_row(self, card: Card, unfit: review_words.Others) -> Choice:
+    def _check_row(self, card: Card, unfit: Sequence[str]) -> Choice:
         check = card.check.id
         sign = _UNFIT if unfit else SIGNS[card.status]
         text = review_words.check_text(self.words, self.session.walk, check, unfit)
