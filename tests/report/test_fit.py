@@ -80,7 +80,7 @@ def test_the_mildest_findings_go_first_and_each_side_keeps_its_gravest(pack: Pac
     front, rest = fit_front(view.front, view.overflow, replace(ROOMS[0], lines=3))
     assert front.seen is not None
     groups = {group.title: group.lines for group in front.seen.groups}
-    assert "left hand used less" in groups["Left"][0]
+    assert "left hand hardly used" in groups["Left"][0]
     assert groups["Right"][-1] == "2 more on page 2, by the rules of the same or a lower level"
     assert not any("crying" in line for line in groups["Right"])
     assert [group.title for group in rest.groups] == ["Right"]
@@ -103,8 +103,8 @@ def test_a_list_is_cut_between_its_parts(pack: Pack) -> None:
     data["situations"] = [s.id for s in pack.protocol.situations if not s.private]
     whole = view_of(pack, data).front
     front, _ = fit_front(whole, view_of(pack, data).overflow, ROOMS[-1])
-    (full,) = [fact.value for fact in whole.background if fact.label.startswith("Situations")]
-    (cut,) = [fact.value for fact in front.background if fact.label.startswith("Situations")]
+    (full,) = [fact.value for fact in whole.background if fact.label.startswith("Reasons to leave")]
+    (cut,) = [fact.value for fact in front.background if fact.label.startswith("Reasons to leave")]
     shown = cut.removesuffix(" … (page 2)")
     assert cut != full
     assert full.startswith(f"{shown}; ")

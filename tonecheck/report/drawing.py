@@ -59,7 +59,6 @@ def _part(part: BodyPart) -> Iterator[str]:
     area = part.area
     outline = "".join(map(_path, area.outlines))
     within = "".join(map(_line, area.lines))
-    dash = ' stroke-dasharray="2 2"' if "not_seen" in part.marks else ""
     hatch = "".join(
         piece
         for mark in part.marks
@@ -72,7 +71,7 @@ def _part(part: BodyPart) -> Iterator[str]:
     width = "1.4" if hatch else "0.9"
     yield (
         f'<path d="{outline}{within}" fill="none" stroke="#000" stroke-width="{width}" '
-        f'stroke-linecap="round" stroke-linejoin="round"{dash}/>'
+        f'stroke-linecap="round" stroke-linejoin="round"/>'
     )
 
 

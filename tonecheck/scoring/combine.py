@@ -42,11 +42,15 @@ def tone_patterns(findings: Sequence[Finding]) -> tuple[Pattern, ...]:
     return tuple(found)
 
 
-def behind(pattern: Pattern, findings: Iterable[Finding]) -> tuple[str, ...]:
-    """The checks whose findings make a pattern, each once; none for what rests on no direction."""
+def findings_behind(pattern: Pattern, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that make a pattern; none for what rests on no direction."""
     directions = _DIRECTIONS.get(pattern, frozenset())
-    strong = (f for f in findings if f.severity >= Level.DOCTOR and f.direction in directions)
-    return tuple(dict.fromkeys(finding.check for finding in strong))
+    return tuple(f for f in findings if f.severity >= Level.DOCTOR and f.direction in directions)
+
+
+def behind(pattern: Pattern, findings: Iterable[Finding]) -> tuple[str, ...]:
+    """The checks whose findings make a pattern, each once."""
+    return tuple(dict.fromkeys(f.check for f in findings_behind(pattern, findings)))
 
 
 def asymmetry(findings: Iterable[Finding]) -> Asymmetry | None:

@@ -21,8 +21,8 @@ def test_earlier_screenings_stand_beside_todays(pack: Pack) -> None:
     section = section_of(view_of(pack, asymmetric(pack), before=earlier(pack)), "earlier")
     table = table_of(section)
     assert table.head[1:3] == (
-        "1 December 2025 (1 month 25 days)",
-        "15 January 2026 (3 months 9 days)",
+        "1 December 2025 (1 month 25 days corrected)",
+        "15 January 2026 (3 months 9 days corrected)",
     )
     assert any(row[0].startswith("Hand posture") for row in table.rows)
     assert not any("ATNR" in row[0] for row in table.rows)
@@ -117,8 +117,6 @@ def test_earlier_screenings_stand_on_page_one(pack: Pack) -> None:
     (told,) = [fact.value for fact in more if fact.label == "Earlier screenings"]
     assert told.startswith("1 December 2025 (")
     assert told.count("Visit within two weeks") == 2
-    assert told.endswith(
-        "Found now and not last time: Findings towards higher tone; left/right difference"
-    )
+    assert told.endswith("Hand posture (open, fisted); Hip abduction at nappy change")
     alone = view_of(pack, asymmetric(pack)).front.more
     assert "Earlier screenings" not in {fact.label for fact in alone}

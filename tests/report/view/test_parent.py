@@ -227,7 +227,7 @@ def test_what_others_told_says_so_wherever_it_is_read(pack: Pack) -> None:
 def test_signs_that_lean_no_way_are_named_too(pack: Pack) -> None:
     """What leads to a visit without a lean, or to a second look, is not left out of the meaning."""
     lines = _lists(view_of(pack, usual(pack)))["What it may mean"]
-    assert "Also to show a doctor: Fencing pose; On the tummy." in lines
+    assert "Also reasons for the visit: Fencing pose; On the tummy." in lines
     again = _lists(view_of(pack, asymmetric(pack)))["What it may mean"]
     assert "To look at once more: Head upright at your shoulder; Steps and standing." in again
 
@@ -248,3 +248,20 @@ def test_a_smaller_ask_of_the_article_is_not_told_beside_a_greater_one(pack: Pac
     data["checks"] = {"plantar": {"answers": ["up"]}}
     (_, line) = _lists(view_of(pack, data))["Where books do not agree"]
     assert "see a doctor within two weeks" in line
+
+
+def test_the_signs_to_act_on_say_that_they_were_denied(pack: Pack) -> None:
+    """A list of grave signs does not read as news where each was answered no; else it says none."""
+    said = "You said no to all of these signs."
+    data = typical(pack)
+    assert said in str(view_of(pack, data).parent)
+    data["urgent"]["lost_skill"] = "not_sure"
+    assert said not in str(view_of(pack, data).parent)
+
+
+def test_sides_that_differ_are_not_called_ordinary_one_by_one(pack: Pack) -> None:
+    """A sole that answers in its own way is read with the other one beside it."""
+    (_, *lines) = _lists(view_of(pack, asymmetric(pack)))["Where books do not agree"]
+    assert [line for line in lines if line.endswith("not the same: tell the doctor.")] == [
+        line for line in lines if line.startswith("Stroking the sole")
+    ]

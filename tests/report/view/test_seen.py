@@ -66,11 +66,11 @@ def test_the_side_of_an_answer_stands_in_its_words(pack: Pack) -> None:
     """A sided answer names its side; where the side is not known, it says one and says so."""
     data = asymmetric(pack)
     told = str(view_of(pack, data))
-    assert "consistent hand preference, left hand used less" in told
+    assert "left hand hardly used, other hand preferred" in told
     assert "asymmetric fisting, right hand more" in told
-    assert "left hand used less (left)" not in told
+    assert "other hand preferred (left)" not in told
     data["checks"]["hand_preference"] = {"answers": ["one"]}
-    assert "one hand used less (side not known)" in str(view_of(pack, data))
+    assert "one hand hardly used, other hand preferred (side not known)" in str(view_of(pack, data))
 
 
 def test_difference_of_the_sides_alone_is_told_at_the_side_it_names(pack: Pack) -> None:
@@ -168,7 +168,10 @@ def test_what_was_seen_while_crying_marks_nothing_on_the_map(pack: Pack) -> None
     data = typical(pack)
     data["checks"]["upright"] = {"answers": ["falls"], "state": "crying"}
     data["child"] = {"age_months": 5, "age_weeks": 1}
-    for state, marks in (("crying", ("nothing", "not_seen")), ("calm", ("loose",))):
+    for state, marks in (
+        ("crying", ("nothing", "not_seen")),
+        ("calm", ("loose", "not_seen")),
+    ):
         data["checks"]["upright"]["state"] = state
         seen = view_of(pack, data).front.seen
         assert seen is not None

@@ -33,7 +33,7 @@ def body_map(say: Phrases, screening: Screening, result: Result) -> BodyMap:
         BodyPart(
             region=region,
             side=side,
-            marks=_marks(say, calm, region, side) or unmarked[region],
+            marks=_marked(_marks(say, calm, region, side), unmarked[region]),
             area=figures.body_area(say.pack, region, side),
         )
         for region in regions
@@ -48,6 +48,13 @@ def body_map(say: Phrases, screening: Screening, result: Result) -> BodyMap:
         legend=tuple((mark, say(f"map.marks.{mark}")) for mark in get_args(Mark)),
         note=say("map.legend"),
     )
+
+
+def _marked(found: tuple[Mark, ...], unmarked: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """What was found; that more was not seen is told in either case."""
+    if not found:
+        return unmarked
+    return (*found, *(mark for mark in unmarked if mark == "not_seen"))
 
 
 def _marks(

@@ -98,7 +98,6 @@ def build_view(
         stamp=_stamp(say, screening, result),
         page_word=say("stamp.page"),
         of_word=say("stamp.of"),
-        pages_word=say("stamp.pages"),
         front=front_sheet(
             say,
             screening,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from tonecheck.protocol.check import Region
+from tonecheck.protocol.check import AXIAL, Region
 from tonecheck.protocol.months import first_day
-from tonecheck.protocol.reading import Level
 from tonecheck.report.view.model import ComputedBox, Fact
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.signs import seen_on, sign_name
+from tonecheck.scoring.combine import findings_behind
 from tonecheck.scoring.opposed import opposed
 from tonecheck.scoring.result import Pattern, Result
 from tonecheck.screening.document import Screening
@@ -76,8 +76,31 @@ def has_base_rates(result: Result) -> bool:
 
 def patterns(say: Phrases, result: Result, found: Iterable[Pattern]) -> str:
     """Patterns `found` for the answers of a result, in clinicians' words."""
-    text = "; ".join(_pattern(say, result, pattern) for pattern in found)
+    return _upper("; ".join(_pattern(say, result, pattern) for pattern in found))
+
+
+def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _placed(say: Phrases, result: Result, pattern: Pattern) -> str:
+    """A pattern with the parts of the body it is of, where it is of any."""
+    text, places = _pattern(say, result, pattern), _places(say, result, pattern)
+    return say("computed.where", pattern=text, places=places) if places else text
+
+
+def _places(say: Phrases, result: Result, pattern: Pattern) -> str:
+    """Where the findings behind a pattern are: limbs with their side, then what has none."""
+    found: dict[str, None] = {}
+    behind = findings_behind(pattern, result.findings)
+    for finding in sorted(behind, key=lambda finding: finding.side is None):
+        for region in say.pack.protocol.by_id[finding.check].marked_by(finding.answer):
+            if finding.side in ("left", "right") and region != AXIAL:
+                part = say(f"map.parts.{region}")
+                found[say("computed.where_sided", side=say.side(finding.side), part=part)] = None
+            else:
+                found[say.words(f"result.regions.{region}.clinical").lower()] = None
+    return ", ".join(found)
 
 
 def _pattern(say: Phrases, result: Result, pattern: Pattern) -> str:
@@ -99,7 +122,7 @@ def _found(say: Phrases, result: Result) -> str:
     if "normal" in result.patterns:
         missed = seen.total - seen.seen
         return say("computed.unmarked", seen=seen.seen, total=seen.total, missed=missed)
-    named = patterns(say, result, result.patterns)
+    named = _upper("; ".join(_placed(say, result, pattern) for pattern in result.patterns))
     if seen.enough:
         return named
     key = "too_little" if "incomplete" in result.patterns else "little"
@@ -202,22 +225,11 @@ def _article(say: Phrases, result: Result) -> str:
     key = view.how.value if view.how else view.action
     has_same_pattern, has_same_action = view.patterns == result.patterns, key == result.action_key
     if has_same_pattern and has_same_action:
-        text = say("computed.article_same")
-    else:
-        text = say(
-            "computed.article_view",
-            pattern=say("computed.article_pattern")
-            if has_same_pattern
-            else patterns(say, result, view.patterns),
-            advice=say("computed.article_advice") if has_same_action else action(say, key),
-        )
-    published = {(f.check, f.answer, f.side) for f in result.findings}
-    own = [
-        say.named(f.check, f.answer, f.side)
-        for f in view.findings
-        if f.severity >= Level.RECHECK and (f.check, f.answer, f.side) not in published
-    ]
-    if own:
-        cap = action(say, say.pack.protocol.result.rules.article_cap.level)
-        text = say("computed.article_own", view=text, cap=cap, own="; ".join(own))
-    return text
+        return say("computed.article_same")
+    return say(
+        "computed.article_view",
+        pattern=say("computed.article_pattern")
+        if has_same_pattern
+        else patterns(say, result, view.patterns),
+        advice=say("computed.article_advice") if has_same_action else action(say, key),
+    )

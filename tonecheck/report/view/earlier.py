@@ -18,7 +18,7 @@ from tonecheck.report.view.model import (
     Windows,
 )
 from tonecheck.report.view.phrases import Phrases
-from tonecheck.scoring.result import Pattern, Result
+from tonecheck.scoring.result import Result
 from tonecheck.scoring.score import score
 from tonecheck.screening.document import Screening
 
@@ -26,7 +26,6 @@ KEPT = 3
 """How many earlier screenings are shown: as many as fit beside today's in one table."""
 
 _DAYS = 30.4375
-_NO_FINDING: tuple[Pattern, ...] = ("normal", "incomplete", "unclear")
 
 
 def earlier_section(
@@ -82,17 +81,27 @@ def earlier_line(
 ) -> str:
     """The last of the earlier screenings, what each led to, and what is new since; else empty.
 
+    New is a finding of a check that was seen the last time, too, and was none then.
+
     `earlier` are in order, oldest first.
     """
     before = [(old, _read_again(say.pack, old)) for old in earlier[-KEPT:]]
     if not before:
         return ""
     told = "; ".join(
-        say("earlier.visit", visit=_visit(say, old, read), advice=action(say, read.action_key))
+        say(
+            "earlier.visit",
+            visit=_visit(say, old, read),
+            patterns=patterns(say, read, read.patterns),
+            advice=action(say, read.action_key),
+        )
         for old, read in before
     )
-    new = [p for p in result.patterns if p not in before[-1][1].patterns and p not in _NO_FINDING]
-    return say("earlier.new", told=told, patterns=patterns(say, result, new)) if new else told
+    last = before[-1][1]
+    found = dict.fromkeys(f.check for f in result.findings)
+    seen, marked = {i.check for i in last.readings}, {f.check for f in last.findings}
+    new = [check for check in found if check in seen - marked]
+    return say("earlier.new", told=told, checks=say.checks(new)) if new else told
 
 
 def _read_again(pack: Pack, screening: Screening) -> Result:
@@ -105,7 +114,8 @@ def _visit(say: Phrases, screening: Screening, result: Result) -> str:
     age = say.ages(result.ages.corrected_days, screening)
     if screening.observed_on is None:
         return say("earlier.undated", age=age)
-    return say("earlier.dated", date=say.day(screening.observed_on), age=age)
+    key = "earlier.dated_corrected" if result.ages.corrected else "earlier.dated"
+    return say(key, date=say.day(screening.observed_on), age=age)
 
 
 def _cell(say: Phrases, result: Result, check: str) -> str:

@@ -136,7 +136,7 @@ def _states(say: Phrases, screening: Screening, result: Result) -> str:
     watched = 0
     for check_id, entry in screening.checks.items():
         check = say.pack.protocol.by_id[check_id]
-        if not entry.has_answers:
+        if not entry.has_answers or entry.reported_by:
             continue
         if entry.state is None and check.mode_at(*result.ages.corrected_days) is Mode.WATCH:
             watched += 1

@@ -308,7 +308,6 @@ class ReportView(Part):
     stamp: str
     page_word: str
     of_word: str
-    pages_word: str
     front: Front
     overflow: Overflow
     sections: tuple[Section, ...]

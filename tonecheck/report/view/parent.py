@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tonecheck.protocol.reading import How
+from tonecheck.protocol.rules import Sign
 from tonecheck.report.view.asks import asks
 from tonecheck.report.view.closing import is_left, odd_checks
 from tonecheck.report.view.computed import has_base_rates, is_young, opposite_parts
@@ -38,6 +39,8 @@ def parent_section(
     )
     blocks: list[Block] = [to_do]
     if not result.how:
+        if all(screening.urgent.get(sign.id) == "no" for sign in _signs_of_age(say, result)):
+            blocks.append(Lines(lines=(say("parent.no_signs"),)))
         go = say("parent.go", emergency=emergency)
         blocks.append(Bullets(title=go, lines=tuple(_signs(say, result, How.CALL_NOW))))
         today = tuple(_signs(say, result, How.TODAY))
@@ -89,11 +92,15 @@ def _whose(say: Phrases, screening: Screening) -> str:
 
 def _signs(say: Phrases, result: Result, how: How) -> Iterator[str]:
     """The signs of this age that ask for an emergency call, or for a visit the same day."""
+    for sign in _signs_of_age(say, result):
+        if sign.how is how:
+            yield say.words(f"gate.{sign.id}.name")
+
+
+def _signs_of_age(say: Phrases, result: Result) -> list[Sign]:
     ages = result.ages
     youngest = min(ages.calendar_days[0], ages.corrected_days[0])
-    for sign in say.pack.protocol.signs:
-        if sign.how is how and sign.applies(youngest):
-            yield say.words(f"gate.{sign.id}.name")
+    return [sign for sign in say.pack.protocol.signs if sign.applies(youngest)]
 
 
 def _next(

@@ -116,14 +116,17 @@ def read_otherwise(say: Phrases, screening: Screening, result: Result) -> Iterat
     items = _read_twice(result)
     if items:
         yield say.words("result.differ.intro")
+    apart = {item.check for item in result.readings if item.derived}
     for item in items:
-        yield say.words(
+        line = say.words(
             "result.differ.line",
             check=say.words.checks[item.check].name,
             answer=_answered(say, item) + _teller(say, screening, item.check),
             article=_reading(say, result, item.article),
             published=_reading(say, result, item.published),
         )
+        has_twin = item.side and item.check in apart
+        yield f"{line} {say.words('result.differ.sides')}" if has_twin else line
 
 
 def _reading(say: Phrases, result: Result, finding: Finding | None) -> str:
