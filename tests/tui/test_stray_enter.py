@@ -23,6 +23,7 @@ ASKING = {
     "situations": ("situations", [""], SMALL),
     "urgent signs": ("gate", [""], SMALL),
     "background": ("background", [""], SMALL),
+    "a stop": ("situations", ["1"], SMALL),
     "what was told": ("leave", ["1"], SMALL),
 }
 
