@@ -225,7 +225,7 @@ async def test_deleting_a_child_names_every_day_that_goes(world: World) -> None:
         await _take(pilot, "delete_child")
         text = screen_text(pilot.app)
 
-        assert "- 20 November 2026, 10:00, with all 2 versions" in text
+        assert "- 20 November 2026, 10:00, with its versions: 2" in text
         assert "- 11 December 2026, 10:00, not finished, checks answered: 0\n" in text
         expect_golden(pilot.app, "delete_child.80x24")
         await _take(pilot, "yes")

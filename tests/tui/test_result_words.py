@@ -1,16 +1,12 @@
-"""What the result says beside the parent's page: its headline, and the article's own ages."""
+"""What the result says beside the parent's page: its headline."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from tests.report.cases import asymmetric, scored, typical, view_of
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.view.model import Bullets
-from tonecheck.scoring.score import score
-from tonecheck.tui.article_words import article
 from tonecheck.tui.headline import headline, unsaid
 
 ONE = "One sign alone says little about the cause."
@@ -54,32 +50,3 @@ def test_what_the_headline_said_is_not_said_again(pack: Pack) -> None:
     assert unsaid(told, _headline(pack, data)) == "You wrote: “The left leg.”"
     assert unsaid(worry, [worry]) == ""
     assert unsaid(told, ["Leans stiff."]) == told
-
-
-@pytest.mark.parametrize(
-    ("checks", "told"),
-    [
-        ({}, "Too little was seen to go by the article's ages."),
-        ({"rest": {"answers": ["tight"]}}, "ages alone, your answers lean stiff. That comes"),
-        (
-            {"rest": {"answers": ["curve"], "side": "left"}, "fists": {"answers": ["thumb"]}},
-            "your answers lean stiff, and left and right differ. That comes from: ",
-        ),
-        (
-            {"plantar": {"answers": ["up"], "reported_by": "nurse"}},
-            "By the article's ages alone, there is something to show a doctor",
-        ),
-    ],
-)
-def test_the_articles_ages_are_told_in_whole_sentences(
-    pack: Pack, checks: dict[str, Any], told: str
-) -> None:
-    """Each lean reads on from "By the article's ages alone", several joined by "and"."""
-    _, result = scored(pack, {**asymmetric(pack), "checks": checks})
-    assert told in article(pack, result)
-
-
-def test_where_the_articles_ages_lead_they_are_not_told_again(pack: Pack) -> None:
-    """The headline goes by them then; only that is said."""
-    screening, _ = scored(pack, asymmetric(pack))
-    assert "article's ages first" in article(pack, score(pack, screening, rules="article"))

@@ -10,7 +10,7 @@ from tonecheck.protocol.check import RuleSet
 from tonecheck.protocol.pack import Protocol
 from tonecheck.protocol.reading import Level, Reading
 from tonecheck.scoring.given import given_answers
-from tonecheck.scoring.readings import base_reading, interval_text
+from tonecheck.scoring.readings import Reader, base_reading, interval_text
 from tonecheck.scoring.result import Finding, Result
 from tonecheck.screening.ages import Days, Place, ages_of
 from tonecheck.screening.document import Screening
@@ -60,7 +60,10 @@ def _line(protocol: Protocol, finding: Finding, days: Days, rules: RuleSet) -> T
 
 
 def age_edges(protocol: Protocol, screening: Screening) -> tuple[AgeEdge, ...]:
-    """The given answers whose published reading a week more or less, or the other age, changes."""
+    """The given answers whose published reading a week more or less, or the other age, changes.
+
+    What the state it was seen in holds back is left out: no age would read that.
+    """
     rules = protocol.result.ages
     ages = ages_of(screening.child, screening.observed_on, rules)
     if ages.place is not Place.IN_RANGE:
@@ -81,7 +84,10 @@ def _edges(
     days: Days,
     others: list[tuple[Literal["week_younger", "week_older", "calendar_age"], Days]],
 ) -> Iterator[AgeEdge]:
-    seen = {(g.check.id, g.answer.id): g for g in given_answers(protocol, screening)}
+    given_all = given_answers(protocol, screening)
+    reader = Reader(protocol, screening, days, given_all)
+    free = (given for given in given_all if reader.cap(given.check, given.entry) is None)
+    seen = {(given.check.id, given.answer.id): given for given in free}
     for (check_id, answer_id), given in seen.items():
         now = base_reading(given.check, given.answer, days, "published")
         for because, other in others:

@@ -213,15 +213,8 @@ def _mark(result: Result, check: str) -> str:
 
 
 def _count(result: Result, direction: Direction) -> int:
-    """Findings of one direction; what sees the same thing counts once, as in the result."""
-    groups = {
-        item.published.group
-        for item in result.readings
-        if item.published
-        and item.published.direction is direction
-        and item.published.severity >= Level.RECHECK
-    }
-    return len(groups)
+    """Findings of one direction, on whatever side, as the result counts them."""
+    return sum(result.counts.get(direction.value, {}).values())
 
 
 def _digit(n: int) -> str:

@@ -105,8 +105,10 @@ def test_answers_that_are_only_recorded_are_named_to_the_parent(pack: Pack) -> N
         f"{words.checks['hand_preference'].name}: {words.answer('hand_preference', 'one').label}"
     )
     saw = str(view_of(pack, data).parent)
-    assert f"good or bad: {named} (Which hand does your baby use less? Right)." in saw
-    assert "many babies of this age show" not in saw
+    assert (
+        f"even where all seemed well: {named} (Which hand does your baby use less? Right)." in saw
+    )
+    assert "seen in many babies" not in saw
 
 
 def test_coverage_is_said_in_one_sentence_and_claims_no_more(pack: Pack) -> None:
@@ -227,9 +229,10 @@ def test_what_others_told_says_so_wherever_it_is_read(pack: Pack) -> None:
 def test_signs_that_lean_no_way_are_named_too(pack: Pack) -> None:
     """What leads to a visit without a lean, or to a second look, is not left out of the meaning."""
     lines = _lists(view_of(pack, usual(pack)))["What it may mean"]
-    assert "Also reasons for the visit: Fencing pose; On the tummy." in lines
+    assert "Also reasons for the visit: Fencing pose; On the tummy (late for this age)." in lines
     again = _lists(view_of(pack, asymmetric(pack)))["What it may mean"]
-    assert "To look at once more: Head upright at your shoulder; Steps and standing." in again
+    told = "Head upright at your shoulder (a loose sign); Steps and standing (a stiff sign)"
+    assert f"To look at once more: {told}." in again
 
 
 def test_a_lean_says_what_to_ask_for(pack: Pack) -> None:
@@ -252,7 +255,7 @@ def test_a_smaller_ask_of_the_article_is_not_told_beside_a_greater_one(pack: Pac
 
 def test_the_signs_to_act_on_say_that_they_were_denied(pack: Pack) -> None:
     """A list of grave signs does not read as news where each was answered no; else it says none."""
-    said = "You said no to all of these signs."
+    said = "You said no to all the signs below."
     data = typical(pack)
     assert said in str(view_of(pack, data).parent)
     data["urgent"]["lost_skill"] = "not_sure"

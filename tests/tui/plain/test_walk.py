@@ -214,7 +214,7 @@ def test_what_is_not_asked_or_not_seen_is_said_and_named_once(talk: Talk) -> Non
         ("Why is there no answer?", "4"),
         ("Hands and thumbs", "c"),
         ("to go on without it:", "0"),
-        stop_at="The article's own ages",
+        stop_at="What to film",
     )
     said = " ".join(told.text.split())
     unseen = told.text.rpartition("What was not seen\n")[2].partition("Enter reads on")[0]

@@ -94,8 +94,13 @@ def _places(say: Phrases, result: Result, pattern: Pattern) -> str:
     found: dict[str, None] = {}
     behind = findings_behind(pattern, result.findings)
     for finding in sorted(behind, key=lambda finding: finding.side is None):
-        for region in say.pack.protocol.by_id[finding.check].marked_by(finding.answer):
-            if finding.side in ("left", "right") and region != AXIAL:
+        regions = say.pack.protocol.by_id[finding.check].marked_by(finding.answer)
+        is_sided = finding.side in ("left", "right") and AXIAL not in regions
+        if is_sided and len(regions) > 1:
+            found[say("computed.where_side", side=say.side(finding.side))] = None
+            continue
+        for region in regions:
+            if is_sided:
                 part = say(f"map.parts.{region}")
                 found[say("computed.where_sided", side=say.side(finding.side), part=part)] = None
             else:

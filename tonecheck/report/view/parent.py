@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tonecheck.protocol.reading import How
+from tonecheck.protocol.reading import Direction, How
 from tonecheck.protocol.rules import Sign
 from tonecheck.report.view.asks import asks
 from tonecheck.report.view.closing import is_left, odd_checks
@@ -15,7 +15,7 @@ from tonecheck.report.view.saw import read_otherwise, saw_lines, saw_pictures
 from tonecheck.report.view.told_signs import told_signs
 from tonecheck.report.view.unseen import unseen_lines
 from tonecheck.scoring.combine import behind
-from tonecheck.scoring.result import Result
+from tonecheck.scoring.result import Finding, Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain_line
 
@@ -52,7 +52,7 @@ def parent_section(
         meaning = tuple(_meaning(say, screening, result))
         blocks.append(Bullets(title=say("parent.meaning"), lines=meaning))
         others = tuple(read_otherwise(say, screening, result))
-        saw = tuple(saw_lines(say, screening, result, has_others=bool(others)))
+        saw = tuple(saw_lines(say, screening, result))
         pictures = tuple(saw_pictures(say, result))
         blocks.append(
             Bullets(look="pictured", title=say("parent.saw"), lines=saw, pictures=pictures)
@@ -134,10 +134,10 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
         yield say("parent.meaning_from", line=line, checks=checks) if names else line
     behind_any = {c for pattern in result.patterns for c in behind(pattern, result.findings)}
     for key, levels in (("more", _FOR_A_DOCTOR), ("again", ("recheck",))):
-        rest = (f.check for f in result.findings if f.level in levels)
-        names = [words.checks[c].name for c in dict.fromkeys(rest) if c not in behind_any]
-        if names:
-            yield say(f"parent.meaning_{key}", checks="; ".join(names))
+        rest = [f for f in result.findings if f.level in levels and f.check not in behind_any]
+        if rest:
+            leaning = dict.fromkeys(_leaning(say, finding) for finding in rest)
+            yield say(f"parent.meaning_{key}", checks="; ".join(leaning))
     if parts := opposite_parts(say, result):
         named = "; ".join(words(f"result.regions.{part}.label") for part in parts)
         yield say("parent.opposite", parts=named)
@@ -150,6 +150,15 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
         yield words("result.young.text")
     if has_base_rates(result):
         yield words("result.base_rates.text")
+
+
+def _leaning(say: Phrases, finding: Finding) -> str:
+    """A check with the way its finding leans, where it leans any."""
+    name = say.words.checks[finding.check].name
+    if finding.direction is Direction.NONE:
+        return name
+    lean = say.words(f"result.directions.{finding.direction.value}.read")
+    return say("parent.meaning_lean", check=name, lean=lean)
 
 
 def _whom(say: Phrases, result: Result) -> Iterator[str]:

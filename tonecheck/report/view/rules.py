@@ -142,11 +142,10 @@ def _sources(say: Phrases, finding: Finding) -> str:
 
 
 def edges_section(say: Phrases, screening: Screening) -> Section | None:
-    """The answers that a week, or the other age, would read differently; None without any.
-
-    What the baby's state holds back is left out: no age would read that.
-    """
+    """The answers that a week, or the other age, would read differently; None without any."""
     edges = age_edges(say.pack.protocol, screening)
+    if not edges:
+        return None
     rows = tuple(
         (
             say.named(edge.check, edge.answer, None),
@@ -155,10 +154,7 @@ def edges_section(say: Phrases, screening: Screening) -> Section | None:
             say(f"edges.{edge.because}"),
         )
         for edge in edges
-        if not say.is_off_state(edge.check, screening.checks[edge.check])
     )
-    if not rows:
-        return None
     table = Table(
         look="edges",
         head=say.texts("edges.head"),

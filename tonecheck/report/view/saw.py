@@ -15,13 +15,8 @@ from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain
 
 
-def saw_lines(
-    say: Phrases, screening: Screening, result: Result, *, has_others: bool
-) -> Iterator[str]:
-    """The answers that led to something, each with its plain sentence; the rest in a few lines.
-
-    `has_others` is whether some are read otherwise, and so stand in a list of their own below.
-    """
+def saw_lines(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
+    """The answers that led to something, each with its plain sentence; the rest in a few lines."""
     found = found_items(result)
     for item in found:
         yield _found_line(say, screening, item)
@@ -29,18 +24,21 @@ def saw_lines(
     rest = [item for item in result.readings if not item.derived and item not in told]
     recorded = [i for i in rest if i.published is None or i.published.level == "noted"]
     if recorded:
-        said = dict.fromkeys(_named(say, item) for item in recorded)
-        yield say("parent.saw_recorded", answers="; ".join(said))
+        yield say("parent.saw_recorded", answers=_all_named(say, recorded))
+    apart = {item.check for item in told}
+    ordinary = [item for item in rest if item not in recorded and item.check not in apart]
     if not result.readings:
         yield say("parent.saw_nothing")
     elif has_told_signs(screening):
         yield say("parent.saw_signs")
-    elif len(rest) > len(recorded):
-        ordinary = say("parent.saw_plain" if told or recorded else "parent.saw_only_plain")
-        below = say.words("result.differ.title")
-        yield say("parent.saw_but", line=ordinary, below=below) if has_others else ordinary
+    elif ordinary:
+        yield say("parent.saw_plain", answers=_all_named(say, ordinary))
     if any(plain(entry.note).strip() for entry in screening.checks.values()):
         yield say("parent.saw_notes")
+
+
+def _all_named(say: Phrases, items: list[ItemReading]) -> str:
+    return "; ".join(dict.fromkeys(_named(say, item) for item in items))
 
 
 def _found_line(say: Phrases, screening: Screening, item: ItemReading) -> str:

@@ -8,7 +8,6 @@ from tonecheck.report.view.model import Block, ReportView
 from tonecheck.scoring.result import Result
 from tonecheck.tui import say
 from tonecheck.tui.age_words import edges
-from tonecheck.tui.article_words import article
 from tonecheck.tui.headline import headline, unsaid
 from tonecheck.tui.plain.desk import Back, Desk, Left, Moved, Option, Stop
 from tonecheck.tui.plain.export import save_paper
@@ -129,8 +128,8 @@ def _parts(desk: Desk, found: Result, view: ReportView) -> list[Part]:
     page = [part for block in view.parent.blocks if (part := _part(block))]
     if found.how or found.ages.place != "in_range":
         return page
-    title = desk.words("plain.result.article")
-    more = [(title, [article(desk.pack, found)]), _edges(desk)]
+    leads = [desk.words("result.article.leads")] if found.rules == "article" else []
+    more = [(desk.words("plain.result.article"), leads), _edges(desk)]
     return [*page[:-_LAST], *(part for part in more if part[1]), *page[-_LAST:]]
 
 

@@ -129,23 +129,15 @@ class HomeScreen(BaseScreen):
         row = self.tone.services.store.screening(self._open)
         older = self._versions(row)[1:]
         found = [
-            Choice("open", words("ui.home.open")),
-            *(
-                Choice(
-                    f"open:{old.id}",
-                    words("ui.home.open_version", n=old.revision, total=row.revision),
-                    self._closed_on(old),
-                )
-                for old in older
-            ),
-            Choice("revise", words("ui.home.revise")),
-            Choice("export", words("ui.home.export")),
-            Choice("compare", words("ui.home.compare")),
-            Choice("delete", words("ui.home.delete")),
+            Choice(kind, words(f"ui.home.{kind}"))
+            for kind in ("open", "revise", "export", "compare", "delete")
         ]
         if row.child:
             name = self._child_name(row.child)
             found.append(Choice("delete_child", words("ui.home.delete_child", name=name)))
+        for old in older:
+            label = words("ui.home.open_version", n=old.revision, total=row.revision)
+            found.append(Choice(f"open:{old.id}", label, self._closed_on(old)))
         return [*found, Choice("back", words("ui.home.back"))]
 
     def _closed_on(self, row: ScreeningRow) -> str:

@@ -17,7 +17,6 @@ from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
 from tonecheck.tui import say
 from tonecheck.tui.age_words import edges
-from tonecheck.tui.article_words import article
 from tonecheck.tui.headline import TO_DO, headline, unsaid
 from tonecheck.tui.result_words import section_items
 from tonecheck.tui.screens.base import Keys
@@ -134,7 +133,8 @@ class ResultScreen(StationScreen):
         yield from section_items(view.parent)
         if result.how or result.ages.place != "in_range":
             return
-        yield from (Item(""), Item(article(pack, result)))
+        if result.rules == "article":
+            yield from (Item(""), Item(self.words("result.article.leads")))
         if lines := list(edges(pack, self.screening)):
             yield Item("")
             yield Item(self.words("result.edge.title"), style="bold")
