@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.tui.checks import check_page, check_with_sides
@@ -74,6 +76,27 @@ async def test_a_state_in_which_it_does_not_count_is_said_and_kept(world: World)
         assert "Your baby was: Awake and calm" in screen_text(pilot.app)
         assert world.store.draft(id_).get("checks.prone")["state"] == "calm"
         assert check_page(pilot).station == Station("check", "prone")
+
+
+@pytest.mark.parametrize("is_reviewing", [False, True])
+@pytest.mark.parametrize(
+    ("entry", "part"),
+    [({}, "see"), ({"left": ["down"]}, "right"), ({"not_seen": "asleep"}, "")],
+)
+async def test_the_state_told_first_leads_to_what_is_not_answered(
+    world: World, entry: dict[str, Any], part: str, is_reviewing: bool
+) -> None:
+    """It is kept, and the check is not left behind without an answer; one not seen is done."""
+    given = [Change("checks.plantar", entry)] if entry else []
+    id_ = world.screening(*given, at="check.plantar")
+    async with world.app().run_test(size=SMALL) as pilot:
+        way = await opened(pilot, id_)
+        way.running.is_reviewing = is_reviewing
+        await press(pilot, "s 4")
+
+        assert world.store.draft(id_).get("checks.plantar") == {**entry, "state": "calm"}
+        assert (way.running.at == Station("check", "plantar")) is bool(part)
+        assert not part or check_page(pilot).led_from == part
 
 
 async def test_no_line_of_an_answer_is_covered(world: World) -> None:

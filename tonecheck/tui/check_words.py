@@ -141,8 +141,10 @@ class CheckPage:
             return "see"
         if part == "left" and self.parts.is_apart:
             return "right"
-        if part in ("see", "right") and self.parts.open_side:
+        if part in ("see", "right", "state") and self.parts.open_side:
             return self.parts.open_side
+        if part == "state" and not self.has_said:
+            return "see"
         if self.parts.needs_side and part != "side":
             return "side"
         seen = bool(self.entry.get("answers") or self.entry.get("left"))
