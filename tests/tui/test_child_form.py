@@ -15,7 +15,7 @@ MISTAKES: dict[str, tuple[dict[str, str], str, str]] = {
     "nothing": ({}, "day", "need_age"),
     "no such day": ({"day": "31", "month": "2", "year": "2026"}, "day", "bad_date"),
     "month 13": ({"day": "1", "month": "13", "year": "2026"}, "month", "month_range"),
-    "short year": ({"day": "1", "month": "7", "year": "26"}, "year", "year_short"),
+    "short year": ({"day": "1", "month": "7", "year": "202"}, "year", "year_short"),
     "a year to come": ({"day": "1", "month": "7", "year": "2027"}, "year", "future_year"),
     "a month to come": ({"day": "1", "month": "12", "year": "2026"}, "month", "future_month"),
     "a day to come": ({"day": "21", "month": "11", "year": "2026"}, "day", "future_day"),
@@ -84,3 +84,10 @@ def test_an_age_from_a_file_is_shown_to_the_day() -> None:
     """Parts of a month become the weeks and days of the same age; before the birth, nothing."""
     assert read_child(typed_from({"age_months": 4.5}), TODAY) == Child(age_days=136)
     assert read_child(typed_from({"age_days": -3}), TODAY) == Mistake("day", "need_age")
+
+
+def test_a_year_of_two_digits_is_of_this_century() -> None:
+    """Nobody is sent back for the year as it is mostly written."""
+    assert read_child({**dict.fromkeys(FIELDS, ""), **BORN, "year": "26"}, TODAY) == Child(
+        birth_date=date(2026, 7, 10)
+    )

@@ -195,7 +195,10 @@ def test_no_bar_says_that_a_skill_is_there_from_birth(pack: Pack, width: int) ->
 @pytest.mark.parametrize("width", [54, 74, 114, 190])
 def test_the_chart_never_runs_out_of_its_width(pack: Pack, width: int) -> None:
     """No line is cut off at any width of window."""
-    lines = [*looks.axis(pack, width), *((text, "") for text in _drawn(pack, [], width).values())]
+    lines = [
+        *looks.axis(pack, [], width),
+        *((text, "") for text in _drawn(pack, [], width).values()),
+    ]
     legend = {line for line, _ in lines if line[:2] in (f"{looks.USUAL} ", f"{looks.FINE} ")}
 
     assert [line for line, _ in lines if len(line) > width and line not in legend] == []

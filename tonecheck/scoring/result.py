@@ -6,7 +6,15 @@ from datetime import date
 from typing import Literal
 
 from tonecheck.protocol.check import RuleSet
-from tonecheck.protocol.reading import Action, ActionName, Direction, How, Level, LevelName
+from tonecheck.protocol.reading import (
+    Action,
+    ActionName,
+    Direction,
+    How,
+    Level,
+    LevelName,
+    Reading,
+)
 from tonecheck.screening.document import NotSeen, Record, Side
 
 RESULT_FORMAT: Literal["tonecheck-result-1"] = "tonecheck-result-1"
@@ -39,6 +47,11 @@ class Finding(Record):
     def severity(self) -> Level:
         """The level as an ordered Level."""
         return _LEVELS[self.level]
+
+    @property
+    def asks_for(self) -> Action:
+        """What this finding asks for by itself."""
+        return Reading(self.severity, self.direction, self.how).action
 
 
 class ItemReading(Record):

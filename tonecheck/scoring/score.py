@@ -66,7 +66,7 @@ def score(
         *earlier_floors(protocol, screening, published, earlier),
     ]
     action = max((floor for _, floor in floors), default=Action.NONE)
-    article_action = max(action, *(Action[f.level.upper()] for f in article), Action.NONE)
+    article_action = max(action, *(finding.asks_for for finding in article), Action.NONE)
     article_view = ArticleView(
         patterns=_patterns(article, covered, calm),
         action=article_action.level,

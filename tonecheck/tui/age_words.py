@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tonecheck.protocol.pack import Pack
+from tonecheck.scoring.result import Result
 from tonecheck.scoring.trace import age_edges
 from tonecheck.screening.document import Screening
 
 
-def edges(pack: Pack, screening: Screening) -> Iterator[str]:
-    """The answers that a week, or the other age, would read as graver."""
+def edges(pack: Pack, screening: Screening, result: Result) -> Iterator[str]:
+    """The answers that by a week, or the other age, would ask for more than the result does."""
     words = pack.words
     for edge in age_edges(pack.protocol, screening):
-        if edge.then.level <= edge.now.level:
+        if edge.then.action <= result.asks_for:
             continue
         answer = words.answer(edge.check, edge.answer).label
         name = words("result.edge.row", check=words.checks[edge.check].name, answer=answer)

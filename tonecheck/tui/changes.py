@@ -40,17 +40,20 @@ class Look:
         """The corrected age in months, never below 0."""
         return in_months(max(0, self.result.ages.corrected_days[0]))
 
-    def head(self, pack: Pack) -> tuple[str, str]:
-        """The day and the corrected age, in words."""
+    def head(self, pack: Pack) -> tuple[str, ...]:
+        """The day and the age, in words; where it is corrected, that from the due date, too."""
         day = self.screening.observed_on
         ages = ages_of(self.screening.child, day, pack.protocol.result.ages)
-        age = say.age(pack.words, ages.corrected, ages.reached_on)
+        said = [say.age(pack.words, ages.calendar, ages.reached_on)]
+        if ages.is_corrected:
+            due = say.age(pack.words, ages.corrected, ages.reached_on)
+            said.append(pack.words("ui.history.due", age=due))
         head = say.day(pack.words, day) if day else ""
         if head and self.time:
             head = pack.words("ui.home.day_time", date=head, time=self.time)
         if self.version:
             head = pack.words("ui.history.version", date=head, n=self.version)
-        return head, age
+        return head, *said
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ FIELDS = (
     "gestation_days",
 )
 # App's limits for a typing mistake; the checklist itself ends soon after the first birthday.
+CENTURY = 2000
+"""Added to a year of two digits: 26 is 2026."""
 OLDEST_YEARS = 3
 MOST_MONTHS = 24
 MOST_DAYS = 31
@@ -83,6 +85,8 @@ def _birth_date(text: Mapping[str, str], today: date) -> date | Mistake:
     day, month, year = (int(text[field]) for field in ("day", "month", "year"))
     if not 1 <= month <= 12:
         return Mistake("month", "month_range")
+    if len(text["year"]) == len("26"):
+        year += CENTURY
     if year < 1000:
         return Mistake("year", "year_short")
     try:

@@ -86,8 +86,8 @@ class Scale:
     def __init__(self, width: int, end: int) -> None:
         self.end = end
         self.width = width
-        self.label = max(18, width // 4)
-        self.each = max(2, (width - self.label - 2) // (end + 1))
+        self.each = max(2, (width - max(18, width // 4) - 2) // (end + 1))
+        self.label = max(18, width - 2 - self.each * (end + 1))
 
     def at(self, months: Decimal) -> int:
         """The character where an age stands."""
@@ -127,9 +127,11 @@ def _scale(pack: Pack, width: int) -> Scale:
     return Scale(width, int(in_months(pack.protocol.result.ages.end_days)))
 
 
-def axis(pack: Pack, width: int) -> list[Line]:
-    """The ages above the chart."""
-    return [(_scale(pack, width).axis(pack.words("ui.history.axis")), "bold")]
+def axis(pack: Pack, looks: Sequence[Look], width: int) -> list[Line]:
+    """The months above the chart, from the due date where any age is corrected."""
+    is_due = any(look.result.ages.corrected for look in looks)
+    label = pack.words("ui.history.axis_due" if is_due else "ui.history.axis")
+    return [(_scale(pack, width).axis(label), "bold")]
 
 
 def chart(pack: Pack, looks: Sequence[Look], width: int, wrap: Wrap) -> list[Line]:

@@ -268,3 +268,24 @@ def test_sides_that_differ_are_not_called_ordinary_one_by_one(pack: Pack) -> Non
     assert [line for line in lines if line.endswith("not the same: tell the doctor.")] == [
         line for line in lines if line.startswith("Stroking the sole")
     ]
+
+
+def test_hard_nappy_changes_of_a_bottom_first_baby_ask_for_the_hips(pack: Pack) -> None:
+    """Both legs hard to open ask for a hip check as one does, and what was told stands with it."""
+    data = typical(pack)
+    data["child"] = {"age_months": 4, "age_weeks": 1}
+    data["checks"] = {"hip_opening": {"answers": ["stiff"]}}
+    for breech, is_told in (("no", False), ("yes", True)):
+        data["background"]["breech"] = breech
+        lists = _lists(view_of(pack, data))
+        assert "Ask for a hip check (How the legs open)." in lists["What to do next"]
+        assert any("bottom first" in line for line in lists["Who to see"]) is is_told
+
+
+def test_an_urgent_answer_that_a_doctor_saw_is_read_beside_the_books(pack: Pack) -> None:
+    """The page is made, and says what each book makes of it, also above what is asked for."""
+    data = typical(pack)
+    data["child"] = {"age_months": 5, "age_weeks": 1}
+    data["checks"] = {"feed_cry": {"answers": ["weak_suck"]}, "rest": {"answers": ["frog"]}}
+    data["seen_by_doctor"] = {"rest.frog": "2026-03-11"}
+    assert "Flat like a frog" in str(view_of(pack, data).parent)

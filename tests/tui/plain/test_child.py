@@ -14,7 +14,7 @@ from tonecheck.tui.plain.dates import read_counts, read_date, read_day
         ("31 2 2026", "not a day in the calendar"),
         ("3 13 2025", "a number from 1 to 12"),
         ("2 3 2026", "has not come yet"),
-        ("3 11 25", "four digits"),
+        ("3 11 205", "four digits"),
         ("tomorrow", "fill in day, month and year"),
         ("\u0663 \u0661\u0661 \u0662\u0660\u0662\u0665", "fill in day, month and year"),
         ("3 11 1999", "check the year"),

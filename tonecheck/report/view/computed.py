@@ -147,7 +147,10 @@ def _whom(say: Phrases, screening: Screening, result: Result) -> str:
         if isinstance(lean := say.words.find(f"result.patterns.{pattern}.consider"), str)
     ]
     routes = dict.fromkeys(finding.route for finding in result.findings if finding.route)
-    told = {route: _told_for(say, screening, route) for route in routes}
+    told = {
+        route: [say.words(f"background.{q}.clinical") for q in told_for(say, screening, route)]
+        for route in routes
+    }
     asked = [
         say("computed.whom_told", route=_route(say, result, route), told="; ".join(told[route]))
         if told[route]
@@ -165,10 +168,10 @@ def _route(say: Phrases, result: Result, route: str) -> str:
     return say.words(f"result.routes.{route}.clinical")
 
 
-def _told_for(say: Phrases, screening: Screening, route: str) -> list[str]:
-    """What the parent told of the baby that belongs to a route."""
+def told_for(say: Phrases, screening: Screening, route: str) -> list[str]:
+    """The background questions that belong to a route and were answered yes."""
     return [
-        say.words(f"background.{question.id}.clinical")
+        question.id
         for question in say.pack.protocol.background
         if question.route == route and screening.background.get(question.id) == "yes"
     ]

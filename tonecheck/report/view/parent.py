@@ -8,7 +8,7 @@ from tonecheck.protocol.reading import Direction, How
 from tonecheck.protocol.rules import Sign
 from tonecheck.report.view.asks import asks
 from tonecheck.report.view.closing import is_left, odd_checks
-from tonecheck.report.view.computed import has_base_rates, is_young, opposite_parts
+from tonecheck.report.view.computed import has_base_rates, is_young, opposite_parts, told_for
 from tonecheck.report.view.model import Block, Bullets, Lines, Section
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.saw import read_otherwise, saw_lines, saw_pictures
@@ -61,7 +61,9 @@ def parent_section(
             blocks.append(Bullets(title=words("result.differ.title"), lines=others))
         if unseen := tuple(unseen_lines(say, screening, result)):
             blocks.append(Bullets(title=say("parent.unseen"), lines=unseen))
-        blocks.append(Bullets(title=say("parent.to_see"), lines=tuple(_whom(say, result))))
+        blocks.append(
+            Bullets(title=say("parent.to_see"), lines=tuple(_whom(say, screening, result)))
+        )
         turn = len(blocks)
         film = tuple(_film(say, screening, result))
         blocks.append(Bullets(title=say("parent.film"), lines=film))
@@ -161,13 +163,16 @@ def _leaning(say: Phrases, finding: Finding) -> str:
     return say("parent.meaning_lean", check=name, lean=lean)
 
 
-def _whom(say: Phrases, result: Result) -> Iterator[str]:
+def _whom(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
     for pattern in result.patterns:
         lean = say.words.find(f"result.patterns.{pattern}.whom")
         if isinstance(lean, str):
             yield lean
     for route in dict.fromkeys(f.route for f in result.findings if f.route):
         yield say.words(f"result.routes.{route}.whom")
+        for question in told_for(say, screening, route):
+            asked = say.words(f"background.{question}.question")
+            yield say.words("result.whom.told", question=asked)
     yield say.words("result.whom.text")
     programme = say.pack.protocol.result.ages.programme_below_days
     days = result.ages.gestation_days

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tonecheck.protocol.reading import Action, Direction
+from tonecheck.protocol.reading import Direction
 from tonecheck.report.view.model import Picture
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.report.view.pictures import picture_of
@@ -137,6 +137,6 @@ def _reading(say: Phrases, result: Result, finding: Finding | None) -> str:
     if finding.direction is Direction.NONE:
         return level
     direction = say.words(f"result.directions.{finding.direction.value}.read")
-    if Action[finding.level.upper()] <= Action[result.action.upper()]:
+    if finding.asks_for <= result.asks_for:
         return direction
     return say.words("result.differ.reading", direction=direction, level=level)

@@ -143,6 +143,6 @@ def _part(block: Block) -> Part | None:
 
 def _edges(desk: Desk) -> Part:
     """Answers that a week, or the other age, would read in another way."""
-    lines = list(edges(desk.pack, desk.walk.screening()))
+    lines = list(edges(desk.pack, desk.walk.screening(), desk.walk.result()))
     intro = [desk.words("result.edge.intro")] if lines else []
     return desk.words("result.edge.title"), [*intro, *lines]

@@ -77,7 +77,7 @@ class HistoryScreen(BaseScreen):
     def _head(self, width: int) -> list[Line]:
         pack = self.tone.way.pack
         if self._is_chart:
-            return looks.axis(pack, width)
+            return looks.axis(pack, self._looks, width)
         if len(self._looks) < 2:
             return []
         return looks.heads(pack, self._beside(width), width, self._wrap)

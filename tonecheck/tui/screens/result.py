@@ -135,7 +135,7 @@ class ResultScreen(StationScreen):
             return
         if result.rules == "article":
             yield from (Item(""), Item(self.words("result.article.leads")))
-        if lines := list(edges(pack, self.screening)):
+        if lines := list(edges(pack, self.screening, result)):
             yield Item("")
             yield Item(self.words("result.edge.title"), style="bold")
             yield Item(self.words("result.edge.intro"))
