@@ -18,6 +18,7 @@ from tonecheck.protocol.pack import Pack
 from tonecheck.report.privacy import Privacy
 from tonecheck.scoring.score import score
 from tonecheck.screening.document import screening_from
+from tonecheck.screening.walk import Walk
 from tonecheck.store import Store, open_store
 
 
@@ -46,6 +47,9 @@ def test_a_report_comes_back_whole(
     with open_store(data_dir()) as store:
         revision = store.revise("tc-typical", MADE.astimezone())
         assert store.draft(revision).screening().checks == expected.checks
+        still = Walk(pack.protocol, store.draft(revision)).still_to_ask
+        assert still is not None
+        assert still.check
 
 
 def test_the_same_report_is_taken_once(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,6 +23,8 @@ from tonecheck.scoring.earlier import earlier_readings, readable
 from tonecheck.scoring.score import score
 from tonecheck.screening.before import Before
 from tonecheck.screening.document import Screening
+from tonecheck.screening.draft import Change
+from tonecheck.screening.walk import Walk
 from tonecheck.store import Store, open_store
 
 _ID_LENGTH = 12
@@ -122,6 +124,9 @@ def _add(store: Store, screening: Screening, read: Read, child: str | None) -> s
     moment = now()
     origin = origin_of(read.carried.keywords)
     id_ = store.add_screening(screening, read.pack, moment, child)
+    walk = Walk(read.pack.protocol, store.draft(id_))
+    asked = [station.key for station in walk.stations if not station.check]
+    store.record(id_, [Change("passed", asked)], moment)
     before = earlier_readings(read.pack, store.earlier_screenings(id_))
     rules = origin.rules if origin else "published"
     result = score(read.pack, store.draft(id_).screening(), before, rules)
