@@ -15,7 +15,16 @@ from tonecheck.protocol.check import Mode
 from tonecheck.screening.ages import Days
 from tonecheck.screening.document import Child
 from tonecheck.screening.draft import Change, Draft
-from tonecheck.screening.walk import GATE, LEAVE, REVIEW, Station, Status, Walk, hangs_on_age
+from tonecheck.screening.walk import (
+    GATE,
+    LEAVE,
+    REVIEW,
+    Course,
+    Station,
+    Status,
+    Walk,
+    hangs_on_age,
+)
 
 ASKED_AT = datetime(2026, 3, 1, 8)
 
@@ -84,20 +93,33 @@ def test_while_reviewing_every_station_leads_back_to_the_review() -> None:
     """All but the review itself; without a review one goes on as usual."""
     walk = walk_at(passed=["gate", "child"])
     for station in walk.stations:
-        changes = walk.forward(station, is_reviewing=True)
+        changes = walk.forward(station, Course.REVIEWING)
         expected = Station("result") if station == REVIEW else REVIEW
         assert walk.changed(*changes).at == expected
     outside = walk_at(child={"age_months": 14})
     child = Station("child")
 
-    assert outside.changed(*outside.forward(child, is_reviewing=True)).at.kind == "out_of_range"
+    assert outside.changed(*outside.forward(child, Course.REVIEWING)).at.kind == "out_of_range"
+
+
+def test_what_was_left_open_is_filled_in_past_what_is_done() -> None:
+    """Forward leads to the next that is still open after it, and to the review after the last."""
+    checks = [s for s in walk_at().stations if s.kind == "check"]
+    gaps = [checks[1], checks[4]]
+    seen = {f"checks.{s.check}": {"not_seen": "asleep"} for s in checks if s not in gaps}
+    walk = walk_at(passed=["situations", "worry", "background", "readiness", "leave"], **seen)
+    first, second = gaps
+
+    assert walk.after(first, Course.FILLING) == second
+    assert walk.after(second, Course.FILLING) == REVIEW
+    assert walk.after(first) == checks[2]
 
 
 def test_the_worry_asked_once_more_leads_to_the_result() -> None:
     """While the walk is closing, and not before."""
     walk, worry = walk_at(), Station("worry")
 
-    assert walk.changed(*walk.forward(worry, is_closing=True)).at == Station("result")
+    assert walk.changed(*walk.forward(worry, Course.CLOSING)).at == Station("result")
     assert walk.changed(*walk.forward(worry)).at.kind == "background"
 
 

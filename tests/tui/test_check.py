@@ -13,7 +13,7 @@ from tests.tui.world import World
 from tonecheck.screening.draft import Change
 from tonecheck.tui import say
 from tonecheck.tui.check_words import CheckPage
-from tonecheck.tui.session import Session, Station
+from tonecheck.tui.session import Course, Session, Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.how_pane import HowPane
@@ -78,20 +78,20 @@ async def test_a_state_in_which_it_does_not_count_is_said_and_kept(world: World)
         assert check_page(pilot).station == Station("check", "prone")
 
 
-@pytest.mark.parametrize("is_reviewing", [False, True])
+@pytest.mark.parametrize("course", [Course.THROUGH, Course.REVIEWING])
 @pytest.mark.parametrize(
     ("entry", "part"),
     [({}, "see"), ({"left": ["down"]}, "right"), ({"not_seen": "asleep"}, "")],
 )
 async def test_the_state_told_first_leads_to_what_is_not_answered(
-    world: World, entry: dict[str, Any], part: str, is_reviewing: bool
+    world: World, entry: dict[str, Any], part: str, course: Course
 ) -> None:
     """It is kept, and the check is not left behind without an answer; one not seen is done."""
     given = [Change("checks.plantar", entry)] if entry else []
     id_ = world.screening(*given, at="check.plantar")
     async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
-        way.running.is_reviewing = is_reviewing
+        way.running.course = course
         await press(pilot, "s 4")
 
         assert world.store.draft(id_).get("checks.plantar") == {**entry, "state": "calm"}

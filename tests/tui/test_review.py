@@ -12,6 +12,7 @@ from tonecheck.tui.screens.check import CheckScreen
 from tonecheck.tui.screens.worry import WorryScreen
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
+from tonecheck.tui.widgets.go_button import GoButton
 
 LOOSE = Change("checks.rest", {"answers": ["open"]})
 STILL = Change("checks.move_amount", {"answers": ["few"]})
@@ -126,6 +127,34 @@ async def test_what_was_not_asked_yet_is_offered_and_taken_up_again(world: World
         assert isinstance(screen, CheckScreen)
         assert screen.station.key == second
         assert not way.running.is_reviewing
+
+
+async def test_what_was_left_open_is_filled_in_without_what_is_done(world: World) -> None:
+    """Gone on from the list, a check leads to the next one that is open, the last to the list."""
+    gaps = ("head_turn", "fists")
+    done = [
+        Change(f"checks.{c.id}", {"not_seen": "asleep"})
+        for c in world.pack.protocol.checks
+        if c.id not in gaps
+    ]
+    passed = ["situations", "worry", "background", "readiness", "leave"]
+    worry = Change("worry", {"level": "no"})
+    id_ = world.screening(*done, Change("passed", passed), worry, at="review")
+    async with world.app().run_test(size=SMALL) as pilot:
+        way = await opened(pilot, id_)
+        first, second = (c for c in way.running.walk.counted if c in gaps)
+        await pilot.press("tab", "enter")
+        assert way.running.at.check == first
+        await pilot.press("enter", "1")
+        assert "Next check" in screen_text(pilot.app)
+        await pilot.press("enter")
+        assert way.running.at.check == second
+        await pilot.press("enter", "1")
+        assert "Back to all answers" in screen_text(pilot.app)
+        await pilot.press("enter")
+
+        assert way.running.at == Station("review")
+        assert isinstance(pilot.app.focused, GoButton)
 
 
 async def test_a_worry_never_asked_is_not_passed_over(world: World) -> None:

@@ -10,7 +10,7 @@ from tests.tui.world import World
 from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.child import ChildScreen
 from tonecheck.tui.screens.worry import WorryScreen
-from tonecheck.tui.session import Station
+from tonecheck.tui.session import Course, Station
 from tonecheck.tui.widgets.fields import Field, Words
 from tonecheck.tui.widgets.go_button import GoButton
 
@@ -80,7 +80,7 @@ async def test_the_worry_asked_again_leaves_its_words_alone(world: World) -> Non
     id_ = world.screening(Change("worry", told), at="review")
     async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
-        way.running.is_closing = True
+        way.running.course = Course.CLOSING
         way.show(Station("worry"))
         await pilot.pause()
         screen = pilot.app.screen

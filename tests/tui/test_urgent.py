@@ -15,7 +15,7 @@ from tonecheck.tui.screens.export import ExportScreen
 from tonecheck.tui.screens.gate import GateScreen
 from tonecheck.tui.screens.review import ReviewScreen
 from tonecheck.tui.screens.urgent import UrgentScreen
-from tonecheck.tui.session import Session, Station
+from tonecheck.tui.session import Course, Session, Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.fields import Field
 
@@ -209,7 +209,7 @@ async def test_a_finished_screening_is_not_undone(world: World) -> None:
     id_ = world.screening(Change("worry", {"level": "no"}), at="worry")
     async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
-        way.running.is_closing = True
+        way.running.course = Course.CLOSING
         await press(pilot, "2 enter")
         before = world.store.draft(id_)
         assert world.store.screening(id_).is_finished

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import Enum, auto
 from functools import cached_property
 
 from tonecheck.protocol.check import Mode
@@ -17,7 +18,17 @@ from tonecheck.screening.ages import Place
 from tonecheck.screening.draft import Change
 from tonecheck.screening.entries import ASKED, Card, Entries, Status
 
-__all__ = ["GATE", "LEAVE", "REVIEW", "Card", "Station", "Status", "Walk", "hangs_on_age"]
+__all__ = [
+    "GATE",
+    "LEAVE",
+    "REVIEW",
+    "Card",
+    "Course",
+    "Station",
+    "Status",
+    "Walk",
+    "hangs_on_age",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,18 @@ class Station:
     def key(self) -> str:
         """The station as one text, to save where the parent is."""
         return f"{self.kind}.{self.check}" if self.check else self.kind
+
+
+class Course(Enum):
+    """Where forward leads: to each next station, back to all answers, or past what is done.
+
+    A course that closes leads from the worry, asked once more, to the result.
+    """
+
+    THROUGH = auto()
+    REVIEWING = auto()
+    FILLING = auto()
+    CLOSING = auto()
 
 
 GATE, CHILD, REVIEW = Station("gate"), Station("child"), Station("review")
@@ -193,31 +216,34 @@ class Walk(Entries):
         """Move to a station."""
         return [Change("at", station.key)]
 
-    def forward(
-        self, station: Station, *, is_reviewing: bool = False, is_closing: bool = False
-    ) -> list[Change]:
-        """Leave a station for the next: back to the review where one jumped from there.
-
-        While the walk is closing, the worry asked once more leads to the result.
-        """
+    def forward(self, station: Station, course: Course = Course.THROUGH) -> list[Change]:
+        """Leave a station for the one after it on this course."""
         gone = [station.key]
         if station == LEAVE:
             gone += [Station("check", card.check.id).key for card in self.left]
         passed = list(dict.fromkeys([*self.draft.get("passed", ()), *gone]))
-        after = self._after(station, is_reviewing, is_closing)
-        return [Change("passed", passed), *self.go(after)]
+        return [Change("passed", passed), *self.go(self.after(station, course))]
 
-    def _after(self, station: Station, is_reviewing: bool, is_closing: bool) -> Station:
-        leads_to_review = is_reviewing and REVIEW in self.stations
+    def after(self, station: Station, course: Course = Course.THROUGH) -> Station:
+        """The station that comes next on this course."""
+        leads_to_review = course is Course.REVIEWING and REVIEW in self.stations
         if self.ages is not None and station != GATE and self.open_signs:
             return GATE
         if self.ages is not None and station == GATE and self.has_passed(CHILD):
             return REVIEW if leads_to_review else self.first_open
-        if is_closing and station.kind == "worry":
+        if course is Course.CLOSING and station.kind == "worry":
             return RESULT
         if leads_to_review and station != REVIEW:
             return REVIEW
+        if course is Course.FILLING and station in self.stations:
+            return self._next_open(station)
         return self._neighbour(station, 1)
+
+    def _next_open(self, station: Station) -> Station:
+        """The next after a station that still needs something, the review at the latest."""
+        later = self.stations[self.stations.index(station) + 1 :]
+        ways = (s for s in later if s == REVIEW or not self.is_complete(s))
+        return next(ways, self.first_open)
 
     def before(self, station: Station) -> Station:
         """The station before this one; the first stays the first."""

@@ -11,7 +11,7 @@ from tonecheck.tui import say
 from tonecheck.tui.check_parts import CANNOT, DIFFER, WHICH, CheckParts
 from tonecheck.tui.cut import cut
 from tonecheck.tui.draw_ahead import Picture
-from tonecheck.tui.session import Session
+from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.choice_list import Choice
 from tonecheck.tui.widgets.progress import SIGNS, ProgressStrip
 from tonecheck.tui.widgets.prose import Item
@@ -130,7 +130,8 @@ class CheckPage:
         elif part == "see" and self.may_skip and not self.has_said:
             key = "check.optional_skip"
         elif part in ("see", "right", "state") and is_last:
-            key = "check.back_to_review" if self._session.is_reviewing else "check.next"
+            at = Station("check", self.check)
+            key = "check.back_to_review" if self._session.comes_back(at) else "check.next"
         else:
             key = "common.go"
         return self._say(f"ui.{key}")

@@ -15,7 +15,7 @@ from tonecheck.tui.reading import Reading
 from tonecheck.tui.records import Records
 from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.screens.walk_base import StationScreen
-from tonecheck.tui.session import Session, Station, Undone
+from tonecheck.tui.session import Course, Session, Station, Undone
 from tonecheck.tui.stopped_at import stopped_at
 from tonecheck.tui.untouched import put_away
 from tonecheck.tui.widgets.title_bar import Aside
@@ -193,7 +193,7 @@ class Routes:
 
     def signs_again(self) -> None:
         """Back to the urgent signs, as from the list of all answers."""
-        self.running.is_reviewing = True
+        self.running.course = Course.REVIEWING
         self.jump(GATE)
 
     def go_back(self) -> None:

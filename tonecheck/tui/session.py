@@ -20,12 +20,12 @@ from tonecheck.scoring.score import score
 from tonecheck.screening.ages import Place
 from tonecheck.screening.document import Screening
 from tonecheck.screening.draft import Change, Draft
-from tonecheck.screening.walk import REVIEW, Card, Station, Walk
+from tonecheck.screening.walk import REVIEW, Card, Course, Station, Walk
 
 if TYPE_CHECKING:
     from tonecheck.tui.services import Services
 
-__all__ = ["Alarm", "Session", "Station", "Undone"]
+__all__ = ["Alarm", "Course", "Session", "Station", "Undone"]
 
 SHOWN = "urgent_shown"
 
@@ -58,8 +58,7 @@ class Session:
         self._others = services.store.others
         self.draft: Draft = services.store.draft(screening_id)
         self.before: Screening | None = None
-        self.is_closing = False
-        self.is_reviewing = False
+        self.course = Course.THROUGH
         self.reviewed = ""
         self.left_for_review: Station | None = None
         self._unsaved: list[Change] = []
@@ -165,6 +164,20 @@ class Session:
         """Every station as far as it is known now."""
         return self.walk.stations
 
+    @property
+    def is_reviewing(self) -> bool:
+        """Whether one jumped to where one is from all answers, and comes back to them."""
+        return self.course is Course.REVIEWING
+
+    @property
+    def is_closing(self) -> bool:
+        return self.course is Course.CLOSING
+
+    def comes_back(self, station: Station) -> bool:
+        """Whether forward leads back to all answers, which one came from."""
+        came = self.course in (Course.REVIEWING, Course.FILLING)
+        return came and self.walk.after(station, self.course) == REVIEW
+
     def forward(self, station: Station) -> Station | None:
         """Leave a station for the next one and say which that is.
 
@@ -173,8 +186,7 @@ class Session:
         self._catch_up()
         if self.alarms():
             return None
-        reviewing, closing = self.is_reviewing, self.is_closing
-        self.save(self.walk.forward(station, is_reviewing=reviewing, is_closing=closing))
+        self.save(self.walk.forward(station, self.course))
         return self.walk.at
 
     def back(self, station: Station) -> Station | None:

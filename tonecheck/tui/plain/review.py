@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tonecheck.tui import review_words
 from tonecheck.tui.plain.about import worry as ask_worry
 from tonecheck.tui.plain.desk import Desk, Moved, Option
-from tonecheck.tui.session import Station
+from tonecheck.tui.session import Course, Station
 from tonecheck.tui.untouched import same_before
 
 _AGAIN, _RESULT = "doctors_days", "result"
@@ -17,7 +17,7 @@ def review(desk: Desk, station: Station, focus: str) -> None:
     """Look everything over; on to the worry once more, then the result."""
     words, voice, session = desk.words, desk.voice, desk.walk
     changed = session.reviewed if session.is_reviewing else ""
-    session.is_reviewing = session.is_closing = False
+    session.course = Course.THROUGH
     voice.begin()
     voice.say(words("help.review.title"))
     if session.revision > 1:
@@ -35,6 +35,7 @@ def review(desk: Desk, station: Station, focus: str) -> None:
     prompt = words("plain.review.pick_on", on=on) if still else words("plain.review.pick")
     found = desk.pick([*options, *ending], prompt)
     if still and not found:
+        session.course = Course.FILLING
         raise Moved(still)
     if found == [_RESULT]:
         found = []
@@ -42,14 +43,14 @@ def review(desk: Desk, station: Station, focus: str) -> None:
         desk.keep(session.doctors_days_again(), station)
         raise Moved(station)
     if found:
-        session.is_reviewing = True
+        session.course = Course.REVIEWING
         session.reviewed = found[0]
         kind, _, check = found[0].partition(".")
         raise Moved(Station(kind, check))
-    session.is_closing = True
+    session.course = Course.CLOSING
     desk.topic = "worry"
     ask_worry(desk, Station("worry"), "")
-    session.is_closing = False
+    session.course = Course.THROUGH
 
 
 def _options(desk: Desk) -> Iterator[Option]:

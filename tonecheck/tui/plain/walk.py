@@ -8,7 +8,7 @@ from tonecheck.screening.walk import REVIEW
 from tonecheck.tui import say
 from tonecheck.tui.plain import about, check, child, gate, leave, result, review
 from tonecheck.tui.plain.desk import Back, Desk, Left, Moved
-from tonecheck.tui.session import Session, Station
+from tonecheck.tui.session import Course, Session, Station
 
 _PAGES: dict[str, Callable[[Desk, Station, str], None]] = {
     "gate": gate.gate,
@@ -53,8 +53,6 @@ def _ask(desk: Desk, station: Station, focus: str) -> Station:
     session = desk.walk
     if session.alarms() and not desk.is_finished:
         gate.urgent(desk)
-    if station.kind == "review":
-        session.is_reviewing = False
     desk.put(lambda: session.forward(station))
     return session.at
 
@@ -73,7 +71,7 @@ def _before(desk: Desk, station: Station) -> Station:
     if session.is_reviewing and REVIEW in session.stations and station != REVIEW:
         return _arrive(desk, REVIEW)
     if station == REVIEW:
-        session.is_reviewing = False
+        session.course = Course.THROUGH
         left, session.left_for_review = session.left_for_review, None
         if left in session.stations:
             return _arrive(desk, left)

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from tonecheck.screening.walk import Card, Status
 from tonecheck.tui import review_words
 from tonecheck.tui.screens.walk_base import StationScreen
-from tonecheck.tui.session import Session, Station
+from tonecheck.tui.session import Course, Session, Station
 from tonecheck.tui.untouched import same_before
 from tonecheck.tui.widgets.answer_list import AnswerList
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList
@@ -37,7 +37,7 @@ class ReviewScreen(StationScreen):
 
     def __init__(self, session: Session, station: Station) -> None:
         super().__init__(session, station)
-        session.is_reviewing = session.is_closing = False
+        session.course = Course.THROUGH
 
     def on_mount(self) -> None:
         """Begin where one jumped from, else at the first gap, else at the way on."""
@@ -104,7 +104,7 @@ class ReviewScreen(StationScreen):
                 self.tone.way.open_urgent()
             return
         kind, _, check = event.id.partition(".")
-        self.session.is_reviewing = True
+        self.session.course = Course.REVIEWING
         self.session.reviewed = event.id
         self.tone.way.jump(Station(kind, check))
 
@@ -112,13 +112,14 @@ class ReviewScreen(StationScreen):
         """On with the walk, or to the result; before that the worry is asked once more."""
         station = self.session.walk.still_to_ask
         if event.button.id == "on" and station:
-            self.session.left_for_review = None
+            self.session.course = Course.FILLING
+            self.session.left_for_review, self.session.reviewed = None, ""
             self.tone.way.jump(station)
             return
         if self._is_only_looked_at:
             self.tone.way.records.back_to_result(self.session)
             return
-        self.session.is_closing = True
+        self.session.course = Course.CLOSING
         self.tone.way.show(Station("worry"))
 
     @property
@@ -136,7 +137,7 @@ class ReviewScreen(StationScreen):
 
         A later version begins here, so that this leads out of it.
         """
-        self.session.is_reviewing = False
+        self.session.course = Course.THROUGH
         if self.session.revision > 1 and self.session.left_for_review is None:
             way = self.tone.way
             if way.records.is_from_result(self.session):

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from tonecheck.errors import StoreError
 from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.base import BaseScreen, Keys
-from tonecheck.tui.session import Session, Station, Undone
+from tonecheck.tui.session import Course, Session, Station, Undone
 from tonecheck.tui.undone import say_undone
 from tonecheck.tui.widgets.key_bar import Key
 
@@ -34,7 +34,9 @@ class StationScreen(BaseScreen):
     def keys(self) -> list[Key]:
         """While answers are looked over, one key leads back to all of them."""
         keys = list(super().keys)
-        if self.session.is_reviewing and all(key.action != "review" for key in keys):
+        if self.session.course in (Course.REVIEWING, Course.FILLING) and all(
+            key.action != "review" for key in keys
+        ):
             keys.insert(-1, self.key("r", "review"))
         return keys
 
@@ -95,7 +97,7 @@ class StationScreen(BaseScreen):
             if not self.session.is_reviewing:
                 self.session.left_for_review = self.station
                 self.session.reviewed = self.station.key
-            self.session.is_reviewing = False
+            self.session.course = Course.THROUGH
             self.tone.way.jump(review)
 
     def action_undo(self) -> None:
