@@ -100,7 +100,7 @@ async def test_the_state_told_first_leads_to_what_is_not_answered(
 
 
 async def test_no_line_of_an_answer_is_covered(world: World) -> None:
-    """The line for what is below stands by itself, with its keys; a click on it leads there."""
+    """The line for what is below stands by itself, with its keys; a click on it scrolls there."""
     async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(at="check.hip_opening"))
         await press(pilot, "enter")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 from textual.command import CommandPalette
 from textual.pilot import Pilot
@@ -74,6 +75,22 @@ async def test_the_menu_opens_by_clicks(world: World) -> None:
 
         assert isinstance(pilot.app.screen, CommandPalette)
         assert pilot.app.screen_stack[-2] is page
+
+
+@pytest.mark.parametrize(("word", "asked"), [("Sides differ", "LEFT"), ("Not seen", "Why is")])
+async def test_the_keys_of_what_is_below_are_buttons_too(
+    world: World, word: str, asked: str
+) -> None:
+    """Each word of the line below the answers does what its key does, at both its ends."""
+    for at in (-2, len(word) - 1):
+        async with world.app().run_test(size=SMALL) as pilot:
+            await opened(pilot, world.screening(at="check.hip_opening"))
+            await _on(pilot)
+            lines = screen_text(pilot.app).split("\n")
+            y = next(y for y, line in enumerate(lines) if "\u2193 more" in line)
+            await pilot.click(offset=(lines[y].index(word) + at, y))
+
+            assert asked in screen_text(pilot.app)
 
 
 async def test_the_keys_at_the_foot_are_buttons(world: World) -> None:

@@ -12,7 +12,7 @@ from tonecheck.tui.check_parts import CANNOT, DIFFER, WHICH, CheckParts
 from tonecheck.tui.cut import cut
 from tonecheck.tui.draw_ahead import Picture
 from tonecheck.tui.session import Session, Station
-from tonecheck.tui.widgets.choice_list import Choice
+from tonecheck.tui.widgets.choice_list import Choice, More
 from tonecheck.tui.widgets.progress import SIGNS, ProgressStrip
 from tonecheck.tui.widgets.prose import Item
 
@@ -176,13 +176,11 @@ class CheckPage:
         found = [(figure, mirrored) for figure, mirrored in shown if figures.has(pack, figure)]
         return found or [(figures.how_id(self.check), False)]
 
-    def more(self, choices: Sequence[Choice]) -> str:
+    def more(self, choices: Sequence[Choice]) -> More:
         """What stands for the choices out of sight: the keys of those that always come last."""
-        ids = {choice.id for choice in choices}
-        last = [self._say(f"ui.check.more.{key}") for id_, key in LAST.items() if id_ in ids]
-        if not last:
-            return self._say("ui.common.more")
-        return "  ".join([self._say("ui.check.more.rest"), *last])
+        last = [c for c in choices if c.id in LAST]
+        ways = tuple((c.key, self._say(f"ui.check.more.{LAST[c.id]}")) for c in last)
+        return More(self._say("ui.check.more.rest" if ways else "ui.common.more"), ways)
 
     def picture(self, choice: str, part: str, columns: int, rows: int) -> Picture | None:
         """That figure at a size of the terminal; None where there is none."""

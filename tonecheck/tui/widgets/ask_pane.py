@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tonecheck.tui.widgets.boxes import Column, Passage, Row
-from tonecheck.tui.widgets.choice_list import Choice, ChoiceList
+from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, More
 from tonecheck.tui.widgets.figure_view import FigureView
 
 
@@ -40,7 +40,7 @@ class AskPane(Column):
         return self.query_one(ChoiceList)
 
     def show(
-        self, question: str, choices: Sequence[Choice], more: str, current: str | None = None
+        self, question: str, choices: Sequence[Choice], more: More, current: str | None = None
     ) -> None:
         """Show another question, or other answers to it; `current` moves the caret there.
 

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import ClassVar, Literal
 
 from rich.cells import cell_len
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
@@ -22,7 +23,7 @@ _MARKS = {
     ("many", False): "[ ]",
 }
 _GAP = 2
-"""Columns between the text of a row and its picture."""
+"""Columns between the text of a row and its picture, and before each way to a row below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,14 @@ class Choice:
     key: str = ""
     picture: tuple[str, ...] = ()
     heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What stands for the rows out of sight below; `ways` are keys of some, each with its word."""
+
+    words: str
+    ways: tuple[tuple[str, str], ...] = ()
 
 
 class ChoiceList(RowList):
@@ -80,6 +89,7 @@ class ChoiceList(RowList):
         self._choices = tuple(choices)
         self._is_pointed = False
         self._above: dict[int, int] = {}
+        self._ways: tuple[tuple[str, str], ...] = ()
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -158,6 +168,29 @@ class ChoiceList(RowList):
         choice = self.current_choice
         is_given = choice is not None and choice.mark == "one" and choice.is_chosen
         return not self.asks or self._is_pointed or is_given
+
+    def tell_more(self, more: More) -> None:
+        """Change what the line says that stands for the rows below."""
+        self._more, self._ways = more.words, more.ways
+
+    def more_line(self) -> Line:
+        """With the ways to rows below, each of which a click takes."""
+        line = super().more_line()
+        for key, word in self._ways:
+            line += [(" " * _GAP, ""), (key, "row--key"), (f" {word}", "row--text")]
+        return line
+
+    def take_more(self, event: events.Click) -> None:
+        """Take the row of the way that was clicked; the second click of a double one does not."""
+        end = sum(cell_len(piece) for piece, _ in super().more_line())
+        for key, word in self._ways:
+            start = end + _GAP
+            end = start + cell_len(f"{key} {word}")
+            if start <= event.x < end:
+                if event.chain == 1:
+                    self.take_key(key)
+                return
+        super().take_more(event)
 
     def take(self, index: int, x: int | None = None, line: int = 0) -> None:
         self.tell(self.Taken(self._choices[index].id))

@@ -76,10 +76,6 @@ class RowList(RowsInView, can_focus=True):
         self._styles: dict[tuple[str, ...], Style] = {}
         self._wrapped: dict[tuple[str, int], list[str]] = {}
 
-    def tell_more(self, more: str) -> None:
-        """Change what the line says that stands for the rows below."""
-        self._more = more
-
     def row_lines(self, index: int, width: int) -> Sequence[Line]:
         """The lines of one row at `width` cells; each begins with a blank cell for the caret."""
         raise NotImplementedError
@@ -195,13 +191,21 @@ class RowList(RowsInView, can_focus=True):
         """Take the row; the second click of a double one does not take it back."""
         y = int(event.y + self.scroll_offset.y)
         if self._says_more_at(int(event.y)):
-            self.scroll_page_down(animate=False)
+            self.take_more(event)
         elif event.chain == 1 and 0 <= y < len(self._lines):
             index = self._lines[y][0]
             line = y - self._starts[index] - self.lines_above(index)
             if line >= 0:
                 self.current = index
                 self.take(index, event.x, line)
+
+    def more_line(self) -> Line:
+        """The line that stands for the rows below."""
+        return [(f"  \u2193 {self._more}", "row--more")]
+
+    def take_more(self, event: events.Click) -> None:
+        """The line that stands for the rows below was clicked."""
+        self.scroll_page_down(animate=False)
 
     def notify_style_update(self) -> None:
         self._styles.clear()
@@ -213,8 +217,8 @@ class RowList(RowsInView, can_focus=True):
         if not 0 <= y_all < len(self._lines):
             return Strip.blank(width, self._style())
         if self._says_more_at(y):
-            note = Segment(f"  \u2193 {self._more}", self._style("row--more"))
-            return Strip([note]).adjust_cell_length(width, self._style())
+            note = [Segment(text, self._style(name)) for text, name in self.more_line()]
+            return Strip(note).adjust_cell_length(width, self._style())
         index, line = self._lines[y_all]
         marks: tuple[str, ...] = ()
         first = self._starts[index] + self.lines_above(index)
