@@ -27,7 +27,7 @@ def test_nothing_marked_is_told_soberly(pack: Pack) -> None:
     facts = {fact.label: fact for fact in (*computed.facts, *computed.others)}
     pattern, advice = facts["Pattern"], facts["Advice given to the parent"]
     assert pattern.value == (
-        "Seen: 13 of 19 checks that could lead to a visit at this age, none of them marked."
+        "Seen: 13 of 19 checks that could lead to a visit at this age, none read as a finding."
         " Not seen: 6. This cannot rule a disorder out."
     )
     assert advice.value == "Bring this paper to the next check-up; sooner if worried"
@@ -75,7 +75,10 @@ def test_the_article_has_its_own_pattern_and_no_finding_on_page_one(pack: Pack) 
     facts = {fact.label: fact.value for fact in computed.facts}
     assert facts["Advice given to the parent"] == "Phone today for a visit this week"
     told = facts["By the parenting article"]
-    assert told == "Mixed or fluctuating tone findings; the same advice; see “Sources differ”"
+    assert told == (
+        "Findings towards both higher and lower tone (upper limbs, lower limbs); the same advice;"
+        " see “Sources differ”"
+    )
 
 
 def test_what_was_told_of_the_baby_stands_with_what_to_consider(pack: Pack) -> None:

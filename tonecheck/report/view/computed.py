@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from tonecheck.protocol.check import AXIAL, Region
 from tonecheck.protocol.months import first_day
+from tonecheck.protocol.reading import Direction, Level
 from tonecheck.report.view.model import ComputedBox, Fact
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.signs import seen_on, sign_name
 from tonecheck.scoring.combine import findings_behind
 from tonecheck.scoring.opposed import opposed
-from tonecheck.scoring.result import Pattern, Result
+from tonecheck.scoring.result import Finding, Pattern, Result
 from tonecheck.screening.document import Screening
 
 
@@ -35,6 +36,7 @@ def computed_box(say: Phrases, screening: Screening, result: Result, still: str)
         Fact(label=say("computed.article"), value=_article(say, result)),
     )
     others = [Fact(label=say("computed.why"), value="; ".join(floor_lines(say, screening, result)))]
+    others.append(Fact(label=say("computed.recheck"), value=_recheck(say, result)))
     if result.rests_on_one:
         weight = say.words("result.one_sign.clinical")
         others.append(Fact(label=say("computed.one_sign"), value=weight))
@@ -79,20 +81,33 @@ def patterns(say: Phrases, result: Result, found: Iterable[Pattern]) -> str:
     return _upper("; ".join(_pattern(say, result, pattern) for pattern in found))
 
 
+def _recheck(say: Phrases, result: Result) -> str:
+    """The findings too mild to make a pattern, each with the way it leans."""
+    return "; ".join(
+        say(
+            "computed.recheck_line",
+            check=say.check(finding.check),
+            lean=say.words(f"result.directions.{finding.direction.value}.clinical"),
+        )
+        for finding in result.findings
+        if finding.severity is Level.RECHECK and finding.direction is not Direction.NONE
+    )
+
+
 def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _placed(say: Phrases, result: Result, pattern: Pattern) -> str:
+def _placed(say: Phrases, result: Result, pattern: Pattern, findings: Sequence[Finding]) -> str:
     """A pattern with the parts of the body it is of, where it is of any."""
-    text, places = _pattern(say, result, pattern), _places(say, result, pattern)
+    text, places = _pattern(say, result, pattern), _places(say, pattern, findings)
     return say("computed.where", pattern=text, places=places) if places else text
 
 
-def _places(say: Phrases, result: Result, pattern: Pattern) -> str:
+def _places(say: Phrases, pattern: Pattern, findings: Sequence[Finding]) -> str:
     """Where the findings behind a pattern are: limbs with their side, then what has none."""
     found: dict[str, None] = {}
-    behind = findings_behind(pattern, result.findings)
+    behind = findings_behind(pattern, findings)
     for finding in sorted(behind, key=lambda finding: finding.side is None):
         regions = say.pack.protocol.by_id[finding.check].marked_by(finding.answer)
         is_sided = finding.side in ("left", "right") and AXIAL not in regions
@@ -127,7 +142,8 @@ def _found(say: Phrases, result: Result) -> str:
     if "normal" in result.patterns:
         missed = seen.total - seen.seen
         return say("computed.unmarked", seen=seen.seen, total=seen.total, missed=missed)
-    named = _upper("; ".join(_placed(say, result, pattern) for pattern in result.patterns))
+    found = (_placed(say, result, pattern, result.findings) for pattern in result.patterns)
+    named = _upper("; ".join(found))
     if seen.enough:
         return named
     key = "too_little" if "incomplete" in result.patterns else "little"
@@ -179,13 +195,13 @@ def told_for(say: Phrases, screening: Screening, route: str) -> list[str]:
 
 def floor_lines(say: Phrases, screening: Screening, result: Result) -> tuple[str, ...]:
     """What set the action, each rule in clinicians' words."""
-    by_rule = {finding.rule for finding in result.findings}
-    findings = 0
+    by_rule = {finding.rule: finding.check for finding in result.findings}
+    alone: list[str] = []
     lines = []
     for floor in result.floors:
         kind, _, rest = floor.partition(":")
         if floor in by_rule:
-            findings += 1
+            alone.append(by_rule[floor])
         elif kind == "urgent":
             lines.append(say("floors.urgent", sign=say.words(f"gate.{rest}.clinical")))
         elif kind == "situation":
@@ -196,8 +212,8 @@ def floor_lines(say: Phrases, screening: Screening, result: Result) -> tuple[str
             lines.append(say(f"floors.{floor}", signs=signs))
         elif say.words.find(f"report.floors.{floor}"):
             lines.append(say(f"floors.{floor}"))
-    if findings:
-        lines.append(say("computed.set_by_findings", count=findings))
+    if alone:
+        lines.append(say("computed.set_by_findings", checks=say.checks(alone)))
     return tuple(lines)
 
 
@@ -238,6 +254,6 @@ def _article(say: Phrases, result: Result) -> str:
         "computed.article_view",
         pattern=say("computed.article_pattern")
         if has_same_pattern
-        else patterns(say, result, view.patterns),
+        else _upper("; ".join(_placed(say, result, p, view.findings) for p in view.patterns)),
         advice=say("computed.article_advice") if has_same_action else action(say, key),
     )

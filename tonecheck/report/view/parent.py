@@ -67,11 +67,13 @@ def parent_section(
         turn = len(blocks)
         film = tuple(_film(say, screening, result))
         blocks.append(Bullets(title=say("parent.film"), lines=film))
-        ask = (*words.lines("result.questions.lines"), words("result.questions.never"))
+        never = "never_alone" if result.action == "none" else "never"
+        ask = (*words.lines("result.questions.lines"), words(f"result.questions.{never}"))
         blocks.append(Bullets(title=say("parent.ask"), lines=ask))
     limits = [words("result.disclaimer.full")]
     if has_answers:
         limits += words.lines("result.limits.lines")
+        limits += [words("result.limits.signs")] if result.findings else []
     blocks.append(Bullets(title=say("parent.limits"), lines=tuple(limits)))
     if has_answers:
         blocks.append(Lines(lines=(say("parent.take"),)))
@@ -146,8 +148,10 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
     if result.rests_on_one:
         yield words("result.one_sign.text")
     answered = sum(entry.has_answers for entry in screening.checks.values())
-    line = say("parent.seen", **seen)
-    yield say("parent.seen_more", line=line) if answered > result.coverage.seen else line
+    line = "" if "normal" in result.patterns else say("parent.seen", **seen)
+    more = answered > result.coverage.seen
+    if line or more:
+        yield say("parent.seen_more", line=line).lstrip() if more else line
     if is_young(say, result):
         yield words("result.young.text")
     if has_base_rates(result):

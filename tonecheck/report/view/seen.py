@@ -113,7 +113,7 @@ def _others(
         yield Fact(
             label=say("seen.told"),
             value="; ".join(_answers(say, screening, result, check) for check in told),
-            strong=True,
+            strong=any(is_odd(item) for item in others if item.check in told),
         )
     rest = [item for item in others if item.check not in told]
     # What the article alone reads as a finding stands with what it computes.

@@ -9,13 +9,13 @@ from tonecheck.report.view.seen import is_withheld, left_by_age, restless
 from tonecheck.scoring.result import Missed, Result
 from tonecheck.screening.document import Screening
 
-MOST_NAMED = 8
+MOST_NAMED = 14
 """Checks that were never answered and are all named; of more the first are, and the rest counted.
 
 Page 1, or its continuation, names every one.
 """
 
-_FIRST = 6
+_FIRST = 12
 
 
 def unseen_lines(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
