@@ -66,6 +66,28 @@ async def test_a_key_that_takes_nothing_says_which_do(
         assert said in screen_text(pilot.app)
 
 
+@pytest.mark.parametrize("way", ["down", "up", "tab", "shift+tab", "home", "click"])
+@pytest.mark.parametrize("at", ["situations", "gate"])
+async def test_a_page_that_stops_invites_no_enter(world: World, at: str, way: str) -> None:
+    """It has no caret, also after an Enter, until one comes to its first row; that is taken."""
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.asking(at))
+        await pilot.press("1")
+        page, rows = pilot.app.screen, pilot.app.screen.query_one(ChoiceList)
+        assert rows.has_focus
+        await pilot.press("enter")
+        assert "> 1" not in screen_text(pilot.app)
+        if way == "click":
+            await pilot.click(rows, offset=(8, 0))
+        else:
+            await pilot.press(way)
+            assert "> 1" in screen_text(pilot.app)
+            assert pilot.app.screen is page
+            await pilot.press("enter")
+
+        assert pilot.app.screen is not page
+
+
 @pytest.mark.parametrize("keys", ["space", "down enter", "down up enter", "home enter", "1"])
 async def test_what_was_pointed_at_is_taken(world: World, keys: str) -> None:
     """A number, Space, or Enter once the caret was moved answer; before that a line says how."""

@@ -24,7 +24,7 @@ class StopScreen(StationScreen):
             Choice("on", words("ui.stop.on")),
             Choice("home", words("ui.keys.quit")),
         ]
-        yield ChoiceList(numbered(ways), id="ways", asks=True)
+        yield ChoiceList(numbered(ways), id="ways", bare=True)
 
     def on_mount(self) -> None:
         self.query_one("#ways").focus()

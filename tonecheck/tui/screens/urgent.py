@@ -61,7 +61,7 @@ class UrgentScreen(BaseScreen):
         yield self.text("", "heading", id="headline")
         yield self.text("", "gap", id="what")
         yield self.text("", "gap", id="advice")
-        yield ChoiceList(id="ways", classes="-fit", asks=True)
+        yield ChoiceList(id="ways", classes="-fit", bare=True)
         yield self.text(self.words("ui.urgent.undo"), "soft", id="undo")
         with Vertical(id="seen"):
             yield self.text(self.words("gate.page.seen_when"), "heading")

@@ -56,6 +56,7 @@ class ChoiceList(RowList):
 
     Where it `asks`, Enter takes no row that the parent has not pointed at: one Enter too many
     on the page before would answer otherwise. A row just unticked is to be pointed at anew.
+    Where it is `bare`, there is no caret either until a row is pointed at.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row--picture", "row--heading"}
@@ -63,7 +64,10 @@ class ChoiceList(RowList):
     ChoiceList > .row--picture { color: $accent; }
     ChoiceList > .row--heading { color: $accent; text-style: bold; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take_pointed", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take_pointed", show=False),
+        Binding("tab,shift+tab", "point", show=False),
+    ]
 
     class Taken(Message, bubble=False):
         """A choice was taken."""
@@ -83,9 +87,11 @@ class ChoiceList(RowList):
         classes: str | None = None,
         more: str = "",
         asks: bool = False,
+        bare: bool = False,
     ) -> None:
         super().__init__(id=id, classes=classes, more=more)
-        self.asks = asks
+        self.asks = asks or bare
+        self.is_bare = bare
         self._choices = tuple(choices)
         self._is_pointed = False
         self._above: dict[int, int] = {}
@@ -142,12 +148,34 @@ class ChoiceList(RowList):
                 return True
         return False
 
-    def action_step(self, by: int) -> None:
+    @property
+    def shows_caret(self) -> bool:
+        return super().shows_caret and not self._is_unpointed
+
+    @property
+    def _is_unpointed(self) -> bool:
+        """Whether the list waits to show its caret."""
+        return self.is_bare and not self._is_pointed
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tab leads to the first row where none has the caret, else on as anywhere."""
+        if action == "point":
+            return self._is_unpointed
+        return super().check_action(action, parameters)
+
+    def action_point(self) -> None:
+        """Show the caret, from where on Enter takes the row."""
         self._is_pointed = True
-        super().action_step(by)
+        self.refresh_focus()
+
+    def action_step(self, by: int) -> None:
+        is_first = self._is_unpointed
+        self.action_point()
+        if not is_first:
+            super().action_step(by)
 
     def action_edge(self, to: int) -> None:
-        self._is_pointed = True
+        self.action_point()
         super().action_edge(to)
 
     def watch_has_focus(self, has_focus: bool) -> None:
@@ -193,6 +221,8 @@ class ChoiceList(RowList):
         super().take_more(event)
 
     def take(self, index: int, x: int | None = None, line: int = 0) -> None:
+        if self.is_bare:
+            self.action_point()
         self.tell(self.Taken(self._choices[index].id))
 
     def lines_above(self, index: int) -> int:

@@ -199,6 +199,11 @@ class RowList(RowsInView, can_focus=True):
                 self.current = index
                 self.take(index, event.x, line)
 
+    @property
+    def shows_caret(self) -> bool:
+        """Whether a row is marked as the one that Enter takes."""
+        return self.has_focus
+
     def more_line(self) -> Line:
         """The line that stands for the rows below."""
         return [(f"  \u2193 {self._more}", "row--more")]
@@ -222,7 +227,7 @@ class RowList(RowsInView, can_focus=True):
         index, line = self._lines[y_all]
         marks: tuple[str, ...] = ()
         first = self._starts[index] + self.lines_above(index)
-        if index == self.current and self.has_focus and y_all >= first:
+        if index == self.current and self.shows_caret and y_all >= first:
             marks = ("row--current",)
             if y_all == first:
                 line = [(CARET, "row--key"), (line[0][0][1:], line[0][1]), *line[1:]]
