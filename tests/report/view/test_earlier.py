@@ -115,8 +115,9 @@ def test_earlier_screenings_stand_on_page_one(pack: Pack) -> None:
     """When, what each asked for, and what is found now and was not found the last time."""
     more = view_of(pack, asymmetric(pack), before=earlier(pack)).front.more
     (told,) = [fact.value for fact in more if fact.label == "Earlier screenings"]
-    assert told.startswith("1 December 2025 (")
-    assert told.count("Visit within two weeks") == 2
-    assert told.endswith("Hand posture (open, fisted); Hip abduction at nappy change")
+    now, before = told.split(". Before: ")
+    assert now.endswith("without one: Hand posture (open, fisted); Hip abduction at nappy change")
+    assert before.startswith("1 December 2025 (1 month 25 days corrected): ")
+    assert before.count("Visit within two weeks") == 2
     alone = view_of(pack, asymmetric(pack)).front.more
     assert "Earlier screenings" not in {fact.label for fact in alone}
