@@ -226,7 +226,8 @@ def draw_strip(strip: ProgressStrip, session: Session, check: str) -> None:
 
 
 def _state(session: Session, card: Card) -> str:
-    """What has become of a check; one that an answer closed is left out."""
+    """What has become of a check; one that an answer closed is left out until it is told of."""
     needed = card.requires.partition(".")[0]
     is_closed = needed and session.walk.card(needed).status is not Status.OPEN
-    return "left_out" if is_closed and card.status is Status.OPEN else card.status
+    is_told = card.status is Status.DONE or session.walk.entry(card.check.id).get("not_seen")
+    return "left_out" if is_closed and not is_told else card.status
