@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
+from textual.command import CommandPalette, Provider
 from textual.message import Message
 from textual.screen import Screen
 
@@ -32,12 +32,20 @@ if TYPE_CHECKING:
     from tonecheck.tui.routes import Routes
 
 
+def _menu() -> type[Provider]:
+    """What the palette asks for its commands, loaded when it is opened."""
+    from tonecheck.tui.palette import InOurOrder
+
+    return InOurOrder
+
+
 class ToneCheckApp(App[None]):
     """The terminal app; everything outside it is injected as `services`."""
 
     # The first page's own look comes with what all share: alone it would have all read again.
     CSS_PATH = ["app.tcss", "screens/welcome.tcss"]
     TITLE = "tonecheck"
+    COMMANDS = {_menu}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark", "page('help')", show=False),
         Binding("g", "page('glossary')", show=False),
