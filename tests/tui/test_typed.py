@@ -142,11 +142,11 @@ async def test_a_letter_where_digits_belong_is_not_swallowed_in_silence(world: W
 
 
 async def test_what_is_typed_takes_the_place_of_a_mistake(world: World) -> None:
-    """The field that is named has its whole text marked: 26 becomes 2026, not 2620."""
+    """The field that is named has its whole text marked: 202 becomes 2027, not 2022027."""
     id_ = world.screening(at="child", child={})
     async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
-        await press(pilot, "tab 1 0 tab 7 tab 2 6")
+        await press(pilot, "tab 1 0 tab 7 tab 2 0 2")
         pilot.app.screen.query_one(GoButton).focus()
         await press(pilot, "enter")
         assert "Please write the year with four digits." in screen_text(pilot.app)
