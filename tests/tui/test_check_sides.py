@@ -131,7 +131,9 @@ async def test_two_one_sided_answers_need_not_be_of_one_side(world: World) -> No
         await press(pilot, "3")
         entry = check_page(pilot).session.walk.entry(check.id)
 
-    assert "You ticked more than one sign. On which side are they?" in text
+    known = world.pack.words.checks[check.id]
+    asked = [known.side_question(answer.id) for answer in (first, second)]
+    assert f"{' '.join(asked)} If it is the same side each time, pick it." in text
     assert offered[2] == "I do not know, or they are not all on one side"
     assert entry == {"answers": [first.id, second.id], "side": "unknown"}
 

@@ -217,6 +217,11 @@ async def test_a_long_list_is_paged_through(world: World) -> None:
         assert down[1] >= rows.size.height // 3
         assert passed[-1] == 0
 
+        pilot.app.screen.query_one("#go").focus()
+        await pilot.press("pagedown")
+        assert rows.has_focus
+        assert rows.current == down[1]
+
 
 async def test_a_side_that_was_not_told_is_missed(world: World) -> None:
     """A one-sided answer without its side does not look complete."""

@@ -29,6 +29,18 @@ async def test_changing_a_finished_screening_makes_a_new_revision(world: World) 
         assert _field(world, id_, "checks.rest") is None
 
 
+async def test_a_change_taken_back_leaves_no_version_behind(world: World) -> None:
+    """Who undoes the change and stops has the finished one, and nothing to go on with."""
+    id_ = world.screening(Change("worry", {"level": "no"}), at="result")
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        await press(pilot, "r enter enter 1")
+        assert len(world.store.screenings()) == 2
+        await press(pilot, "u ctrl+q")
+
+    assert [row.id for row in world.store.screenings()] == [id_]
+
+
 async def test_leaving_the_result_changes_nothing_and_changing_it_says_so(world: World) -> None:
     """Back leads to where it was opened; the list of answers names the version that is begun."""
     id_ = world.screening(Change("worry", {"level": "no"}), at="result")

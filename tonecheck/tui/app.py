@@ -251,6 +251,8 @@ class ToneCheckApp(App[None]):
         if self.routes and not self.routes.is_safe_to_leave() and not self._was_warned:
             self._was_warned = True
             return
+        if self.routes:
+            self.routes.put_away()
         self.exit(message=self._farewell())
 
     def _farewell(self) -> str | None:

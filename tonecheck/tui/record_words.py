@@ -49,7 +49,8 @@ def _day(row: ScreeningRow) -> date:
 
 def begun(words: Words, row: ScreeningRow) -> str:
     """When an unfinished one was begun, and of a later version which that is."""
-    text = words("ui.home.begun", date=day_time(words, row))
+    day, time = say.day(words, row.started_at.date()), f"{row.started_at:%H:%M}"
+    text = words("ui.home.begun", date=words("ui.home.day_time", date=day, time=time))
     if row.revision == 1:
         return text
     return f"{text}. {words('ui.home.changing', n=row.revision)}"

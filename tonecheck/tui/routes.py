@@ -164,7 +164,7 @@ class Routes:
 
     def close_record(self) -> None:
         """Leave what was read, to where it was opened from."""
-        self._put_away()
+        self.put_away()
         self.app.close()
 
     def jump(self, station: Station, *, from_behind: bool = False) -> None:
@@ -212,11 +212,12 @@ class Routes:
     def leave_walk(self) -> None:
         """Close the pages of the walk; its answers stay."""
         self._flush()
-        self._put_away()
+        self.put_away()
         while len(self.app.screen_stack) > 1:
             self.app.close()
 
-    def _put_away(self) -> None:
+    def put_away(self) -> None:
+        """End what is open; what was begun and left as it was leaves nothing."""
         if self.session is not None:
             put_away(self.session)
         self.session = None

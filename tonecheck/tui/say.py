@@ -120,18 +120,23 @@ def differ(words: Words, check: Check) -> str:
 
 
 def side_question(words: Words, check: Check, entry: Mapping[str, Any]) -> str:
-    """What is asked of an answer that belongs to one side, and why where both are the same."""
-    if len(_sided(check, entry)) > 1:
-        return words("ui.check.which_side_all")
+    """What is asked of answers that belong to one side, and why where both sides are the same."""
     asked = side_asked(words, check, entry)
+    if len(_side_questions(words, check, entry)) > 1:
+        return words("ui.check.which_side_all", questions=asked)
     return words("ui.check.same_apart", question=asked) if entry.get("left") else asked
 
 
 def side_asked(words: Words, check: Check, entry: Mapping[str, Any]) -> str:
-    """That question alone, to stand before its answer."""
-    known, sided = words.checks[check.id], _sided(check, entry)
-    asked = known.side_question(sided[0]) if len(sided) == 1 else known.which_side
-    return asked or words("ui.check.which_side")
+    """That question alone, or each of several, to stand before the answer."""
+    return " ".join(_side_questions(words, check, entry))
+
+
+def _side_questions(words: Words, check: Check, entry: Mapping[str, Any]) -> list[str]:
+    known = words.checks[check.id]
+    asked = [known.side_question(answer) for answer in _sided(check, entry)]
+    found = list(dict.fromkeys(question for question in asked if question))
+    return found or [known.which_side or words("ui.check.which_side")]
 
 
 def _sided(check: Check, entry: Mapping[str, Any]) -> list[str]:

@@ -105,9 +105,7 @@ def test_answers_that_are_only_recorded_are_named_to_the_parent(pack: Pack) -> N
         f"{words.checks['hand_preference'].name}: {words.answer('hand_preference', 'one').label}"
     )
     saw = str(view_of(pack, data).parent)
-    assert (
-        f"even where all seemed well: {named} (Which hand does your baby use less? Right)." in saw
-    )
+    assert f"the odd ones: {named} (Which hand does your baby use less? Right)." in saw
     assert "seen in many babies" not in saw
 
 
@@ -122,7 +120,7 @@ def test_coverage_is_said_in_one_sentence_and_claims_no_more(pack: Pack) -> None
     data["checks"]["fists"] = {"answers": ["always"]}
     data["checks"]["scissor"]["state"] = "crying"
     line = f"{seen - 1} of the {total} checks that can lead to a visit at this age were seen."
-    more = f"{line} Your other answers are there for the doctor, too."
+    more = f"{line} We ask about more: those answers only tell the doctor more."
     assert more in _lists(view_of(pack, data))["What it may mean"]
 
 
@@ -228,7 +226,7 @@ def test_what_others_told_says_so_wherever_it_is_read(pack: Pack) -> None:
 def test_signs_that_lean_no_way_are_named_too(pack: Pack) -> None:
     """What leads to a visit without a lean, or to a second look, is not left out of the meaning."""
     lines = _lists(view_of(pack, usual(pack)))["What it may mean"]
-    assert "Also reasons for the visit: Fencing pose; On the tummy (late for this age)." in lines
+    assert "Also reasons for the visit: Fencing pose; On the tummy (later than usual)." in lines
     again = _lists(view_of(pack, asymmetric(pack)))["What it may mean"]
     told = "Head upright at your shoulder (a loose sign); Steps and standing (a stiff sign)"
     assert f"To look at again, at the visit or in 2 to 4 weeks: {told}." in again
@@ -288,3 +286,14 @@ def test_an_urgent_answer_that_a_doctor_saw_is_read_beside_the_books(pack: Pack)
     data["checks"] = {"feed_cry": {"answers": ["weak_suck"]}, "rest": {"answers": ["frog"]}}
     data["seen_by_doctor"] = {"rest.frog": "2026-03-11"}
     assert "Flat like a frog" in str(view_of(pack, data).parent)
+
+
+def test_nobody_who_was_told_to_phone_now_reads_of_opening_hours(pack: Pack) -> None:
+    """A visit this week may wait for the doctor to open; a sign one was not sure of may not."""
+    data = usual(pack)
+    waits = "phone as soon as they open"
+    assert waits in _lists(view_of(pack, data))["What to do next"][0]
+    data["urgent"]["lost_skill"] = "not_sure"
+    lines = _lists(view_of(pack, data))["What to do next"]
+    assert waits not in str(lines)
+    assert any("If you reach no one, go to a hospital." in line for line in lines)

@@ -12,7 +12,7 @@ from tonecheck.report.view.computed import has_base_rates, is_young, opposite_pa
 from tonecheck.report.view.model import Block, Bullets, Lines, Section
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.saw import read_otherwise, saw_lines, saw_pictures
-from tonecheck.report.view.told_signs import told_signs
+from tonecheck.report.view.told_signs import has_told_signs, told_signs
 from tonecheck.report.view.unseen import unseen_lines
 from tonecheck.scoring.combine import behind
 from tonecheck.scoring.result import Finding, Result
@@ -114,7 +114,10 @@ def _next(
     worry = plain_line(screening.worry.words)
     if len(worry) > LONGEST_QUOTED:
         worry = ""
-    yield words(f"result.actions.{result.action_key}.words", emergency=emergency)
+    to_do = words(f"result.actions.{result.action_key}.words", emergency=emergency)
+    closed = words.find(f"result.actions.{result.action_key}.closed")
+    may_wait = isinstance(closed, str) and not has_told_signs(screening)
+    yield f"{to_do} {closed}" if may_wait else to_do
     if asked := asks(say, result):
         yield asked
     yield from told_signs(say, screening, result, emergency)

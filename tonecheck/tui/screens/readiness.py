@@ -70,6 +70,7 @@ class ReadinessScreen(StationScreen):
         self.flush()
         if self.asked and self.save([Change(f"readiness.{self.asked.id}", event.id)]):
             self.query_one(Field).focus()
+            self.notice(self.words("ui.worry.write_now"))
 
     def on_input_submitted(self) -> None:
         self.flush()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from tonecheck.screening.walk import Card, Status
@@ -25,6 +27,10 @@ class ReviewScreen(StationScreen):
     """The whole screening on one list; what is open and what does not fit is pointed out."""
 
     HELP_KEY = "review"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
 
     def compose_body(self) -> ComposeResult:
         yield self.text("", "gap", id="top")
@@ -51,6 +57,12 @@ class ReviewScreen(StationScreen):
             rows.focus()
         else:
             self.focus_go()
+
+    def action_page(self, by: int) -> None:
+        """From the buttons, to the list and through it."""
+        rows = self.query_one(ChoiceList)
+        rows.focus()
+        rows.action_page(by)
 
     def focus_go(self) -> None:
         """On to what was not asked yet, else to the result."""
