@@ -142,6 +142,10 @@ class Words:
         text = text.strip()
         return text.format_map(values) if values else text
 
+    def count(self, key: str, n: int) -> str:
+        """The text at `key` for one of a thing, that at `key` with an s for any other number."""
+        return self(key) if n == 1 else self(f"{key}s", n=n)
+
     def lines(self, key: str) -> tuple[str, ...]:
         """The list of texts at `key`. Raises ContentError where there is none."""
         items = self.find(key)

@@ -24,8 +24,6 @@ FIELDS = (
     "gestation_days",
 )
 # App's limits for a typing mistake; the checklist itself ends soon after the first birthday.
-CENTURY = 2000
-"""Added to a year of two digits: 26 is 2026."""
 OLDEST_YEARS = 3
 MOST_MONTHS = 24
 MOST_DAYS = 31
@@ -78,15 +76,18 @@ def ahead(day: date, today: date) -> str:
     return next(part for part in parts if getattr(day, part) > getattr(today, part))
 
 
+def full_year(typed: str) -> int:
+    """A year as typed; one of two digits is of this century, 26 is 2026."""
+    return int(typed) + (2000 if len(typed) == len("26") else 0)
+
+
 def _birth_date(text: Mapping[str, str], today: date) -> date | Mistake:
     for field in ("day", "month", "year"):
         if not text[field]:
             return Mistake(field, "half_date")
-    day, month, year = (int(text[field]) for field in ("day", "month", "year"))
+    day, month, year = int(text["day"]), int(text["month"]), full_year(text["year"])
     if not 1 <= month <= 12:
         return Mistake("month", "month_range")
-    if len(text["year"]) == len("26"):
-        year += CENTURY
     if year < 1000:
         return Mistake("year", "year_short")
     try:

@@ -37,11 +37,7 @@ def age(words: Words, days: Days, reached_on: date | None) -> str:
 def units(words: Words, months: int, weeks: int, days: int) -> str:
     """Months, weeks and days, each left out where it is 0."""
     counts = {"month": months, "week": weeks, "day": days}
-    return ", ".join(_count(words, unit, n) for unit, n in counts.items() if n)
-
-
-def _count(words: Words, unit: str, n: int) -> str:
-    return words(f"ui.age.{unit}") if n == 1 else words(f"ui.age.{unit}s", n=n)
+    return ", ".join(words.count(f"ui.age.{unit}", n) for unit, n in counts.items() if n)
 
 
 def both_ages(words: Words, ages: Ages) -> str:

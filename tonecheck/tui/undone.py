@@ -41,7 +41,7 @@ def say_undone(words: Words, undone: Undone) -> str:
         what = _signs(words, rest, was, len(named))
     elif head == "child":
         parts = [words(f"ui.child.parts.{part}") for part in changed_of_child(was, now)]
-        what = ": ".join((words(_TITLES[head]), *([", ".join(parts)] if parts else [])))
+        what = ": ".join(filter(None, (words(_TITLES[head]), ", ".join(parts))))
     elif head == "background":
         what = _background(words, rest, was)
     else:

@@ -105,7 +105,7 @@ def test_answers_that_are_only_recorded_are_named_to_the_parent(pack: Pack) -> N
         f"{words.checks['hand_preference'].name}: {words.answer('hand_preference', 'one').label}"
     )
     saw = str(view_of(pack, data).parent)
-    assert f"the odd ones: {named} (Which hand does your baby use less? Right)." in saw
+    assert f"whatever they say: {named} (Which hand does your baby use less? Right)." in saw
     assert "seen in many babies" not in saw
 
 
@@ -120,7 +120,7 @@ def test_coverage_is_said_in_one_sentence_and_claims_no_more(pack: Pack) -> None
     data["checks"]["fists"] = {"answers": ["always"]}
     data["checks"]["scissor"]["state"] = "crying"
     line = f"{seen - 1} of the {total} checks that can lead to a visit at this age were seen."
-    more = f"{line} We ask about more: those answers only tell the doctor more."
+    more = f"{line} Your other answers tell the doctor more."
     assert more in _lists(view_of(pack, data))["What it may mean"]
 
 

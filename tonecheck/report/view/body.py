@@ -26,7 +26,7 @@ def body_map(say: Phrases, screening: Screening, result: Result) -> BodyMap:
     What was seen in a state that makes it count for less marks nothing, and was not seen.
     """
     regions = say.pack.protocol.result.coverage.regions
-    restless = {f.check for f in result.findings if _is_restless(say, screening, f)}
+    restless = set(say.restless(screening))
     calm = tuple(finding for finding in result.findings if finding.check not in restless)
     unmarked = _unmarked(say, screening, result, restless)
     parts = tuple(
@@ -73,11 +73,6 @@ def _marks(
 def regions_of(say: Phrases, finding: Finding) -> tuple[Region, ...]:
     """The parts of the body a finding is of: its answer's own, else its check's."""
     return say.pack.protocol.by_id[finding.check].marked_by(finding.answer)
-
-
-def _is_restless(say: Phrases, screening: Screening, finding: Finding) -> bool:
-    entry = screening.checks.get(finding.check)
-    return entry is not None and say.is_off_state(finding.check, entry)
 
 
 def _unmarked(

@@ -20,7 +20,7 @@ from tonecheck.report.view.closing import (
     method_section,
     sources_section,
 )
-from tonecheck.report.view.earlier import earlier_line, earlier_section
+from tonecheck.report.view.earlier import Visit, earlier_line, earlier_section, read_again
 from tonecheck.report.view.emergency import answers_section, emergency_banner, range_section
 from tonecheck.report.view.front import front_sheet
 from tonecheck.report.view.items import items_section
@@ -70,6 +70,7 @@ def build_view(
     result = private_result(result, privacy, words)
     made_at = NO_MOMENT if privacy == "none" else made_at
     say = Phrases(pack, privacy)
+    visits = read_again(pack, [old.screening for old in before])
     attachment = _attachment(say, ATTACHMENT_NAME, "attachment", "Data", screening.to_json())
     carried = _earlier_attachment(say, before)
     number = emergency or no_number(say)
@@ -106,7 +107,7 @@ def build_view(
             data,
             banner,
             still.clinical,
-            earlier_line(say, screening, result, [old.screening for old in before]),
+            earlier_line(say, result, visits),
         ),
         overflow=Overflow(
             cut=say.words.find("report.overflow.cut"),
@@ -117,7 +118,7 @@ def build_view(
             title=say("overflow.title"),
             intro=say("overflow.intro"),
         ),
-        sections=tuple(_sections(say, screening, result, before, carried)),
+        sections=tuple(_sections(say, screening, result, visits, carried, len(before))),
         still=still.parent,
         parent=parent_section(say, screening, result, number, still.parent),
         attachment=attachment,
@@ -148,8 +149,9 @@ def _sections(
     say: Phrases,
     screening: Screening,
     result: Result,
-    earlier: Sequence[Before],
+    visits: Sequence[Visit],
     carried: Attachment | None,
+    count: int,
 ) -> list[Section]:
     if result.how:
         return [answers_section(say, screening, result)]
@@ -162,7 +164,7 @@ def _sections(
         differ_section(say, screening, result),
         trace_section(say, screening, result),
         edges_section(say, screening),
-        earlier_section(say, screening, result, [old.screening for old in earlier], carried),
+        earlier_section(say, screening, result, visits, carried, count),
         filming_section(say, screening, result),
         method_section(say, result),
         sources_section(say, screening, result),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from tonecheck.protocol.check import AXIAL, Region
 from tonecheck.protocol.months import first_day
 from tonecheck.protocol.reading import Direction, Level
+from tonecheck.report.view.body import regions_of
 from tonecheck.report.view.model import ComputedBox, Fact
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.signs import seen_on, sign_name
@@ -109,7 +110,7 @@ def _places(say: Phrases, pattern: Pattern, findings: Sequence[Finding]) -> str:
     found: dict[str, None] = {}
     behind = findings_behind(pattern, findings)
     for finding in sorted(behind, key=lambda finding: finding.side is None):
-        regions = say.pack.protocol.by_id[finding.check].marked_by(finding.answer)
+        regions = regions_of(say, finding)
         is_sided = finding.side in ("left", "right") and AXIAL not in regions
         if is_sided and len(regions) > 1:
             found[say("computed.where_side", side=say.side(finding.side))] = None

@@ -27,21 +27,28 @@ KEPT = 3
 
 _DAYS = 30.4375
 
+Visit = tuple[Screening, Result]
+
+
+def read_again(pack: Pack, earlier: Sequence[Screening]) -> tuple[Visit, ...]:
+    """The last of the `earlier` screenings, oldest first, as today's content reads them."""
+    return tuple((old, score(pack, old)) for old in earlier[-KEPT:])
+
 
 def earlier_section(
     say: Phrases,
     screening: Screening,
     result: Result,
-    earlier: Sequence[Screening],
+    before: Sequence[Visit],
     carried: Attachment | None,
+    count: int,
 ) -> Section | None:
-    """Today's answers beside the last of the earlier ones; None where there are none.
+    """Today's answers beside those of the visits `before`; None where there are none.
 
-    `earlier` are in order, oldest first; `carried` is the file that holds them.
+    `carried` is the file that holds all earlier screenings, `count` how many those are.
     """
     if carried is None:
         return None
-    before = [(old, _read_again(say.pack, old)) for old in earlier[-KEPT:]]
     visits = [*before, (screening, result)]
     order = sorted(say.pack.protocol.checks, key=lambda check: check.order)
     rows, same, first = [], [], []
@@ -71,21 +78,16 @@ def earlier_section(
     charts = [chart for check in order if (chart := _chart(say, check.id, visits))]
     if charts:
         blocks += [Lines(lines=(say("earlier.chart_intro"),)), *charts]
-    data = say("earlier.data", name=carried.name, sha256=carried.sha256, count=len(earlier))
+    data = say("earlier.data", name=carried.name, sha256=carried.sha256, count=count)
     blocks.append(Lines(lines=(data,)))
     return Section(id="earlier", title=say("earlier.title"), blocks=tuple(blocks))
 
 
-def earlier_line(
-    say: Phrases, screening: Screening, result: Result, earlier: Sequence[Screening]
-) -> str:
-    """The last of the earlier screenings, what each led to, and what is new since; else empty.
+def earlier_line(say: Phrases, result: Result, before: Sequence[Visit]) -> str:
+    """What each visit `before` led to, and what is new since the last; empty without any.
 
     New is a finding of a check that was seen the last time, too, and was none then.
-
-    `earlier` are in order, oldest first.
     """
-    before = [(old, _read_again(say.pack, old)) for old in earlier[-KEPT:]]
     if not before:
         return ""
     told = "; ".join(
@@ -102,11 +104,6 @@ def earlier_line(
     seen, marked = {i.check for i in last.readings}, {f.check for f in last.findings}
     new = [check for check in found if check in seen - marked]
     return say("earlier.new", told=told, checks=say.checks(new)) if new else told
-
-
-def _read_again(pack: Pack, screening: Screening) -> Result:
-    """An earlier screening as today's content reads it."""
-    return score(pack, screening)
 
 
 def _visit(say: Phrases, screening: Screening, result: Result) -> str:

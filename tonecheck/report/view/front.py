@@ -10,7 +10,7 @@ from tonecheck.protocol.rules import Question
 from tonecheck.report.view.computed import computed_box
 from tonecheck.report.view.model import Banner, Disclaimer, Fact, Front, Group, ParentsPage
 from tonecheck.report.view.phrases import Phrases, is_odd
-from tonecheck.report.view.seen import not_seen, restless, seen_box
+from tonecheck.report.view.seen import not_seen, seen_box
 from tonecheck.report.view.signs import noes_of_age, sign_name
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Child, Screening
@@ -274,7 +274,7 @@ def _missed_short(say: Phrases, screening: Screening, result: Result, named: int
     """How many checks were not seen, where page 1 has no room for their names."""
     counted = result.coverage.total - result.coverage.seen
     counts = {"counted": counted, "others": named - counted}
-    if seen := len(restless(say, screening)):
+    if seen := len(say.restless(screening)):
         return say("not_seen.moved_restless", restless=seen, **counts)
     return say("not_seen.moved", **counts)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tonecheck.protocol.reading import Direction, How
+from tonecheck.protocol.reading import Direction, How, Level
 from tonecheck.protocol.rules import Sign
 from tonecheck.report.view.asks import asks
 from tonecheck.report.view.closing import is_left, odd_checks
@@ -21,8 +21,6 @@ from tonecheck.screening.plain import plain_line
 
 LONGEST_QUOTED = 400
 """Characters of a worry that is said again to who wrote it; page 1 says any, whole or begun."""
-
-_FOR_A_DOCTOR = ("doctor", "prompt", "urgent")
 
 
 def parent_section(
@@ -51,13 +49,12 @@ def parent_section(
     elif has_answers:
         meaning = tuple(_meaning(say, screening, result))
         blocks.append(Bullets(title=say("parent.meaning"), lines=meaning))
-        others = tuple(read_otherwise(say, screening, result))
         saw = tuple(saw_lines(say, screening, result))
         pictures = tuple(saw_pictures(say, result))
         blocks.append(
             Bullets(look="pictured", title=say("parent.saw"), lines=saw, pictures=pictures)
         )
-        if others:
+        if others := tuple(read_otherwise(say, screening, result)):
             blocks.append(Bullets(title=words("result.differ.title"), lines=others))
         if unseen := tuple(unseen_lines(say, screening, result)):
             blocks.append(Bullets(title=say("parent.unseen"), lines=unseen))
@@ -116,8 +113,8 @@ def _next(
         worry = ""
     to_do = words(f"result.actions.{result.action_key}.words", emergency=emergency)
     closed = words.find(f"result.actions.{result.action_key}.closed")
-    may_wait = isinstance(closed, str) and not has_told_signs(screening)
-    yield f"{to_do} {closed}" if may_wait else to_do
+    names_hours = isinstance(closed, str) and not has_told_signs(screening)
+    yield f"{to_do} {closed}" if names_hours else to_do
     if asked := asks(say, result):
         yield asked
     yield from told_signs(say, screening, result, emergency)
@@ -140,11 +137,11 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
         checks = "; ".join(names)
         yield say("parent.meaning_from", line=line, checks=checks) if names else line
     behind_any = {c for pattern in result.patterns for c in behind(pattern, result.findings)}
-    for key, levels in (("more", _FOR_A_DOCTOR), ("again", ("recheck",))):
-        rest = [f for f in result.findings if f.level in levels and f.check not in behind_any]
-        if rest:
-            leaning = dict.fromkeys(_leaning(say, finding) for finding in rest)
-            yield say(f"parent.meaning_{key}", checks="; ".join(leaning))
+    rest = [finding for finding in result.findings if finding.check not in behind_any]
+    for key, is_for_visit in (("more", True), ("again", False)):
+        told = (f for f in rest if (f.severity >= Level.DOCTOR) is is_for_visit)
+        if leaning := "; ".join(dict.fromkeys(_leaning(say, finding) for finding in told)):
+            yield say(f"parent.meaning_{key}", checks=leaning)
     if parts := opposite_parts(say, result):
         named = "; ".join(words(f"result.regions.{part}.label") for part in parts)
         yield say("parent.opposite", parts=named)

@@ -67,10 +67,9 @@ class Phrases:
         if days < 0:
             return self("ages.before_term")
         months, rest = spoken_age(days, reached_on)
-        return f"{self._count('month', months)} {self._count('day', rest)}"
-
-    def _count(self, unit: str, n: int) -> str:
-        return self.words(f"ui.age.{unit}") if n == 1 else self.words(f"ui.age.{unit}s", n=n)
+        return " ".join(
+            self.words.count(f"ui.age.{unit}", n) for unit, n in (("month", months), ("day", rest))
+        )
 
     def moved(self, count: int) -> str:
         """What stands on page 1 for a list that it has no room for."""
@@ -129,6 +128,11 @@ class Phrases:
         if entry.state is None or self.pack.protocol.by_id[check].any_state:
             return False
         return self.pack.protocol.state_by_id[entry.state].valid == "no"
+
+    def restless(self, screening: Screening) -> list[str]:
+        """The checks that were answered in a state in which they do not count as seen."""
+        answered = (check for check, entry in screening.checks.items() if entry.has_answers)
+        return [c for c in answered if self.is_off_state(c, screening.checks[c])]
 
     def reading(self, finding: Finding | None, *, is_reporter_named: bool = True) -> str:
         """A reading in clinicians' words, with every mark that weakens it."""

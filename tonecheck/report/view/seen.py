@@ -183,17 +183,11 @@ def not_seen(say: Phrases, screening: Screening, result: Result) -> dict[str, li
         why = why_missed(say, screening, missed)
         why = why if missed.counted else say("not_seen.uncounted", reason=why)
         reasons.setdefault(why, []).append(missed.check)
-    if capped := restless(say, screening):
+    if capped := say.restless(screening):
         reasons[say("not_seen.capped")] = capped
     if left_out := left_by_age(say, screening, result):
         reasons.setdefault(say("not_seen.left_out"), []).extend(left_out)
     return reasons
-
-
-def restless(say: Phrases, screening: Screening) -> list[str]:
-    """The checks that were answered in a state in which they do not count as seen."""
-    answered = (check for check, entry in screening.checks.items() if entry.has_answers)
-    return [check for check in answered if say.is_off_state(check, screening.checks[check])]
 
 
 def left_by_age(say: Phrases, screening: Screening, result: Result) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tonecheck.report.view.phrases import Phrases
-from tonecheck.report.view.seen import is_withheld, left_by_age, restless
+from tonecheck.report.view.seen import is_withheld, left_by_age
 from tonecheck.scoring.result import Missed, Result
 from tonecheck.screening.document import Screening
 
@@ -29,7 +29,7 @@ def unseen_lines(say: Phrases, screening: Screening, result: Result) -> Iterator
             withheld.append(missed.check)
         else:
             reasons.setdefault(reason or unanswered, []).append(missed.check)
-    reasons[say("parent.unseen_restless")] = restless(say, screening)
+    reasons[say("parent.unseen_restless")] = say.restless(screening)
     reasons[say("parent.unseen_withheld")] = withheld
     reasons[say("parent.unseen_trained")] = left_by_age(say, screening, result)
     told = {reason: checks for reason, checks in reasons.items() if checks}

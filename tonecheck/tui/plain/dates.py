@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from tonecheck.tui.child_form import full_year
+
 _NUMBERS = re.compile(r"\d{1,4}", re.ASCII)
 _PIECES = re.compile(r"[^\s.,/+-]+")
 _FEWEST_LETTERS = 3
@@ -52,7 +54,7 @@ def read_day(typed: str, months: Sequence[str]) -> date | None:
     if found is None:
         return None
     try:
-        return date(int(found[2]), int(found[1]), int(found[0]))
+        return date(full_year(found[2]), int(found[1]), int(found[0]))
     except ValueError:
         return None
 

@@ -16,7 +16,7 @@ _AGAIN, _RESULT = "doctors_days", "result"
 def review(desk: Desk, station: Station, focus: str) -> None:
     """Look everything over; on to the worry once more, then the result."""
     words, voice, session = desk.words, desk.voice, desk.walk
-    changed = session.reviewed if session.is_reviewing else ""
+    came_from = session.reviewed if session.is_reviewing else ""
     session.course = Course.THROUGH
     voice.begin()
     voice.say(words("help.review.title"))
@@ -24,10 +24,7 @@ def review(desk: Desk, station: Station, focus: str) -> None:
         key = "version_if" if same_before(session) else "version"
         voice.say(words(f"ui.review.{key}", n=session.revision))
     options = list(_options(desk))
-    if changed:
-        desk.offer(options, only=changed)
-    else:
-        desk.offer(options)
+    desk.offer(options, only=next((o.id for o in options if o.id == came_from), ""))
     voice.gap()
     voice.say(review_words.summary(words, session))
     on, still = review_words.way_on(words, session), session.walk.still_to_ask

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from tonecheck.errors import StoreError
 from tonecheck.tui import say
 from tonecheck.tui.alarm_ways import causes, day_fault
-from tonecheck.tui.child_form import ahead
+from tonecheck.tui.child_form import ahead, full_year
 from tonecheck.tui.in_sight import InSight
 from tonecheck.tui.screens.base import BaseScreen, Keys
 from tonecheck.tui.screens.gate import GateScreen
@@ -170,7 +170,7 @@ class UrgentScreen(BaseScreen):
     def on_go_button_pressed(self) -> None:
         values = {name: self.query_one(f"#{name}", Field).value for name in _DATE}
         try:
-            day = date(**{name: int(value) for name, value in values.items()})
+            day = date(full_year(values["year"]), int(values["month"]), int(values["day"]))
         except ValueError:
             empty = (name for name, value in values.items() if not value)
             self._refuse("date", next(empty, "day"))
