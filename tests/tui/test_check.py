@@ -271,7 +271,11 @@ async def test_the_button_counts_the_answers_that_were_never_in_view(world: Worl
         await pilot.press("enter", "1")
         go = pilot.app.screen.query_one(GoButton)
         assert go.label.endswith(". More answers below: 2")
-        await pilot.press("up", "end")
+        await pilot.press("down")
+        choices = check_page(pilot).choices
+        assert choices.has_focus
+        assert choices.current == choices.row_count - choices.unseen - 1
+        await pilot.press("end")
         await pilot.pause()
         assert "More" not in go.label
         await pilot.press("home")
@@ -318,6 +322,29 @@ async def test_a_tick_that_goes_out_of_sight_is_named(world: World) -> None:
 
         assert "Taken back" not in screen_text(pilot.app)
         assert world.store.draft(id_).get("checks.moro")["answers"] == ["small", "hair"]
+
+
+async def test_a_tick_that_another_takes_off_in_sight_is_named_where_ticks_are_many(
+    world: World,
+) -> None:
+    """Where one answer alone can stand it moves, and nothing need be said."""
+    async with world.app().run_test(size=LARGE) as pilot:
+        way = await opened(pilot, world.screening(at="check.moro"))
+        await press(pilot, "5 1")
+        assert "Taken back by this: One arm flings less. Press u" in screen_text(pilot.app)
+        way.jump(Station("check", "prone"))
+        await press(pilot, "2 1")
+
+        assert "Taken back" not in screen_text(pilot.app)
+
+
+async def test_down_from_the_button_that_ends_the_page_leads_nowhere(world: World) -> None:
+    """With every answer in view the focus stays, so that Enter leads on."""
+    async with world.app().run_test(size=LARGE) as pilot:
+        await opened(pilot, world.screening(at="check.hands_meet"))
+        await press(pilot, "1 down")
+
+        assert pilot.app.screen.query_one(GoButton).has_focus
 
 
 async def test_tab_and_enter_take_no_tick_back(world: World) -> None:

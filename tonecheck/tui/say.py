@@ -167,6 +167,13 @@ def looked_on(words: Words, screening: Screening, today: date) -> str:
     return words("ui.result.looked", date=day(words, observed))
 
 
+def version(words: Words, n: int, newest: int) -> str:
+    """The title of the result of version `n`; empty for the first where it has no other."""
+    if n < newest:
+        return words("ui.result.older", n=n, total=newest)
+    return words("ui.result.newest", n=n) if n > 1 else ""
+
+
 def help_key(kind: str) -> str:
     """The help that tells what a kind of station is."""
     return {"out_of_range": "child", "stop": "situations"}.get(kind, kind)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from tonecheck.protocol.check import AXIAL, Region
+from tonecheck.protocol.check import AXIAL
 from tonecheck.protocol.months import first_day
 from tonecheck.protocol.reading import Direction, Level
 from tonecheck.report.view.body import regions_of
 from tonecheck.report.view.model import ComputedBox, Fact
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.signs import seen_on, sign_name
+from tonecheck.report.view.unfit import opposite_sides, unfit_clinical
 from tonecheck.scoring.combine import findings_behind
-from tonecheck.scoring.opposed import opposed
 from tonecheck.scoring.result import Finding, Pattern, Result
 from tonecheck.screening.document import Screening
 
@@ -32,7 +32,8 @@ def computed_box(say: Phrases, screening: Screening, result: Result, still: str)
             strong=result.action_key != "none",
         ),
         Fact(label=say("computed.still"), value=still, strong=True),
-        Fact(label=say("computed.sides"), value=_opposite(say, result), strong=True),
+        Fact(label=say("computed.sides"), value=opposite_sides(say, result), strong=True),
+        Fact(label=say("computed.unfit"), value=unfit_clinical(say, screening), strong=True),
         Fact(label=say("computed.whom"), value=_whom(say, screening, result)),
         Fact(label=say("computed.article"), value=_article(say, result)),
     )
@@ -49,17 +50,6 @@ def computed_box(say: Phrases, screening: Screening, result: Result, still: str)
         facts=tuple(fact for fact in facts if fact.value),
         others=tuple(fact for fact in others if fact.value),
     )
-
-
-def opposite_parts(say: Phrases, result: Result) -> list[Region]:
-    """The limbs of which one finding names the left and another the right."""
-    return list(opposed(say.pack.protocol, result.findings))
-
-
-def _opposite(say: Phrases, result: Result) -> str:
-    parts = opposite_parts(say, result)
-    named = "; ".join(say.words(f"result.regions.{part}.clinical") for part in parts)
-    return say("computed.opposite", parts=named) if parts else ""
 
 
 def is_young(say: Phrases, result: Result) -> bool:

@@ -8,11 +8,12 @@ from tonecheck.protocol.reading import Direction, How, Level
 from tonecheck.protocol.rules import Sign
 from tonecheck.report.view.asks import asks
 from tonecheck.report.view.closing import is_left, odd_checks
-from tonecheck.report.view.computed import has_base_rates, is_young, opposite_parts, told_for
+from tonecheck.report.view.computed import has_base_rates, is_young, told_for
 from tonecheck.report.view.model import Block, Bullets, Lines, Section
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.saw import read_otherwise, saw_lines, saw_pictures
 from tonecheck.report.view.told_signs import has_told_signs, told_signs
+from tonecheck.report.view.unfit import opposite_parts, unfit_plain
 from tonecheck.report.view.unseen import unseen_lines
 from tonecheck.scoring.combine import behind
 from tonecheck.scoring.result import Finding, Result
@@ -145,6 +146,8 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
     if parts := opposite_parts(say, result):
         named = "; ".join(words(f"result.regions.{part}.label") for part in parts)
         yield say("parent.opposite", parts=named)
+    if unfit := unfit_plain(say, screening):
+        yield unfit
     if result.rests_on_one:
         yield words("result.one_sign.text")
     answered = sum(entry.has_answers for entry in screening.checks.values())

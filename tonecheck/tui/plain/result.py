@@ -54,11 +54,10 @@ def revise(desk: Desk) -> None:
 def _read_out(desk: Desk) -> None:
     """The headline, then a part at a time; Back leads to the part before, and out of the first."""
     words, found = desk.words, desk.walk.result()
-    n, newest = desk.walk.revision, desk.walk.newest_revision
     view = view_of(desk)
     said = list(_headline(desk, found, view.still))
-    older = [words("ui.result.older", n=n, total=newest)] if n < newest else []
-    parts = [("", [words("help.result.title"), *older, *said])]
+    version = say.version(words, desk.walk.revision, desk.walk.newest_revision)
+    parts = [("", [version or words("help.result.title"), *said])]
     for title, lines in _parts(desk, found, view):
         parts.append((title, [left for line in lines if (left := unsaid(line, said))]))
     at = 0

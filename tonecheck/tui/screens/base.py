@@ -181,8 +181,9 @@ class BaseScreen(Screen[None]):
         self.focus_previous()
 
     def action_down_from_go(self) -> None:
-        """From the button that leads on to what comes after it."""
-        self.focus_next()
+        """From the button that leads on to what comes after it, where anything does."""
+        if self.focused is not self.focus_chain[-1]:
+            self.focus_next()
 
     def flush(self) -> None:
         """Save what is being typed; called before the page is left in any way."""

@@ -167,14 +167,14 @@ class CheckScreen(CheckLayout):
         ticked = {c.id for c in choices.choices if c.is_chosen}
         is_kept = self.save(self.session.walk.choose(self.station.check, choice, side))
         if is_kept and not self.page.parts.said(others):
-            self._tell_replaced(before or self.gone_unseen(ticked - {choice}))
+            self._tell_replaced(before or self.taken_off(ticked - {choice}))
         if any(c.id == choice and c.is_chosen for c in choices.choices):
             self.focus_go()
         else:
             self.focus_on(choices)
 
     def _tell_replaced(self, said: str) -> None:
-        """Name answers out of sight that this one took the place of."""
+        """Name the answers that this one took the place of."""
         if said:
             self.notice(self.words("ui.check.replaced", answers=said))
 

@@ -268,13 +268,28 @@ class CheckLayout(StationScreen):
         how = self.query_one(HowPane)
         how.scroll_relative(y=by * max(1, how.size.height - 1), animate=False)
 
-    def gone_unseen(self, ticked: Set[str]) -> str:
-        """Those of the ticked answers that are so no more and are out of sight, in words."""
+    def action_down_from_go(self) -> None:
+        """To the first answer that was never in view, where the button counts any."""
         rows = self.choices
+        if self._unseen_answers():
+            rows.move_to(rows.row_count - rows.unseen)
+            self.focus_on(rows)
+        else:
+            super().action_down_from_go()
+
+    def taken_off(self, ticked: Set[str]) -> str:
+        """Those of the ticked answers that are so no more, in words.
+
+        Where one answer alone can stand, it moves; that needs no words while it is in sight.
+        """
+        rows, is_one = (
+            self.choices,
+            not self.page.card.check.takes_many(by_side=self._part in SIDES),
+        )
         gone = [
             choice.label
             for index, choice in enumerate(rows.choices)
-            if choice.id in ticked and not choice.is_chosen and not rows.shows(index)
+            if choice.id in ticked and not choice.is_chosen and not (is_one and rows.shows(index))
         ]
         return ", ".join(gone)
 

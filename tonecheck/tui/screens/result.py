@@ -69,11 +69,10 @@ class ResultScreen(StationScreen):
 
     @property
     def heading(self) -> str:
-        """The title, and of an older version that it is one."""
-        n, newest = self.session.revision, self.session.newest_revision
-        if n >= newest:
-            return super().heading
-        return self.words("ui.result.older", n=n, total=newest)
+        """The title, and of one version among several which it is."""
+        session = self.session
+        version = say.version(self.words, session.revision, session.newest_revision)
+        return version or super().heading
 
     @property
     def keys(self) -> list[Key]:
