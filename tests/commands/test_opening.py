@@ -125,6 +125,7 @@ def followed(pack: Pack, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_earlier_screenings_stay_out_unless_asked_for(
     pack: Pack, followed: Path, store: Store, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,7 +8,14 @@ from tests.report.made import rendered
 from tonecheck.report.likely import likely_pages
 
 
-@pytest.mark.parametrize(("name", "layouts"), [("typical", 1), ("asymmetric", 4), ("endless", 4)])
+@pytest.mark.parametrize(
+    ("name", "layouts"),
+    [
+        ("typical", 1),
+        ("asymmetric", 4),
+        pytest.param("endless", 4, marks=pytest.mark.slow),
+    ],
+)
 def test_page_one_is_found_in_few_tries(name: str, layouts: int) -> None:
     """A usual report is laid out once; where page 1 must be cut, a few tries find the room."""
     assert rendered(name).layouts <= layouts

@@ -252,7 +252,8 @@ def test_answers_travel_inside() -> None:
     assert len(json.loads(view.earlier.text)["screenings"]) == 2
 
 
-@pytest.mark.parametrize("name", ["typical", pytest.param("asymmetric", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["typical", "asymmetric"])
 def test_two_processes_make_the_same_bytes(tmp_path: Path, name: str) -> None:
     """The same view gives identical files in a fresh process and in this one."""
     view, here = made(name)

@@ -86,6 +86,7 @@ def test_the_hour_it_was_made_is_its_own(pack: Pack) -> None:
     assert differences(pack, report_of(pack, *scored(pack, data), made_at=moment)) == ()
 
 
+@pytest.mark.slow
 def test_what_else_shaped_the_report_is_known(pack: Pack) -> None:
     """The article leading, a region's number and a clock of another place are no difference."""
     data = asymmetric(pack)
@@ -138,6 +139,7 @@ def _recheck(pack: Pack) -> tuple[str, str]:
     raise AssertionError("no answer is read as recheck")
 
 
+@pytest.mark.slow
 def test_charts_of_earlier_screenings_are_no_difference(pack: Pack) -> None:
     """Nor are the pictures that belong to them; other answers of then are, and none at all."""
     _, pdf = made("asymmetric")
