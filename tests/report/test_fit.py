@@ -9,7 +9,8 @@ import pytest
 from tests.report.cases import HOSTILE, asymmetric, endless, typical, urgent, view_of
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.fit import GIVEN_UP, ROOMS, WHOLE, Room, fit_front
-from tonecheck.report.view.model import Fact, Front
+from tonecheck.report.view.blocks import Fact
+from tonecheck.report.view.model import Front
 
 
 def _texts(front: Front) -> list[str]:

@@ -23,7 +23,7 @@ from tonecheck.protocol.pack import Pack
 from tonecheck.report import pdf as pdf_module
 from tonecheck.report.pdf import refuse, to_pdf
 from tonecheck.report.printable import coverage, printable
-from tonecheck.report.view.model import Bullets, Picture
+from tonecheck.report.view.blocks import Bullets, Picture
 
 FOOT = 31
 """Points below which only the stamp and the number of a page stand."""

@@ -13,7 +13,7 @@ from tonecheck import figures
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.html import to_html
 from tonecheck.report.view import ReportView
-from tonecheck.report.view.model import Bullets, Section, Table
+from tonecheck.report.view.blocks import Bullets, Section, Table
 
 
 def _section(view: ReportView, name: str) -> Section:

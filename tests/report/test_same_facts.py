@@ -12,7 +12,7 @@ from tests.report.made import made
 from tonecheck.report.html import to_html
 from tonecheck.report.text import to_text
 from tonecheck.report.view import ReportView
-from tonecheck.report.view.model import Bullets, Fact, Facts, Lines, Section, Table
+from tonecheck.report.view.blocks import Bullets, Fact, Facts, Lines, Section, Table
 
 
 class _Text(HTMLParser):

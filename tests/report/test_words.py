@@ -7,7 +7,8 @@ import textstat
 
 from tests.report.cases import asymmetric, typical, urgent, view_of
 from tonecheck.protocol.pack import Pack
-from tonecheck.report.view.model import Bullets, Lines, ReportView
+from tonecheck.report.view.blocks import Bullets, Lines
+from tonecheck.report.view.model import ReportView
 
 HIGHEST_GRADE = 6.0
 FORBIDDEN = ("you can wait", "nothing wrong", "don't worry", "cerebral palsy", "spastic")

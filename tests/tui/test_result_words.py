@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.report.cases import asymmetric, scored, typical, view_of
 from tonecheck.protocol.pack import Pack
-from tonecheck.report.view.model import Bullets
+from tonecheck.report.view.blocks import Bullets
 from tonecheck.tui.headline import headline, unsaid
 
 ONE = "One sign alone says little about the cause."

@@ -14,7 +14,8 @@ from markupsafe import Markup, escape
 
 from tonecheck.figures.body_map import HEIGHT, WIDTH
 from tonecheck.protocol.check import AXIAL
-from tonecheck.report.view.model import Bar, BodyMap, BodyPart, Mark, Picture, Point, Windows
+from tonecheck.report.view.blocks import Bar, Picture, Point, Windows
+from tonecheck.report.view.model import BodyMap, BodyPart, Mark
 
 Polygon = tuple[tuple[float, float], ...]
 

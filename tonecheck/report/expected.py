@@ -12,7 +12,8 @@ from tonecheck.report.carried import Block
 from tonecheck.report.fit import ROOMS, Room
 from tonecheck.report.html import LAST_PAGE, PARENTS_PAGE, render
 from tonecheck.report.reading import Text, flat
-from tonecheck.report.view.model import Picture, ReportView
+from tonecheck.report.view.blocks import Picture
+from tonecheck.report.view.model import ReportView
 
 _BLOCKS = frozenset({"h1", "h2", "h3", "p", "li", "th", "td", "caption"})
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from tonecheck.report.view.model import Fact, Front, Group, Overflow, Yield
+from tonecheck.report.view.blocks import Fact, Yield
+from tonecheck.report.view.model import Front, Group, Overflow
 
 
 @dataclass(frozen=True, slots=True)

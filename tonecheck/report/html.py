@@ -12,7 +12,8 @@ from markupsafe import Markup
 from tonecheck.report.clock import utc
 from tonecheck.report.drawing import body_map_svg, mark_sign, picture_svg, windows_svg
 from tonecheck.report.fit import WHOLE, Room, fit_front
-from tonecheck.report.view.model import Picture, ReportView
+from tonecheck.report.view.blocks import Picture
+from tonecheck.report.view.model import ReportView
 
 
 @lru_cache(maxsize=1)

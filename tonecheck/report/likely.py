@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from math import ceil
 
 from tonecheck.report.fit import ROOMS, fit_front
-from tonecheck.report.view.model import Block, Bullets, Fact, Front, Overflow, Section
+from tonecheck.report.view.blocks import Block, Bullets, Fact, Section
+from tonecheck.report.view.model import Front, Overflow
 
 _LINE = 100
 """Characters of a line."""

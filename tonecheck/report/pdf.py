@@ -24,7 +24,8 @@ from tonecheck.report.fit import ROOMS, Room
 from tonecheck.report.html import render
 from tonecheck.report.likely import likely_pages, likely_room
 from tonecheck.report.structure import finish, marked_accessible
-from tonecheck.report.view.model import Picture, ReportView
+from tonecheck.report.view.blocks import Picture
+from tonecheck.report.view.model import ReportView
 
 FONTS = Path(__file__).parent / "fonts"
 FRONT_END = "front-end"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from tonecheck.report.view.model import Block, Fact, Front, ReportView, Section, Table
+from tonecheck.report.view.blocks import Block, Fact, Section, Table
+from tonecheck.report.view.model import Front, ReportView
 
 WIDTH = 78
 

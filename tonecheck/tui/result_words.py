@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tonecheck.report.view.model import Bullets, Lines, Section
+from tonecheck.report.view.blocks import Bullets, Lines, Section
 from tonecheck.tui.widgets.prose import Item
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tonecheck.report.view import ReportView
-from tonecheck.report.view.model import Fact, Section, Table
+from tonecheck.report.view.blocks import Fact, Section, Table
 
 
 def value_of(facts: tuple[Fact, ...], label: str) -> str:

@@ -12,7 +12,7 @@ from tonecheck.protocol.pack import Pack
 from tonecheck.report.drawing import windows_svg
 from tonecheck.report.text import to_text
 from tonecheck.report.view import build_view
-from tonecheck.report.view.model import Lines, Windows
+from tonecheck.report.view.blocks import Lines, Windows
 from tonecheck.screening.document import Screening, screening_from
 
 

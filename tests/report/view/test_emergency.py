@@ -6,7 +6,7 @@ from tests.factories import at_months, clear_gate
 from tests.report.cases import MADE, typical, urgent, view_of
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.view import build_view
-from tonecheck.report.view.model import Table
+from tonecheck.report.view.blocks import Table
 from tonecheck.scoring.score import score
 from tonecheck.screening.document import screening_from
 

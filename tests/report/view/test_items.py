@@ -6,7 +6,7 @@ from tests.report.cases import MADE, asymmetric, typical, view_of
 from tests.report.view.parts import rows_of, section_of, value_of
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.view import build_view
-from tonecheck.report.view.model import Table
+from tonecheck.report.view.blocks import Table
 from tonecheck.scoring.score import score
 from tonecheck.screening.document import screening_from
 

@@ -9,7 +9,7 @@ import pytest
 from tests.report.cases import MADE, asymmetric, scored, signs, typical, usual, view_of
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.view import ReportView, build_view
-from tonecheck.report.view.model import Bullets
+from tonecheck.report.view.blocks import Bullets
 
 
 def test_answers_that_cannot_both_be_true_are_told_to_doctor_and_parent(pack: Pack) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.report.cases import asymmetric, view_of
 from tests.report.view.parts import section_of, table_of
 from tonecheck.protocol.pack import Pack
-from tonecheck.report.view.model import Windows
+from tonecheck.report.view.blocks import Windows
 
 
 def test_sources_differ_draws_both_windows(pack: Pack) -> None:

@@ -15,6 +15,7 @@ from tonecheck.report.privacy import (
     private_result,
     private_screening,
 )
+from tonecheck.report.view.blocks import Fact, Section
 from tonecheck.report.view.closing import (
     filming_section,
     method_section,
@@ -25,7 +26,7 @@ from tonecheck.report.view.emergency import answers_section, emergency_banner, r
 from tonecheck.report.view.front import front_sheet
 from tonecheck.report.view.items import items_section
 from tonecheck.report.view.marks import keywords_of
-from tonecheck.report.view.model import Attachment, Fact, Origin, Overflow, ReportView, Section
+from tonecheck.report.view.model import Attachment, Origin, Overflow, ReportView
 from tonecheck.report.view.parent import parent_section
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.rules import differ_section, edges_section, trace_section

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tonecheck.protocol.check import Mode
 from tonecheck.protocol.rules import Source
+from tonecheck.report.view.blocks import Bullets, Lines, Section, Table
 from tonecheck.report.view.computed import coverage, has_base_rates, is_young
-from tonecheck.report.view.model import Bullets, Lines, Section, Table
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from tonecheck.protocol.check import AXIAL
 from tonecheck.protocol.months import first_day
 from tonecheck.protocol.reading import Direction, Level
+from tonecheck.report.view.blocks import Fact
 from tonecheck.report.view.body import regions_of
-from tonecheck.report.view.model import ComputedBox, Fact
+from tonecheck.report.view.model import ComputedBox
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.signs import seen_on, sign_name
 from tonecheck.report.view.unfit import opposite_sides, unfit_clinical

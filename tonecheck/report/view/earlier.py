@@ -6,17 +6,9 @@ from collections.abc import Sequence
 
 from tonecheck.protocol.pack import Pack
 from tonecheck.protocol.reading import Level
+from tonecheck.report.view.blocks import Bar, Block, Lines, Point, Section, Table, Windows
 from tonecheck.report.view.computed import action, patterns
-from tonecheck.report.view.model import (
-    Attachment,
-    Bar,
-    Block,
-    Lines,
-    Point,
-    Section,
-    Table,
-    Windows,
-)
+from tonecheck.report.view.model import Attachment
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.scoring.result import Result
 from tonecheck.scoring.score import score

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tonecheck.report.view.model import Banner, Block, Lines, Section, Table
+from tonecheck.report.view.blocks import Block, Lines, Section, Table
+from tonecheck.report.view.model import Banner
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.seen import entry_marks
 from tonecheck.report.view.signs import sign_name, signs_table

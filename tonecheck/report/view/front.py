@@ -7,8 +7,9 @@ from datetime import datetime
 
 from tonecheck.protocol.check import Mode
 from tonecheck.protocol.rules import Question
+from tonecheck.report.view.blocks import Fact
 from tonecheck.report.view.computed import computed_box
-from tonecheck.report.view.model import Banner, Disclaimer, Fact, Front, Group, ParentsPage
+from tonecheck.report.view.model import Banner, Disclaimer, Front, Group, ParentsPage
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.report.view.seen import not_seen, seen_box
 from tonecheck.report.view.signs import noes_of_age, sign_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tonecheck.protocol.check import Check, Mode, Sides
-from tonecheck.report.view.model import Block, Bullets, CellPicture, Lines, Section, Table
+from tonecheck.report.view.blocks import Block, Bullets, CellPicture, Lines, Section, Table
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.pictures import odd_answers, picture_of
 from tonecheck.report.view.seen import entry_marks, why_missed

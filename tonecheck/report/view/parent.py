@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from tonecheck.protocol.reading import Direction, How, Level
 from tonecheck.protocol.rules import Sign
 from tonecheck.report.view.asks import asks
+from tonecheck.report.view.blocks import Block, Bullets, Lines, Section
 from tonecheck.report.view.closing import is_left, odd_checks
 from tonecheck.report.view.computed import has_base_rates, is_young, told_for
-from tonecheck.report.view.model import Block, Bullets, Lines, Section
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.saw import read_otherwise, saw_lines, saw_pictures
 from tonecheck.report.view.told_signs import has_told_signs, told_signs

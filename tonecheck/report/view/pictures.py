@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tonecheck import figures
 from tonecheck.errors import ContentError
-from tonecheck.report.view.model import Picture
+from tonecheck.report.view.blocks import Picture
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.scoring.result import Result
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tonecheck.protocol.check import Check, Span
+from tonecheck.report.view.blocks import Bar, Block, Bullets, Lines, Point, Section, Table, Windows
 from tonecheck.report.view.computed import floor_lines
-from tonecheck.report.view.model import Bar, Block, Bullets, Lines, Point, Section, Table, Windows
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.scoring.result import Finding, Result
 from tonecheck.scoring.trace import age_edges, trace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tonecheck.protocol.reading import Direction
-from tonecheck.report.view.model import Picture
+from tonecheck.report.view.blocks import Picture
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.report.view.pictures import picture_of
 from tonecheck.report.view.seen import found_items

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from tonecheck.protocol.check import Mode
 from tonecheck.protocol.reading import Level
+from tonecheck.report.view.blocks import Fact, Yield
 from tonecheck.report.view.body import body_map
-from tonecheck.report.view.model import Fact, Group, SeenBox, Yield
+from tonecheck.report.view.model import Group, SeenBox
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.scoring.result import ItemReading, Missed, Result
 from tonecheck.screening.document import CheckEntry, Screening

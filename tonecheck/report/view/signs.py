@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tonecheck.protocol.rules import Sign
-from tonecheck.report.view.model import Section, Table
+from tonecheck.report.view.blocks import Section, Table
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tonecheck.report.view.model import Block, ReportView
+from tonecheck.report.view.blocks import Block
+from tonecheck.report.view.model import ReportView
 from tonecheck.scoring.result import Result
 from tonecheck.tui import say
 from tonecheck.tui.age_words import edges
