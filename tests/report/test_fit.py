@@ -81,7 +81,7 @@ def test_the_mildest_findings_go_first_and_each_side_keeps_its_gravest(pack: Pac
     front, rest = fit_front(view.front, view.overflow, replace(ROOMS[0], lines=3))
     assert front.seen is not None
     groups = {group.title: group.lines for group in front.seen.groups}
-    assert "left hand hardly used" in groups["Left"][0]
+    assert "left hand used much less" in groups["Left"][0]
     assert groups["Right"][-1] == "2 more on page 2, by the rules of the same or a lower level"
     assert not any("crying" in line for line in groups["Right"])
     assert [group.title for group in rest.groups] == ["Right"]

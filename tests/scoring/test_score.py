@@ -249,6 +249,14 @@ def test_the_article_may_lead_and_never_asks_for_less(pack: Pack) -> None:
     assert (published.action, article.action) == ("prompt", "prompt")
 
 
+def test_a_level_that_makes_a_pattern_by_one_rule_set_alone_is_listed(pack: Pack) -> None:
+    """Head lag at 4 months: a visit and a lean by the article, another look by the others."""
+    result = _score(pack, 4.2, checks=_checks(pull_to_sit="lag"))
+
+    assert (result.patterns, result.article.patterns) == (("unclear",), ("hypotonic",))
+    assert [(r.check, r.answer) for r in result.sources_differ] == [("pull_to_sit", "lag")]
+
+
 def test_a_reflex_between_two_windows_is_listed_and_changes_no_level(pack: Pack) -> None:
     """A fencing pose at 3 months: the sources differ, the action does not."""
     result = _score(pack, 3.2, checks=_checks(atnr="free"))

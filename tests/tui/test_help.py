@@ -16,6 +16,7 @@ from tonecheck.tui.screens.base import BaseScreen
 from tonecheck.tui.screens.gate import GateScreen
 from tonecheck.tui.screens.glossary import GlossaryScreen
 from tonecheck.tui.screens.help import HelpScreen
+from tonecheck.tui.widgets.fields import Field
 
 HARM = "When you cannot go on"
 
@@ -98,3 +99,17 @@ async def test_typing_finds_a_word_by_any_of_its_names(world: World) -> None:
         await press(pilot, "q q")
 
         assert "This word is not here" in screen_text(pilot.app)
+
+
+async def test_the_words_scroll_while_one_is_typed_and_the_search_is_one_tab_from_close(
+    world: World,
+) -> None:
+    """Nothing between the search and the button takes the focus, so what is typed is searched."""
+    async with world.app().run_test(size=SMALL) as pilot:
+        await press(pilot, "g down pagedown")
+        page = pilot.app.screen
+        assert isinstance(page, GlossaryScreen)
+        assert page.query_one("#read").scroll_y > 1
+        await press(pilot, "tab shift+tab p l a n t")
+
+        assert page.query_one(Field).value == "plant"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.report.cases import asymmetric, scored, typical, view_of
+from tests.report.cases import asymmetric, scored, signs, typical, view_of
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.view.blocks import Bullets
-from tonecheck.tui.headline import headline, unsaid
+from tonecheck.tui.headline import TO_DO, headline, unsaid
 
 ONE = "One sign alone says little about the cause."
 
@@ -17,12 +17,24 @@ def _headline(pack: Pack, data: dict[str, Any]) -> list[str]:
     return [line for _, line in headline(pack, screening, result, "112", "")]
 
 
+def test_a_sign_one_is_not_sure_of_comes_before_all_else(pack: Pack) -> None:
+    """Whom to call for it stands first, with the nurse line where the number has one."""
+    data = asymmetric(pack)
+    data["urgent"] = signs(pack, lost_skill="not_sure")
+    screening, result = scored(pack, data)
+    for number, has_nurse in (("999", True), ("112", False)):
+        mark, first = next(headline(pack, screening, result, number, ""))
+        assert mark == TO_DO
+        assert first.startswith("Phone your doctor now and ask about this: a lost skill.")
+        assert ("phone 111 and ask a nurse" in first) is has_nurse
+
+
 def test_a_lean_that_rests_on_one_check_says_so_in_the_headline(pack: Pack) -> None:
     """Right after the lean; not where several checks lean, nor beside an urgent call."""
     data = typical(pack)
     data["checks"]["scissor"] = {"answers": ["stiff"]}
     said = _headline(pack, data)
-    assert said[said.index("Leans stiff: Legs crossing.") + 1] == ONE
+    assert said[said.index("Stiff signs: Legs crossing.") + 1] == ONE
     assert ONE not in _headline(pack, asymmetric(pack))
     data["urgent"]["lost_skill"] = "yes"
     assert ONE not in _headline(pack, data)

@@ -113,6 +113,10 @@ class Protocol(Frozen):
         """The behavioural states by their ids."""
         return {state.id: state for state in self.readiness.states}
 
+    def nurse_line(self, emergency: str) -> str:
+        """The nurse line where `emergency` is the number to call; empty where none is known."""
+        return next((r.nurse_line for r in self.regions if r.emergency == emergency), "")
+
     def answer(self, check: str, answer: str) -> Answer:
         """One answer of one check."""
         return self.by_id[check].by_id[answer]
@@ -142,9 +146,9 @@ class Words:
         text = text.strip()
         return text.format_map(values) if values else text
 
-    def count(self, key: str, n: int) -> str:
+    def count(self, key: str, n: int, **values: object) -> str:
         """The text at `key` for one of a thing, that at `key` with an s for any other number."""
-        return self(key) if n == 1 else self(f"{key}s", n=n)
+        return self(key, **values) if n == 1 else self(f"{key}s", n=n, **values)
 
     def lines(self, key: str) -> tuple[str, ...]:
         """The list of texts at `key`. Raises ContentError where there is none."""

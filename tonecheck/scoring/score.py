@@ -134,13 +134,16 @@ def _patterns(findings: Sequence[Finding], covered: Coverage, calm: bool) -> tup
 
 
 def _differs(item: ItemReading) -> bool:
-    """Whether the rule sets read an answer differently: as sign or not, or as another lean."""
+    """Whether the rule sets read an answer differently: as sign or not, or as another lean.
+
+    As sign for a visit or for another look, too: only the first makes a pattern.
+    """
     published, article = item.published, item.article
     if published is None or article is None:
         return False
-    levels = published.severity, article.severity
-    if min(levels) < Level.RECHECK:
-        return levels[0] is not levels[1]
+    low, high = sorted((published.severity, article.severity))
+    if low < Level.RECHECK or low < Level.DOCTOR <= high:
+        return low is not high
     leans = {published.direction, article.direction}
     return len(leans) > 1 and leans <= set(_TONE)
 

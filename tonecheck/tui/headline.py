@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from tonecheck.protocol.pack import Pack, Words
 from tonecheck.report.view.asks import asks
 from tonecheck.report.view.phrases import Phrases
-from tonecheck.report.view.told_signs import told_signs
+from tonecheck.report.view.told_signs import told_signs, unsure_signs
 from tonecheck.scoring.combine import behind
 from tonecheck.scoring.result import Pattern, Result
 from tonecheck.screening.document import Screening
@@ -22,12 +22,15 @@ TO_DO, SIGN = ">>", "!"
 def headline(
     pack: Pack, screening: Screening, result: Result, emergency: str, still: str
 ) -> Iterator[tuple[str, str]]:
-    """What to do and whom to ask, earlier advice that may `still` stand, the worry, the lean.
+    """Signs not sure of, what to do, whom to ask, what may `still` stand, the worry, the lean.
 
-    A lean that rests on one check says so. Each line comes behind its mark, empty for most.
+    `still` is advice of an earlier screening. A lean that rests on one check says so. Each line
+    comes behind its mark, empty for most.
     """
     words = pack.words
     say = Phrases(pack)
+    for line in unsure_signs(say, screening, result, emergency):
+        yield TO_DO, line
     yield TO_DO, words(f"result.actions.{result.action_key}.headline", emergency=emergency)
     if asked := asks(say, result):
         yield TO_DO, asked

@@ -84,6 +84,15 @@ def number(pack: Pack, region: str | None) -> str:
     return pack.words("regions.words.unknown")
 
 
+def whom_to_call(pack: Pack, chosen: str | None) -> str:
+    """Whom to ask about a sign one is not sure of, with the number of the chosen region."""
+    words, emergency = pack.words, number(pack, chosen)
+    said = words("gate.page.not_sure", emergency=emergency)
+    if nurse_line := pack.protocol.nurse_line(emergency):
+        said = f"{said} {words('gate.page.nurse_line', nurse_line=nurse_line)}"
+    return said
+
+
 def region(pack: Pack, chosen: str | None) -> str:
     """The number that pages show, or why they show none."""
     if chosen is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.report.cases import asymmetric, typical, view_of
+from tests.report.cases import asymmetric, signs, typical, view_of
 from tonecheck.protocol.pack import Pack
 
 
@@ -118,3 +118,14 @@ def test_a_sign_not_answered_no_is_told_apart_from_too_little_seen(pack: Pack) -
     assert little is not None
     assert unsure.facts[0].value == "Incomplete: an urgent sign not answered no"
     assert little.facts[0].value.startswith("Too little seen to judge")
+
+
+def test_the_advice_names_the_call_for_a_sign_not_answered_no(pack: Pack) -> None:
+    """What the parent was told to do first stands first; a result as urgent says it anyway."""
+    data = typical(pack)
+    for sign, said in (("fit", "Call the emergency number"), ("lost_skill", "Phone a doctor now")):
+        data["urgent"] = signs(pack, **{sign: "not_sure"})
+        computed = view_of(pack, data).front.computed
+        assert computed is not None
+        (advice,) = [f.value for f in computed.facts if f.label == "Advice given to the parent"]
+        assert advice.startswith(said)

@@ -66,11 +66,13 @@ def test_the_side_of_an_answer_stands_in_its_words(pack: Pack) -> None:
     """A sided answer names its side; where the side is not known, it says one and says so."""
     data = asymmetric(pack)
     told = str(view_of(pack, data))
-    assert "left hand hardly used, other hand preferred" in told
+    assert "left hand used much less, other hand preferred" in told
     assert "asymmetric fisting, right hand more" in told
     assert "other hand preferred (left)" not in told
     data["checks"]["hand_preference"] = {"answers": ["one"]}
-    assert "one hand hardly used, other hand preferred (side not known)" in str(view_of(pack, data))
+    assert "one hand used much less, other hand preferred (side not known)" in str(
+        view_of(pack, data)
+    )
 
 
 def test_difference_of_the_sides_alone_is_told_at_the_side_it_names(pack: Pack) -> None:

@@ -12,6 +12,7 @@ from tonecheck.report.view.body import regions_of
 from tonecheck.report.view.model import ComputedBox
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.signs import seen_on, sign_name
+from tonecheck.report.view.told_signs import unsure_clinical
 from tonecheck.report.view.unfit import opposite_sides, unfit_clinical
 from tonecheck.scoring.combine import findings_behind
 from tonecheck.scoring.result import Finding, Pattern, Result
@@ -29,7 +30,9 @@ def computed_box(say: Phrases, screening: Screening, result: Result, still: str)
         Fact(label=say("computed.young"), value=_young(say, result)),
         Fact(
             label=say("computed.action"),
-            value=action(say, result.action_key),
+            value="; ".join(
+                (*unsure_clinical(say, screening, result), action(say, result.action_key))
+            ),
             strong=result.action_key != "none",
         ),
         Fact(label=say("computed.still"), value=still, strong=True),
@@ -205,7 +208,8 @@ def floor_lines(say: Phrases, screening: Screening, result: Result) -> tuple[str
         elif say.words.find(f"report.floors.{floor}"):
             lines.append(say(f"floors.{floor}"))
     if alone:
-        lines.append(say("computed.set_by_findings", checks=say.checks(alone)))
+        key = "set_by_finding" if len(lines) + len(alone) == 1 else "set_by_findings"
+        lines.append(say(f"computed.{key}", checks=say.checks(alone)))
     return tuple(lines)
 
 

@@ -12,7 +12,7 @@ from tonecheck.report.view.closing import is_left, odd_checks
 from tonecheck.report.view.computed import has_base_rates, is_young, told_for
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.saw import read_otherwise, saw_lines, saw_pictures
-from tonecheck.report.view.told_signs import has_told_signs, told_signs
+from tonecheck.report.view.told_signs import has_told_signs, told_signs, unsure_signs
 from tonecheck.report.view.unfit import opposite_parts, unfit_plain
 from tonecheck.report.view.unseen import unseen_lines
 from tonecheck.scoring.combine import behind
@@ -41,8 +41,8 @@ def parent_section(
         if all(screening.urgent.get(sign.id) == "no" for sign in _signs_of_age(say, result)):
             blocks.append(Lines(lines=(say("parent.no_signs"),)))
         go = say("parent.go", emergency=emergency)
-        blocks.append(Bullets(title=go, lines=tuple(_signs(say, result, How.CALL_NOW))))
-        today = tuple(_signs(say, result, How.TODAY))
+        blocks.append(Bullets(title=go, lines=tuple(_signs(say, result, How.CALL_NOW, emergency))))
+        today = tuple(_signs(say, result, How.TODAY, emergency))
         blocks.append(Bullets(title=say("parent.today"), lines=today))
     turn = 0
     if result.ages.place not in ("in_range", "unknown"):
@@ -92,11 +92,12 @@ def _whose(say: Phrases, screening: Screening) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _signs(say: Phrases, result: Result, how: How) -> Iterator[str]:
+def _signs(say: Phrases, result: Result, how: How, emergency: str) -> Iterator[str]:
     """The signs of this age that ask for an emergency call, or for a visit the same day."""
     for sign in _signs_of_age(say, result):
         if sign.how is how:
-            yield say.words(f"gate.{sign.id}.name")
+            key = "listed" if say.words.find(f"gate.{sign.id}.listed") else "name"
+            yield say.words(f"gate.{sign.id}.{key}", emergency=emergency)
 
 
 def _signs_of_age(say: Phrases, result: Result) -> list[Sign]:
@@ -115,6 +116,7 @@ def _next(
     to_do = words(f"result.actions.{result.action_key}.words", emergency=emergency)
     closed = words.find(f"result.actions.{result.action_key}.closed")
     names_hours = isinstance(closed, str) and not has_told_signs(screening)
+    yield from unsure_signs(say, screening, result, emergency)
     yield f"{to_do} {closed}" if names_hours else to_do
     if asked := asks(say, result):
         yield asked
@@ -151,10 +153,8 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
     if result.rests_on_one:
         yield words("result.one_sign.text")
     answered = sum(entry.has_answers for entry in screening.checks.values())
-    line = "" if "normal" in result.patterns else say("parent.seen", **seen)
-    more = answered > result.coverage.seen
-    if line or more:
-        yield say("parent.seen_more", line=line).lstrip() if more else line
+    if "normal" not in result.patterns or answered > result.coverage.seen:
+        yield say.words.count("report.parent.seen", answered, **seen)
     if is_young(say, result):
         yield words("result.young.text")
     if has_base_rates(result):

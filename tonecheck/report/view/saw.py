@@ -20,12 +20,12 @@ def saw_lines(say: Phrases, screening: Screening, result: Result) -> Iterator[st
     found = found_items(result)
     for item in found:
         yield _found_line(say, screening, item)
-    told = [*found, *_read_twice(result)]
-    rest = [item for item in result.readings if not item.derived and item not in told]
+    twice = _read_twice(result)
+    rest = [item for item in result.readings if not item.derived and item not in (*found, *twice)]
     recorded = [i for i in rest if i.published is None or i.published.level == "noted"]
     if recorded:
         yield say("parent.saw_recorded", answers=_all_named(say, recorded))
-    apart = {item.check for item in told}
+    apart = {i.check for i in twice} | {i.check for i in found if not i.side}
     ordinary = [item for item in rest if item not in recorded and item.check not in apart]
     if not result.readings:
         yield say("parent.saw_nothing")
@@ -120,15 +120,18 @@ def read_otherwise(say: Phrases, screening: Screening, result: Result) -> Iterat
             "result.differ.line",
             check=say.words.checks[item.check].name,
             answer=_answered(say, item) + _teller(say, screening, item.check),
-            article=_reading(say, result, item.article),
-            published=_reading(say, result, item.published),
+            article=_reading(say, result, item.article, item.published),
+            published=_reading(say, result, item.published, item.article),
         )
         has_twin = item.side and item.check in apart
         yield f"{line} {say.words('result.differ.sides')}" if has_twin else line
 
 
-def _reading(say: Phrases, result: Result, finding: Finding | None) -> str:
-    """A reading in parents' words; a visit it asks for is named if it is not asked for anyway."""
+def _reading(say: Phrases, result: Result, finding: Finding | None, other: Finding | None) -> str:
+    """A reading in parents' words.
+
+    The visit it asks for is named if it is not asked for anyway, or alone parts it from `other`.
+    """
     if finding is None:
         return say.words("result.differ.silent")
     if finding.level == "noted":
@@ -137,6 +140,7 @@ def _reading(say: Phrases, result: Result, finding: Finding | None) -> str:
     if finding.direction is Direction.NONE:
         return level
     direction = say.words(f"result.directions.{finding.direction.value}.read")
-    if finding.asks_for <= result.asks_for:
+    is_apart = other is None or other.direction is not finding.direction
+    if is_apart and finding.asks_for <= result.asks_for:
         return direction
     return say.words("result.differ.reading", direction=direction, level=level)

@@ -11,28 +11,62 @@ from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain_line
 
+_HOWS = (How.CALL_NOW, How.TODAY)
+"""The most urgent first."""
+
 
 def has_told_signs(screening: Screening) -> bool:
     """Whether an urgent sign was answered yes or not sure."""
     return any(answer != "no" for answer in screening.urgent.values())
 
 
+def unsure_signs(
+    say: Phrases, screening: Screening, result: Result, emergency: str
+) -> Iterator[str]:
+    """Whom to call for the signs answered not sure, where the result itself asks for less."""
+    nurse_line = say.pack.protocol.nurse_line(emergency)
+    for how, signs in _unsure(say, screening):
+        if not _asks_for(result, how):
+            key = f"gate.page.told_unsure_{how.value}"
+            line = say.words(key, signs="; ".join(signs), emergency=emergency)
+            if nurse_line and how is How.TODAY:
+                line = f"{line} {say.words('gate.page.nurse_line', nurse_line=nurse_line)}"
+            yield line
+
+
+def unsure_clinical(say: Phrases, screening: Screening, result: Result) -> list[str]:
+    """The same advice in clinicians' words."""
+    hows = (how for how, _ in _unsure(say, screening) if not _asks_for(result, how))
+    return [say(f"computed.unsure_{how.value}") for how in hows]
+
+
 def told_signs(say: Phrases, screening: Screening, result: Result, emergency: str) -> Iterator[str]:
-    """Each sign answered not sure, and each a doctor has seen, with whom to call."""
+    """The other signs answered not sure, and each a doctor has seen, with whom to call."""
     words = say.words
-    for how in (How.CALL_NOW, How.TODAY):
-        unsure = [
-            words(f"gate.{sign.id}.name")
-            for sign in say.pack.protocol.signs
-            if sign.how is how and screening.urgent.get(sign.id) == "not_sure"
-        ]
-        if unsure:
-            is_said = result.how is how or result.how is How.CALL_NOW
-            key = "gate.page.told_unsure_too" if is_said else f"gate.page.told_unsure_{how.value}"
-            yield words(key, signs="; ".join(unsure), emergency=emergency)
+    for how, signs in _unsure(say, screening):
+        if _asks_for(result, how):
+            yield words("gate.page.told_unsure_too", signs="; ".join(signs))
+    for how in _HOWS:
         for when, names in _seen(say, screening, result, how).items():
             key = f"gate.page.told_seen_{how.value}"
             yield words(key, signs="; ".join(names), when=when, emergency=emergency)
+
+
+def _asks_for(result: Result, how: How) -> bool:
+    """Whether a result asks for as much as a sign that asks for `how`."""
+    return result.how is how or result.how is How.CALL_NOW
+
+
+def _unsure(say: Phrases, screening: Screening) -> Iterator[tuple[How, list[str]]]:
+    """The names of the signs answered not sure, by what they ask for, where there are any."""
+    for how in _HOWS:
+        signs = [
+            say.words(f"gate.{sign.id}.name")
+            for sign in say.pack.protocol.signs
+            if sign.how is how and screening.urgent.get(sign.id) == "not_sure"
+        ]
+        if signs:
+            yield how, signs
 
 
 def _seen(say: Phrases, screening: Screening, result: Result, how: How) -> dict[str, list[str]]:

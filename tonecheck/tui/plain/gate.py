@@ -122,10 +122,11 @@ class _Gate:
                 desk.voice.ask_anew(words("plain.gate.how"))
 
     def _answer(self, sign: str, answer: str) -> None:
-        self.desk.keep(self._answering([sign], answer), self.station)
-        self.desk.say_saved(self.desk.words(f"ui.common.{answer}"))
+        desk = self.desk
+        desk.keep(self._answering([sign], answer), self.station)
+        desk.say_saved(desk.words(f"ui.common.{answer}"))
         if answer == "not_sure":
-            self._whom_to_call()
+            desk.voice.say(say.whom_to_call(desk.pack, desk.services.settings.region))
         self._mind_alarms()
 
     def _none(self) -> bool:
@@ -147,15 +148,6 @@ class _Gate:
         """What is urgent has its page before the next sign is asked."""
         if self.session.alarms():
             raise Moved(self.station)
-
-    def _whom_to_call(self) -> None:
-        desk = self.desk
-        desk.voice.say(desk.words("gate.page.not_sure", emergency=desk.emergency))
-        region = desk.services.settings.region
-        for known in desk.pack.protocol.regions:
-            if known.id == region and known.nurse_line:
-                line = desk.words("gate.page.nurse_line", nurse_line=known.nurse_line)
-                desk.voice.say(line)
 
     def _look_over(self) -> None:
         """All answers on one list; a number changes one."""

@@ -8,6 +8,7 @@ from textual import events
 from textual.binding import Binding
 
 from tonecheck.errors import StoreError
+from tonecheck.screening.walk import Status
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import CANNOT, DIFFER, NONE, UNKNOWN, WHICH
 from tonecheck.tui.check_words import SIDES
@@ -90,12 +91,13 @@ class CheckScreen(CheckLayout):
         self.query_one(HowPane).scroll_home(animate=False)
         self._is_how_again = False
         self._go_to("see" if self.is_roomy or self.page.entry else "how")
-        walk = self.session.walk
-        self.notice(" ".join(passed_over(self.words, walk, self.station.check)))
+        if over := passed_over(self.words, self.session.walk, self.station.check):
+            self.notice(" ".join(over))
 
     def _go_to(self, part: str) -> None:
         self._part = part
-        self.notice()
+        is_first = all(card.status is Status.OPEN for card in self.session.asked)
+        self.notice(self.words("ui.check.between") if is_first and part == "see" else "")
         self._draw(is_fresh=True)
         self._focus_part()
 

@@ -12,6 +12,7 @@ from textual.binding import Binding
 from tonecheck.protocol.rules import Sign
 from tonecheck.screening.draft import Change
 from tonecheck.screening.walk import hangs_on_age
+from tonecheck.tui import say
 from tonecheck.tui.in_sight import InSight
 from tonecheck.tui.screens.ask_base import AskScreen
 from tonecheck.tui.screens.base import Keys
@@ -115,7 +116,8 @@ class GateScreen(AskScreen):
         self.query_one(GoButton).label = words(f"ui.gate.{self._way_on}")
         self.call_later(self.query_one(KeyBar).show, self.keys)
         unsure = any(ask.given == "not_sure" for ask in asks)
-        self.set_text("#phone", self._whom_to_call() if unsure else "")
+        whom = say.whom_to_call(self.session.pack, self.tone.services.settings.region)
+        self.set_text("#phone", whom if unsure else "")
 
     @property
     def _way_on(self) -> str:
@@ -149,14 +151,6 @@ class GateScreen(AskScreen):
         """The first page of the signs that hang on the age; the number of pages without one."""
         found = (i for i, page in enumerate(self.pages) if hangs_on_age(page[0]))
         return next(found, len(self.pages))
-
-    def _whom_to_call(self) -> str:
-        lines = [self.words("gate.page.not_sure", emergency=self.tone.emergency)]
-        region = self.tone.services.settings.region
-        for known in self.session.pack.protocol.regions:
-            if known.id == region and known.nurse_line:
-                lines.append(self.words("gate.page.nurse_line", nurse_line=known.nurse_line))
-        return " ".join(lines)
 
     def on_ask_list_answered(self, event: AskList.Answered) -> None:
         if not self.save(self._answering([event.id], event.option)):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 
 from tonecheck.tui.screens.base import BaseScreen, Keys
@@ -20,6 +21,12 @@ class GlossaryScreen(BaseScreen):
 
     CSS_PATH = "glossary.tcss"
     HELP_KEY = "glossary"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll(-1)", show=False, priority=True),
+        Binding("down", "scroll(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
     KEYS: ClassVar[Keys] = (("Tab", "next_field"), ("Esc", "close"), ("F1", "help"))
 
     @property
@@ -29,8 +36,8 @@ class GlossaryScreen(BaseScreen):
     def compose_body(self) -> ComposeResult:
         with Horizontal(id="row"):
             yield self.text(self.words("ui.glossary.find"), id="label")
-            yield Field(id="find", max_length=40)
-        with VerticalScroll(id="read"):
+            yield Field(id="find", max_length=40, hint=self.words("ui.glossary.hint"))
+        with VerticalScroll(id="read", can_focus=False):
             yield Prose(list(self._found("")), id="terms")
 
     def compose_foot(self) -> ComposeResult:
@@ -59,10 +66,17 @@ class GlossaryScreen(BaseScreen):
         self.query_one("#read", VerticalScroll).scroll_home(animate=False)
 
     def on_input_submitted(self) -> None:
-        self.query_one("#read").focus()
+        self.focus_go()
 
     def on_go_button_pressed(self) -> None:
         self.action_back()
+
+    def action_scroll(self, by: int) -> None:
+        self.query_one("#read", VerticalScroll).scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        read = self.query_one("#read", VerticalScroll)
+        read.scroll_relative(y=by * max(1, read.size.height - 1), animate=False)
 
     def action_close(self) -> None:
         self.action_back()

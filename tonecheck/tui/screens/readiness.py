@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 
 from tonecheck.errors import StoreError
@@ -75,6 +76,11 @@ class ReadinessScreen(StationScreen):
     def on_input_submitted(self) -> None:
         self.flush()
         self.focus_go()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """On the button one cannot write, so nothing says that one can."""
+        if isinstance(event.widget, GoButton):
+            self.notice()
 
     def on_go_button_pressed(self) -> None:
         self.forward()

@@ -76,6 +76,11 @@ class WorryScreen(StationScreen):
         kept = {k: v for k, v in self._worry.items() if k == "level"}
         return {**kept, "words": text} if text else kept
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """On the button one cannot write, so nothing says that one can."""
+        if isinstance(event.widget, GoButton):
+            self.notice()
+
     def on_go_button_pressed(self) -> None:
         self.flush()
         if not self._worry.get("level"):

@@ -41,6 +41,7 @@ class Field(Input):
         id: str,
         max_length: int = 500,
         digits: bool = False,
+        hint: str = "",
         is_hidden: bool = False,
     ) -> None:
         super().__init__(
@@ -48,7 +49,7 @@ class Field(Input):
             id=id,
             max_length=max_length,
             restrict=r"[0-9]*" if digits else None,
-            placeholder="_" * min(max_length, 24),
+            placeholder=hint or "_" * min(max_length, 24),
             compact=True,
             select_on_focus=False,
             password=is_hidden,
