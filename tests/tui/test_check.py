@@ -296,6 +296,20 @@ async def test_back_from_the_steps_looked_at_again_leads_to_the_answers(world: W
         assert check_page(pilot).station != Station("check", "prone")
 
 
+async def test_back_to_a_check_shows_its_own_answers(world: World) -> None:
+    """Also where the list of the check come from, hidden by its steps, takes as many lines."""
+    id_ = world.screening(at="check.move_sides")
+    async with world.app().run_test(size=(100, 30)) as pilot:
+        await opened(pilot, id_)
+        await press(pilot, "enter 1 enter enter 1 b")
+        assert check_page(pilot).station == Station("check", "tips")
+        await press(pilot, "b")
+
+        label = world.pack.words.answer("move_sides", "both").label
+        assert check_page(pilot).station == Station("check", "move_sides")
+        assert f"1 [x] {label}" in screen_text(pilot.app)
+
+
 async def test_a_check_that_waits_for_another_is_not_passed_over_in_silence(world: World) -> None:
     """The page after it says which was left out and why."""
     id_ = world.screening(at="check.upright")

@@ -94,6 +94,9 @@ class RowList(RowsInView, can_focus=True):
         self._built_for = -1
         self.current = max(0, min(self.current, self.row_count - 1))
         self._build(self.scrollable_content_region.width or self.size.width)
+        if self._built_for < 0:  # Out of sight without a width: the lines come when it is shown.
+            self.refresh()
+            return
         if len(before) != len(self._lines):
             is_fit = self.styles.height is not None and self.styles.height.is_auto
             self.refresh(layout=is_fit)
