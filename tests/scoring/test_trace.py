@@ -31,6 +31,14 @@ def test_a_check_left_for_pain_names_an_answer_that_would_change_it(pack: Pack) 
     assert (line.instead, line.instead_level) == ("open", Level.TYPICAL)
 
 
+def test_an_answer_that_can_stand_beside_a_finding_would_not_change_it(pack: Pack) -> None:
+    """A head that turns freely does not take away a flat spot."""
+    answers = {"head_turn": {"answers": ["flat"], "side": "right"}}
+    (line,) = trace(pack.protocol, score(pack, at_months(5, checks=answers)))
+
+    assert (line.instead, line.instead_level) == (None, None)
+
+
 def test_a_week_that_changes_a_reading_is_told(pack: Pack) -> None:
     """Fists at 3 months and 27 days read harder a week later."""
     screening = at_months(3.9, checks={"fists": {"answers": ["always"]}})

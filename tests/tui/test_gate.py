@@ -49,6 +49,11 @@ async def test_one_key_answers_a_page_of_signs_and_none_is_passed_over(world: Wo
         assert asked <= set(world.store.draft("id1").table("urgent"))
         assert isinstance(pilot.app.screen, SituationsScreen)
 
+        await press(pilot, "b")
+        assert "At this age we also ask:\n" in screen_text(pilot.app)
+        await press(pilot, "b")
+        assert isinstance(pilot.app.screen, ChildScreen)
+
 
 async def test_a_yes_opens_the_urgent_page_and_can_be_corrected(world: World) -> None:
     """The page comes at once with the chosen number; correcting leads back to that very sign."""
@@ -63,6 +68,19 @@ async def test_a_yes_opens_the_urgent_page_and_can_be_corrected(world: World) ->
 
         assert set(world.store.draft("id1").table("urgent").values()) == {"no"}
         assert isinstance(pilot.app.screen, GateScreen)
+
+
+async def test_no_region_is_taken_that_nobody_pointed_at(world: World) -> None:
+    """Where none was chosen yet, one Enter too many chooses none; a key down points at one."""
+    world.settings = type(world.settings)(region=None)
+    async with world.app().run_test(size=SMALL) as pilot:
+        way = await loaded(pilot)
+        way.choose_region()
+        await press(pilot, "enter")
+        assert not world.saved
+        await press(pilot, "down enter")
+
+        assert [settings.region for settings in world.saved] == ["uk"]
 
 
 @pytest.mark.parametrize("keys", ["4 1", "n 1"])

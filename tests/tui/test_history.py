@@ -248,18 +248,24 @@ async def test_two_looks_on_one_day_are_told_as_two(world: World) -> None:
 
 
 async def test_versions_of_the_only_look_stand_side_by_side(world: World) -> None:
-    """Each under its number, with what changed; the chart counts the newest alone."""
+    """Each under its number, with each change marked; the chart counts the newest alone."""
     _looks(world, 1)
     first = world.store.screenings()[0]
     second = world.store.revise(first.id, world.clock.now)
-    world.store.record(second, [Change("checks.fists", {"answers": ["always"]})], world.clock.now)
+    changes = [
+        Change(f"checks.{c}", {"answers": [a]})
+        for c, a in (("fists", "always"), ("scissor", "none"))
+    ]
+    world.store.record(second, changes, world.clock.now)
     Session(world.app().services, world.pack, second).finish()
     async with world.app().run_test(size=LARGE) as pilot:
         await _history(pilot)
         text = screen_text(pilot.app)
         assert "9 January 2027, version 1" in text
         assert "9 January 2027, version 2" in text
-        assert "Changed: 1." in text
+        assert "Changed: 2." in text
+        assert "* Always in a fist" in text
+        assert "* No crossing" in text
         await pilot.press("c")
 
         assert len(looks_of(world.app().services, world.pack, second)) == 2

@@ -44,18 +44,18 @@ def trace(protocol: Protocol, result: Result) -> tuple[TraceLine, ...]:
 
 
 def _line(protocol: Protocol, finding: Finding, days: Days, rules: RuleSet) -> TraceLine:
-    """What would have read calmer: first what cannot be true beside the answer given."""
+    """What would have read calmer in place of the answer given, not beside it."""
     check = protocol.by_id[finding.check]
     given = check.by_id.get(finding.answer)
     calmer = []
     for place, answer in enumerate(check.answers):
         base = base_reading(check, answer, days, rules)
-        if base and base[1].level < Level.RECHECK:
-            is_beside = given is not None and not given.excludes(answer)
-            calmer.append((is_beside, base[1].level, place, answer.id))
+        is_beside = given is not None and not given.excludes(answer)
+        if base and base[1].level < Level.RECHECK and not is_beside:
+            calmer.append((base[1].level, place, answer.id))
     if not calmer:
         return TraceLine(finding, None, None)
-    _, level, _, answer_id = min(calmer)
+    level, _, answer_id = min(calmer)
     return TraceLine(finding, answer_id, level)
 
 

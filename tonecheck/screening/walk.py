@@ -19,6 +19,7 @@ from tonecheck.screening.draft import Change
 from tonecheck.screening.entries import ASKED, Card, Entries, Status
 
 __all__ = [
+    "CHILD",
     "GATE",
     "LEAVE",
     "REVIEW",
@@ -76,6 +77,11 @@ class Walk(Entries):
             return tuple(sign for sign in self.protocol.signs if not hangs_on_age(sign))
         youngest = self.ages.youngest
         return tuple(sign for sign in self.protocol.signs if sign.applies(youngest))
+
+    @property
+    def asks_of_age(self) -> bool:
+        """Whether signs that hang on the age are among those to ask; they come after the child."""
+        return any(map(hangs_on_age, self.signs))
 
     @property
     def open_signs(self) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def heads(pack: Pack, looks: Sequence[Look], width: int, wrap: Wrap) -> list[Lin
 
 def table(pack: Pack, looks: Sequence[Look], width: int, wrap: Wrap) -> list[Line]:
     """Every item in its columns: what changed first, each change with its mark."""
-    words = pack.words
+    words, is_of_versions = pack.words, any(look.version for look in looks)
     lines: list[Line] = []
     for kind, found in items(pack, looks).items():
         if found or kind == "changed":
@@ -55,17 +55,19 @@ def table(pack: Pack, looks: Sequence[Look], width: int, wrap: Wrap) -> list[Lin
             lines += [(head, "bold underline"), ("", "")]
         for item in found:
             lines += [(text, "bold") for text in wrap(item.name, width)]
-            cells = list(_marked(words, item.said))
+            cells = list(_marked(words, item.said, is_of_versions))
             lines += [*_side_by_side(cells, width, wrap), ("", "")]
     return lines
 
 
-def _marked(words: Words, said: Sequence[str]) -> Iterator[str]:
-    before = ""
+def _marked(words: Words, said: Sequence[str], is_of_versions: bool) -> Iterator[str]:
+    """What was said each time; between versions an answer that came or went has its mark, too."""
+    before = said[0]
     for text in said:
-        mark = f"{CHANGED} " if text and before and text != before else ""
-        yield mark + text if text else words("ui.history.not_seen")
-        before = text or before
+        is_told = bool(text and before) or is_of_versions
+        mark = f"{CHANGED} " if is_told and text != before else ""
+        yield mark + (text or words("ui.history.not_seen"))
+        before = text if is_of_versions else text or before
 
 
 def _side_by_side(cells: Sequence[str], width: int, wrap: Wrap) -> list[Line]:

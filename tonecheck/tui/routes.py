@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tonecheck.errors import StoreError
 from tonecheck.protocol.pack import Pack
-from tonecheck.screening.walk import GATE
+from tonecheck.screening.walk import CHILD, GATE
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
 from tonecheck.tui.reading import Reading
@@ -75,8 +75,9 @@ class Routes:
             (f"go:{row.id}", words("ui.welcome.again", what=stopped_at(services, self.pack, row)))
             for row in store.unfinished()[:2]
         ]
-        found.append(("new", words("ui.welcome.new") if found else words("welcome.start")))
-        if store.screenings(limit=1):
+        has_any = bool(store.screenings(limit=1))
+        found.append(("new", words("ui.welcome.new") if has_any else words("welcome.start")))
+        if has_any:
             found.append(("home", words("ui.welcome.home")))
         found.append(("region", say.region(self.pack, self.app.services.settings.region)))
         return [*found, ("quit", words("welcome.quit"))]
@@ -135,7 +136,7 @@ class Routes:
 
     # Pages ---------------------------------------------------------------------------------
 
-    def show(self, station: Station, *, from_behind: bool = False) -> None:
+    def show(self, station: Station, *, came_from: Station | None = None) -> None:
         """Show a station; the page of a check is kept and changed in place.
 
         One that has pages of its own begins with its last when it is gone back to.
@@ -147,7 +148,7 @@ class Routes:
                 screen.redraw()
                 return
             page = self._screen(station)
-            page.is_from_behind = from_behind
+            page.came_from = came_from
             self.app.swap(page)
         else:
             self.app.open(self._screen(station))
@@ -167,7 +168,7 @@ class Routes:
         self.put_away()
         self.app.close()
 
-    def jump(self, station: Station, *, from_behind: bool = False) -> None:
+    def jump(self, station: Station, *, came_from: Station | None = None) -> None:
         """Go to a station from anywhere in the walk; what is urgent comes before the review."""
         self._flush()
         if station.kind == "review" and self.running.alarms():
@@ -178,7 +179,7 @@ class Routes:
         except StoreError as error:
             self.say_error(error)
             return
-        self.show(station, from_behind=from_behind)
+        self.show(station, came_from=came_from)
 
     def jump_to_undone(self, undone: Undone) -> None:
         """Go to where it was said, and show there what was taken back."""
@@ -197,7 +198,7 @@ class Routes:
         self.jump(GATE)
 
     def go_back(self) -> None:
-        """Go to the page before; from the first station to where the walk was opened."""
+        """Go to the page before, by way of the signs of the age; from the first out of the walk."""
         self._flush()
         screen = self.app.screen
         if not isinstance(screen, StationScreen) or self.session is None:
@@ -207,7 +208,8 @@ class Routes:
         if before is None:
             self.leave_walk()
         else:
-            self.jump(before, from_behind=True)
+            is_aged = before == CHILD and self.session.walk.asks_of_age
+            self.jump(GATE if is_aged else before, came_from=screen.station)
 
     def leave_walk(self) -> None:
         """Close the pages of the walk; its answers stay."""

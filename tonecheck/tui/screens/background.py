@@ -55,7 +55,7 @@ class BackgroundScreen(AskScreen):
         yield GoButton(self.words("ui.background.go"), id="go")
 
     def on_mount(self) -> None:
-        if self.is_from_behind:
+        if self.came_from:
             self._page = len(self.pages) - 1
         self._enter_page()
 

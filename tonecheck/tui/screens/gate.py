@@ -11,7 +11,7 @@ from textual.binding import Binding
 
 from tonecheck.protocol.rules import Sign
 from tonecheck.screening.draft import Change
-from tonecheck.screening.walk import hangs_on_age
+from tonecheck.screening.walk import CHILD, hangs_on_age
 from tonecheck.tui import say
 from tonecheck.tui.in_sight import InSight
 from tonecheck.tui.screens.ask_base import AskScreen
@@ -83,8 +83,9 @@ class GateScreen(AskScreen):
         yield GoButton(self.words("ui.gate.none"), id="go")
 
     def on_mount(self) -> None:
-        if self.is_from_behind and not self.session.alarms():
-            self._page = self._aged_from - 1
+        if self.came_from and not self.session.alarms():
+            after = self._aged_from if self.came_from == CHILD else len(self.pages)
+            self._page = after - 1
             self.redraw()
             self._focus_page()
         else:
@@ -209,9 +210,8 @@ class GateScreen(AskScreen):
             self.forward()
 
     def action_back(self) -> None:
-        child = Station("child")
-        if self._page == self._aged_from and self.session.walk.has_passed(child):
-            self.tone.way.jump(child)
+        if self._page == self._aged_from and self.session.walk.has_passed(CHILD):
+            self.tone.way.jump(CHILD)
         elif self._page > 0:
             self._page -= 1
             self.redraw()

@@ -23,7 +23,8 @@ class RegionScreen(BaseScreen):
 
     def compose_body(self) -> ComposeResult:
         yield self.text(self.words("gate.page.number"), "heading")
-        yield ChoiceList(self._choices(), id="regions")
+        is_first = self.tone.services.settings.region is None
+        yield ChoiceList(self._choices(), id="regions", bare=is_first)
 
     def _choices(self) -> list[Choice]:
         words = self.words

@@ -28,7 +28,7 @@ class StationScreen(BaseScreen):
         super().__init__()
         self.session = session
         self.station = station
-        self.is_from_behind = False
+        self.came_from: Station | None = None
 
     @property
     def keys(self) -> list[Key]:
