@@ -42,7 +42,7 @@ async def test_a_change_taken_back_leaves_no_version_behind(world: World) -> Non
 
 
 async def test_leaving_the_result_changes_nothing_and_changing_it_says_so(world: World) -> None:
-    """Back leads to where it was opened; the list of answers names the version that is begun."""
+    """Back leads to where it was opened; the list names the version that is begun, and its day."""
     id_ = world.screening(Change("worry", {"level": "no"}), at="result")
     async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)
@@ -51,11 +51,15 @@ async def test_leaving_the_result_changes_nothing_and_changing_it_says_so(world:
         assert 0 < read.max_scroll_y == read.scroll_offset.y
         await press(pilot, "escape")
         assert len(world.store.screenings()) == 1
-        way.records.open_result(id_)
-        await pilot.pause()
-        await press(pilot, "r")
+        for is_later in (False, True):
+            way.records.open_result(id_)
+            await pilot.pause()
+            await press(pilot, "r")
 
-        assert "that makes version 2." in screen_text(pilot.app)
+            assert "that makes version 2." in screen_text(pilot.app)
+            assert ("count as seen on" in screen_text(pilot.app)) is is_later
+            await press(pilot, "b b")
+            world.clock.now += timedelta(days=1)
 
 
 async def test_an_older_version_says_so_and_is_changed_from_the_newest(world: World) -> None:

@@ -15,6 +15,7 @@ from tonecheck.screening.walk import Card, Status, Walk
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
 from tonecheck.tui.session import Session
+from tonecheck.tui.untouched import same_before
 
 BEFORE_CHECKS = ("gate", "child", "situations", "background", "readiness")
 Unfit = dict[str, list[str]]
@@ -30,6 +31,21 @@ def summary(words: Words, session: Session) -> str:
     if not unfit(words, session):
         return text
     return "\n".join([*([text] if gaps else []), words("ui.review.unfit_top")])
+
+
+def version(words: Words, session: Session) -> str:
+    """Which version is changed, and on a later day which day its answers count for.
+
+    Empty for the first one.
+    """
+    if session.revision == 1:
+        return ""
+    key = "version_if" if same_before(session) else "version"
+    said = words(f"ui.review.{key}", n=session.revision)
+    seen_on = session.screening().observed_on
+    if seen_on is None or seen_on == session.services.clock().date():
+        return said
+    return f"{said} {words('ui.review.version_day', date=say.day(words, seen_on))}"
 
 
 def open_count(session: Session) -> int:

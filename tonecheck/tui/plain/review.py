@@ -8,7 +8,6 @@ from tonecheck.tui import review_words
 from tonecheck.tui.plain.about import worry as ask_worry
 from tonecheck.tui.plain.desk import Desk, Moved, Option
 from tonecheck.tui.session import Course, Station
-from tonecheck.tui.untouched import same_before
 
 _AGAIN, _RESULT = "doctors_days", "result"
 
@@ -20,9 +19,8 @@ def review(desk: Desk, station: Station, focus: str) -> None:
     session.course = Course.THROUGH
     voice.begin()
     voice.say(words("help.review.title"))
-    if session.revision > 1:
-        key = "version_if" if same_before(session) else "version"
-        voice.say(words(f"ui.review.{key}", n=session.revision))
+    if version := review_words.version(words, session):
+        voice.say(version)
     options = list(_options(desk))
     desk.offer(options, only=next((o.id for o in options if o.id == came_from), ""))
     voice.gap()

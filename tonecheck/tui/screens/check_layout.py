@@ -202,6 +202,8 @@ class CheckLayout(StationScreen):
         current = None
         if is_fresh and choices:
             current = next((c.id for c in choices if c.is_chosen), choices[0].id)
+        # Enter takes none of these before one is pointed at, so no caret says that it would.
+        pane.choices.is_bare = part not in PICTURED
         pane.show(question, self._pictured(page, choices, part), page.more(choices), current)
 
     def _pictured(self, page: CheckPage, choices: Sequence[Choice], part: str) -> list[Choice]:

@@ -86,9 +86,7 @@ class ReviewScreen(StationScreen):
         self._draw_way_on()
         every = (Status.DONE, Status.NOT_SEEN, Status.OPEN)
         marks = "   ".join(f"{SIGNS[status]} {words(f'ui.check.{status}')}" for status in every)
-        if session.revision > 1:
-            key = "version_if" if self._is_only_looked_at else "version"
-            version = words(f"ui.review.{key}", n=session.revision)
+        if version := review_words.version(words, session):
             marks = f"{version}\n{marks}"
         if unfit:
             marks += f"   {_UNFIT} {words('ui.review.unfit')}"
