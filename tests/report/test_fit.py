@@ -71,7 +71,7 @@ def test_lists_are_given_up_before_a_finding(pack: Pack) -> None:
         assert any("no scissoring" in fact.value for fact in front.seen.others) is is_listed
         assert any("no scissoring" in fact.value for fact in rest.facts) is not is_listed
     front, _ = fit_front(view.front, view.overflow, ROOMS[len(GIVEN_UP)])
-    assert front.more[0].value == "6 of those counted at this age, 6 others; named on page 2"
+    assert front.more[0].value == "counted at this age: 6, others: 6; named on page 2"
     assert "6, named on page 2" in [fact.value for fact in front.background]
 
 

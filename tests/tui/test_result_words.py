@@ -53,6 +53,18 @@ def test_headline_and_parents_page_ask_for_the_same_checks(pack: Pack) -> None:
     assert "Ask for" not in str([*_headline(pack, data), view_of(pack, data).parent.blocks[0]])
 
 
+def test_what_more_checks_show_comes_first(pack: Pack) -> None:
+    """One half-shut hand is stiff, too, but four checks that differ from side to side lead."""
+    data = asymmetric(pack)
+    data["checks"] = {
+        "fists": {"left": ["open"], "right": ["mostly"]},
+        "rest": {"answers": ["curve"], "side": "left"},
+    }
+    data["child"] = {"age_months": 5, "age_weeks": 1}
+    lean = next(line for line in _headline(pack, data) if "Stiff signs" in line)
+    assert lean.index("Left and right differ") < lean.index("Stiff signs")
+
+
 def test_what_the_headline_said_is_not_said_again(pack: Pack) -> None:
     """A line leaves out the sentence that stands above, and keeps what follows it."""
     data = typical(pack) | {"worry": {"level": "yes", "words": "The left leg."}}

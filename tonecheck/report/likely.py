@@ -15,7 +15,7 @@ _LINE = 100
 _BESIDE_MAP = 12
 """Lines that stand beside the body map and make its box no higher."""
 
-_PAGE = 38
+_PAGE = 39
 """Lines that page 1 has for what differs from report to report."""
 
 _NARROW, _BESIDE_PICTURE = 59, 41

@@ -53,6 +53,13 @@ def behind(pattern: Pattern, findings: Iterable[Finding]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f.check for f in findings_behind(pattern, findings)))
 
 
+def most_seen_first(
+    patterns: Iterable[Pattern], findings: Sequence[Finding]
+) -> tuple[Pattern, ...]:
+    """The patterns in the order of how many checks are behind each, the most first."""
+    return tuple(sorted(patterns, key=lambda pattern: -len(behind(pattern, findings))))
+
+
 def asymmetry(findings: Iterable[Finding]) -> Asymmetry | None:
     """The checks behind `asymmetric`, by the side they name."""
     sides: dict[str, list[str]] = {"left": [], "right": [], "unknown": []}

@@ -8,7 +8,7 @@ from tonecheck.protocol.pack import Pack, Words
 from tonecheck.report.view.asks import asks
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.told_signs import told_signs, unsure_signs
-from tonecheck.scoring.combine import behind
+from tonecheck.scoring.combine import behind, most_seen_first
 from tonecheck.scoring.result import Pattern, Result
 from tonecheck.screening.document import Screening
 
@@ -41,7 +41,8 @@ def headline(
     worry = screening.worry.level
     if worry in ("yes", "not_sure") and not result.how:
         yield "", words(f"result.worry.{worry}")
-    if leans := ". ".join(_lean(words, result, pattern) for pattern in result.patterns):
+    patterns = most_seen_first(result.patterns, result.findings)
+    if leans := ". ".join(_lean(words, result, pattern) for pattern in patterns):
         yield "", f"{leans}."
     if result.rests_on_one and not result.how:
         yield "", words("result.one_sign.text")

@@ -17,7 +17,7 @@ from tonecheck.tui.cut import cut
 from tonecheck.tui.session import Session
 from tonecheck.tui.untouched import same_before
 
-BEFORE_CHECKS = ("gate", "child", "situations", "background", "readiness")
+BEFORE_CHECKS = ("gate", "child", "situations", "worry", "background", "readiness")
 Unfit = dict[str, list[str]]
 """For each check, what its answers do not fit with."""
 

@@ -26,6 +26,19 @@ def test_answers_that_cannot_both_be_true_are_told_to_doctor_and_parent(pack: Pa
         assert ("These do not fit together: “On the back, on" in str(view.parent)) is is_told
 
 
+@pytest.mark.parametrize(("note", "times"), [("Not every time.", 1), ("Not every time. " * 20, 0)])
+def test_a_note_stands_beside_the_answer_it_was_written_to(
+    pack: Pack, note: str, times: int
+) -> None:
+    """Once, after the last answer of its check; a very long one stands for the doctor alone."""
+    data = typical(pack)
+    data["checks"]["fists"] = {"left": ["always"], "right": ["thumb"], "note": note}
+    saw = _lists(view_of(pack, data))["What you saw"]
+    quoted = [line for line in saw if "You wrote: “Not every time" in line]
+    assert len(quoted) == times
+    assert all(", right:" in line for line in quoted)
+
+
 def test_parent_reads_of_the_worry_once(pack: Pack) -> None:
     """The worry is said in one sentence with the parent's words, unless they are very long."""
     data = asymmetric(pack)

@@ -23,7 +23,7 @@ def test_seen_is_by_side_and_holds_no_reading(pack: Pack) -> None:
     assert seen is not None
     groups = {group.title: group.lines for group in seen.groups}
     stiff = next(line for line in groups["Right"] if "resists abduction" in line)
-    assert stiff.endswith("(left: hip opens part way, softly)")
+    assert stiff.endswith("(see note; left: hip opens part way, softly)")
     assert not any("mild resistance" in line for line in groups["Left"])
     said = " ".join(line for lines in groups.values() for line in lines)
     assert "visit" not in said

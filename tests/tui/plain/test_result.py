@@ -14,7 +14,7 @@ from tonecheck.protocol.pack import Pack
 def test_a_finished_one_is_changed_as_a_new_revision(talk: Talk) -> None:
     """Opened from the first page, nothing of it is changed in place."""
     walked(talk)
-    told = talk.type("3", "u", "r", "6", "2", "", "", "", "", "")
+    told = talk.type("3", "u", "r", "7", "2", "", "", "", "", "")
     rows = talk.store.screenings()
 
     assert "This one is finished." in told.text

@@ -245,18 +245,18 @@ def test_nothing_of_the_screens_is_loaded() -> None:
 
 def test_a_list_heard_once_is_not_read_whole_for_each_change(talk: Talk) -> None:
     """After a change, or a number that is none, only what is new is said; `a` says it all."""
-    told = talk.type(*to_checks(), "r", "99", "7", "1", "a")
+    told = talk.type(*to_checks(), "r", "99", "8", "1", "a")
     first, changed, whole = told.after("All your answers").split("Type a to hear the whole list.")
 
     assert "Lying at rest. Not answered yet" in first
-    assert "7. How much your baby moves. Moves often" in changed.partition("All your answers")[2]
+    assert "8. How much your baby moves. Moves often" in changed.partition("All your answers")[2]
     assert "Lying at rest" not in changed
     assert "Lying at rest. Not answered yet" in whole
 
 
 def test_going_on_from_all_answers_passes_what_is_done(talk: Talk) -> None:
     """After the check that was open comes the next open one, not one long answered."""
-    told = talk.type(*to_checks(), "1", "r", "8", "1", "", "1")
+    told = talk.type(*to_checks(), "1", "r", "9", "1", "", "1")
 
     assert "Check 2 of " in told.after("Check 3 of ")
     assert "Check 4 of " in told.after("Check 3 of ")

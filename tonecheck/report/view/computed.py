@@ -37,7 +37,7 @@ def computed_box(say: Phrases, screening: Screening, result: Result, still: str)
         ),
         Fact(label=say("computed.still"), value=still, strong=True),
         Fact(label=say("computed.sides"), value=opposite_sides(say, result), strong=True),
-        Fact(label=say("computed.unfit"), value=unfit_clinical(say, screening), strong=True),
+        Fact(label=say("computed.unfit"), value=unfit_clinical(say, screening)),
         Fact(label=say("computed.whom"), value=_whom(say, screening, result)),
         Fact(label=say("computed.article"), value=_article(say, result)),
     )

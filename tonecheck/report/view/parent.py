@@ -15,7 +15,7 @@ from tonecheck.report.view.saw import read_otherwise, saw_lines, saw_pictures
 from tonecheck.report.view.told_signs import has_told_signs, told_signs, unsure_signs
 from tonecheck.report.view.unfit import opposite_parts, unfit_plain
 from tonecheck.report.view.unseen import unseen_lines
-from tonecheck.scoring.combine import behind
+from tonecheck.scoring.combine import behind, most_seen_first
 from tonecheck.scoring.result import Finding, Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain_line
@@ -65,7 +65,7 @@ def parent_section(
         turn = len(blocks)
         film = tuple(_film(say, screening, result))
         blocks.append(Bullets(title=say("parent.film"), lines=film))
-        never = "never_alone" if result.action == "none" else "never"
+        never = "never_alone" if result.action in ("none", "recheck") else "never"
         ask = (*words.lines("result.questions.lines"), words(f"result.questions.{never}"))
         blocks.append(Bullets(title=say("parent.ask"), lines=ask))
     limits = [words("result.disclaimer.full")]
@@ -132,7 +132,7 @@ def _next(
 def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
     words = say.words
     seen = {"seen": result.coverage.seen, "total": result.coverage.total}
-    for pattern in result.patterns:
+    for pattern in most_seen_first(result.patterns, result.findings):
         names = [words.checks[c].name for c in behind(pattern, result.findings)]
         key = "parent" if len(names) == 1 else "plain"
         text = words(f"result.patterns.{pattern}.{key}", **seen)

@@ -12,14 +12,22 @@ from tonecheck.report.view.seen import found_items
 from tonecheck.report.view.told_signs import has_told_signs
 from tonecheck.scoring.result import Finding, ItemReading, Result
 from tonecheck.screening.document import Screening
-from tonecheck.screening.plain import plain
+from tonecheck.screening.plain import plain, plain_line
+
+LONGEST_NOTE = 160
+"""Characters of a note that is said again beside its answer; all of them stand for the doctor."""
 
 
 def saw_lines(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
     """The answers that led to something, each with its plain sentence; the rest in a few lines."""
     found = found_items(result)
+    last = {item.check: item for item in found}
     for item in found:
-        yield _found_line(say, screening, item)
+        line = _found_line(say, screening, item)
+        note = plain_line(screening.checks[item.check].note)
+        if note and item is last[item.check] and len(note) <= LONGEST_NOTE:
+            line = say("parent.saw_note", line=line, note=note)
+        yield line
     twice = _read_twice(result)
     rest = [item for item in result.readings if not item.derived and item not in (*found, *twice)]
     recorded = [i for i in rest if i.published is None or i.published.level == "noted"]

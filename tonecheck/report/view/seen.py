@@ -154,7 +154,10 @@ def _line(
 ) -> str:
     answer = say.answer(item.check, item.answer, item.side)
     line = say("seen.line", check=say.check(item.check), answer=answer)
-    marks = list(entry_marks(say, item.check, screening.checks[item.check]))
+    entry = screening.checks[item.check]
+    marks = list(entry_marks(say, item.check, entry))
+    if plain_line(entry.note):
+        marks.append(say("seen.has_note"))
     if beside:
         answers = ", ".join(say.answer(other.check, other.answer, other.side) for other in beside)
         marks.append(say("seen.beside", side=say.side(beside[0].side), answers=answers))

@@ -66,4 +66,3 @@ def _options(desk: Desk) -> Iterator[Option]:
         yield Option(f"check.{check}", words.checks[check].name, text)
     if session.left:
         yield row("leave", words("help.leave.title"))
-    yield row("worry", words("ui.review.worry"))

@@ -81,7 +81,6 @@ class ReviewScreen(StationScreen):
         rows += [self._check_row(card, unfit.get(card.check.id, [])) for card in session.asked]
         if session.left:
             rows.append(self._station_row("leave", words("help.leave.title")))
-        rows.append(self._station_row("worry", words("ui.review.worry")))
         self.query_one(ChoiceList).show(rows)
         self._draw_way_on()
         every = (Status.DONE, Status.NOT_SEEN, Status.OPEN)
