@@ -38,8 +38,8 @@ LEANS = {
         carry.limp prone.cannot tlr.flat upright.falls upright.wobbles""",
     Direction.SIDE: """hip_opening.oneside pull_to_sit.oneside pull_to_sit.tilt stepping.oneside
         atnr.oneside moro.oneside fists.onehand feet_to_mouth.oneside hand_preference.one
-        head_turn.prefers head_turn.cannot head_turn.flat rest.curve move_sides.less stnr.drag
-        tips.same_side folds.shorter rolls.one_way""",
+        head_turn.prefers head_turn.cannot head_turn.flat rest.curve move_sides.arm move_sides.leg
+        stnr.drag tips.same_side folds.shorter rolls.one_way""",
 }
 FLOPPY = [
     "rest.frog", "pull_to_sit.limp", "pull_to_sit.fallback", "carry.limp", "prone.cannot",

@@ -82,6 +82,17 @@ def test_the_same_thing_seen_twice_counts_once(pack: Pack) -> None:
     assert (once.action, twice.action) == ("doctor", "doctor")
 
 
+def test_arm_and_leg_that_move_less_are_one_thing(pack: Pack) -> None:
+    """Both limbs ask for no more than one, and their check is named once."""
+    sides = [
+        _score(pack, 4, checks={"move_sides": {"answers": answers, "side": "left"}})
+        for answers in (["arm"], ["leg"], ["arm", "leg"])
+    ]
+
+    assert {(found.action, found.patterns) for found in sides} == {("prompt", ("asymmetric",))}
+    assert [found.asymmetry.left for found in sides if found.asymmetry] == [("move_sides",)] * 3
+
+
 def test_two_rechecks_in_one_direction_make_a_visit(pack: Pack) -> None:
     """A stiff hip and closed fists at the level of a recheck are a visit together."""
     alone = _score(pack, 2.5, checks=_checks(fists="always"))

@@ -61,14 +61,14 @@ def most_seen_first(
 
 
 def asymmetry(findings: Iterable[Finding]) -> Asymmetry | None:
-    """The checks behind `asymmetric`, by the side they name."""
+    """The checks behind `asymmetric`, each once, by the side they name."""
     sides: dict[str, list[str]] = {"left": [], "right": [], "unknown": []}
     for finding in findings:
         if finding.direction is Direction.SIDE and finding.severity >= Level.DOCTOR:
             sides[finding.side or "unknown"].append(finding.check)
     if not any(sides.values()):
         return None
-    return Asymmetry(**{side: tuple(checks) for side, checks in sides.items()})
+    return Asymmetry(**{side: tuple(dict.fromkeys(checks)) for side, checks in sides.items()})
 
 
 def counts(findings: Iterable[Finding]) -> dict[str, dict[str, int]]:

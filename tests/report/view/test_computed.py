@@ -129,3 +129,14 @@ def test_the_advice_names_the_call_for_a_sign_not_answered_no(pack: Pack) -> Non
         assert computed is not None
         (advice,) = [f.value for f in computed.facts if f.label == "Advice given to the parent"]
         assert advice.startswith(said)
+
+
+def test_a_check_sets_the_advice_alone_though_two_answers_to_it_ask_for_as_much(
+    pack: Pack,
+) -> None:
+    """Arm and leg of one look are not told as things that each ask for it."""
+    sides = {"answers": ["arm", "leg"], "side": "left"}
+    computed = view_of(pack, {**asymmetric(pack), "checks": {"move_sides": sides}}).front.computed
+    assert computed is not None
+    (set_by,) = [fact.value for fact in computed.others if fact.label == "Set by"]
+    assert set_by == "Spontaneous movement: symmetry"

@@ -114,10 +114,11 @@ def test_body_map_takes_no_side_of_the_trunk_for_the_weaker_one(pack: Pack) -> N
     [
         (
             "move_sides",
-            {"answers": ["less"], "side": "left"},
+            {"answers": ["arm", "leg"], "side": "left"},
             "one_sided",
             {("arms", "left"), ("legs", "left")},
         ),
+        ("move_sides", {"answers": ["leg"], "side": "left"}, "one_sided", {("legs", "left")}),
         ("changes", {"answers": ["changes"]}, "changing", EVERYWHERE),
         ("carry", {"answers": ["limp"]}, "loose", EVERYWHERE),
         (
@@ -131,7 +132,7 @@ def test_body_map_takes_no_side_of_the_trunk_for_the_weaker_one(pack: Pack) -> N
 def test_body_map_marks_each_part_that_an_answer_is_of(
     pack: Pack, check: str, given: dict[str, Any], mark: Mark, marked: set[tuple[str, str]]
 ) -> None:
-    """Arm and leg of the side that moves less, the whole body where it is the whole body."""
+    """The limbs of the side that move less, the whole body where it is the whole body."""
     data = {**asymmetric(pack), "checks": {check: given}}
     seen = view_of(pack, data).front.seen
     assert seen is not None

@@ -191,12 +191,12 @@ def told_for(say: Phrases, screening: Screening, route: str) -> list[str]:
 def floor_lines(say: Phrases, screening: Screening, result: Result) -> tuple[str, ...]:
     """What set the action, each rule in clinicians' words."""
     by_rule = {finding.rule: finding.check for finding in result.findings}
-    alone: list[str] = []
+    alone: dict[str, None] = {}
     lines = []
     for floor in result.floors:
         kind, _, rest = floor.partition(":")
         if floor in by_rule:
-            alone.append(by_rule[floor])
+            alone[by_rule[floor]] = None
         elif kind == "urgent":
             lines.append(say("floors.urgent", sign=say.words(f"gate.{rest}.clinical")))
         elif kind == "situation":
