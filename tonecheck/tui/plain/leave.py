@@ -14,7 +14,6 @@ from tonecheck.tui.review_words import left_by_reason, said_of
 from tonecheck.tui.session import Station
 
 WHO_LIMIT = 200
-_SIDES = ("left", "right", "unknown")
 
 
 def leave(desk: Desk, station: Station, focus: str) -> None:
@@ -129,11 +128,11 @@ class _Told:
     def _ask_side(self) -> None:
         desk, words = self.desk, self.desk.words
         desk.voice.begin()
-        known = words.checks[self.check]
-        asked = next((s.side for s in known.answers.values() if s.side), known.which_side)
-        desk.voice.say(asked or words("ui.check.which_side"))
-        options = [Option(side, words(f"ui.check.{side}")) for side in _SIDES]
+        check = desk.pack.protocol.by_id[self.check]
+        desk.voice.say(say.side_question(words, check, self.entry))
+        labels = say.sides(words, check, self.entry)
+        options = [Option(side, label) for side, label in labels.items()]
         desk.offer(options)
         side = desk.pick_or_keep(options, str(self.entry.get("side") or ""))
         desk.keep(desk.walk.walk.set_in_entry(self.check, "side", side), self.station)
-        desk.say_saved(words(f"ui.check.{side}"))
+        desk.say_saved(labels[side])
