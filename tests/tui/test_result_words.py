@@ -45,7 +45,7 @@ def test_headline_and_parents_page_ask_for_the_same_checks(pack: Pack) -> None:
     data = asymmetric(pack)
     asked = (
         "Ask for a neck check (Lying at rest); ask for a check of how your baby moves"
-        " (Hands and thumbs, One hand used more); ask for a hip check (How the legs open)."
+        " (Hands and thumbs, Reaching with both hands); ask for a hip check (How the legs open)."
     )
     to_do = next(block for block in view_of(pack, data).parent.blocks if isinstance(block, Bullets))
     assert _headline(pack, data)[1] == to_do.lines[1] == asked

@@ -76,7 +76,7 @@ async def test_a_side_that_may_be_mixed_up_is_pointed_out(world: World) -> None:
             assert (
                 "other side than Hands and" in rows["check.hand_preference"].sentence
             ) is is_told
-            assert ("other side than One hand" in rows["check.fists"].sentence) is is_told
+            assert ("other side than Reaching" in rows["check.fists"].sentence) is is_told
 
 
 async def test_a_clash_is_jumped_to_mended_and_come_back_from(world: World) -> None:

@@ -246,7 +246,7 @@ def test_an_answer_that_only_says_the_sides_differ_brings_no_other_sentence(pack
 def test_a_one_sided_answer_says_what_its_side_is_the_side_of(pack: Pack) -> None:
     """The hand used less is not taken for the hand used more: the question stands beside it."""
     lines = _lists(view_of(pack, asymmetric(pack)))["What you saw"]
-    (hand,) = [line for line in lines if line.startswith("One hand used more")]
+    (hand,) = [line for line in lines if line.startswith("Reaching with both hands")]
     assert hand.endswith("Which hand does your baby use less? Left.")
 
 
