@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import SMALL, opened
+from tests.tui.driving import SMALL, opened, press
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
@@ -100,8 +100,8 @@ async def test_what_is_ticked_is_kept_by_the_key_for_nothing(world: World) -> No
         assert not isinstance(pilot.app.screen, SituationsScreen)
 
 
-async def test_after_a_stop_is_unticked_the_next_pages_begin_with_their_first(world: World) -> None:
-    """On from the stop page is forward, not back from behind."""
+async def test_after_a_stop_is_unticked_the_rest_of_its_page_is_asked(world: World) -> None:
+    """What stood below it was not looked at; only then it goes on, forward."""
     id_ = world.screening(
         Change("situations", []), Change("passed", ["gate", "child"]), at="situations"
     )
@@ -111,9 +111,12 @@ async def test_after_a_stop_is_unticked_the_next_pages_begin_with_their_first(wo
         assert isinstance(page, SituationsScreen)
         stops = next(s.id for s in page.situations if s.stops and not s.private)
         await pilot.press(str([s.id for s in page.situations].index(stops) + 1))
-        await pilot.press("2")
+        await press(pilot, "2")
+        assert isinstance(pilot.app.screen, SituationsScreen)
+        assert "situations" not in world.store.draft(id_).get("passed")
+        await press(pilot, "0")
         assert isinstance(pilot.app.screen, WorryScreen)
-        await pilot.press("2", "enter")
+        await press(pilot, "2 enter")
 
         assert isinstance(pilot.app.screen, BackgroundScreen)
         assert "Page 1 of" in screen_text(pilot.app)

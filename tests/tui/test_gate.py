@@ -9,6 +9,7 @@ import pytest
 from tests.tui.driving import SMALL, begun, loaded, opened, press
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
+from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.child import ChildScreen
 from tonecheck.tui.screens.gate import GateScreen
 from tonecheck.tui.screens.situations import SituationsScreen
@@ -148,3 +149,15 @@ async def test_the_key_that_leads_on_is_called_what_it_does(world: World) -> Non
         assert [line.startswith(f" 0 {word}") for line, word in zip(shown, words, strict=True)] == [
             True
         ] * 3
+
+
+async def test_from_all_answers_the_sign_one_was_not_sure_of_is_in_view(world: World) -> None:
+    """On its own page, with the caret on it, and with what to do first where one can measure."""
+    id_ = world.screening(at="review")
+    async with world.app().run_test(size=SMALL) as pilot:
+        way = await opened(pilot, id_)
+        way.running.save([Change("urgent.fever", "not_sure")])
+        await press(pilot, "home enter")
+        shown = " ".join(screen_text(pilot.app).split())
+        assert "> Is the temperature 39 °C" in shown
+        assert "If you have not measured it, do that first." in shown

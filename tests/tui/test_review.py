@@ -249,3 +249,17 @@ async def test_up_from_the_button_goes_to_the_line_above_it(world: World) -> Non
         assert pilot.app.focused is rows
         assert rows.scroll_offset.y == 0
         assert 0 < rows.current < rows.row_count - 1
+
+
+async def test_an_answer_the_content_no_longer_has_is_told_and_kept(world: World) -> None:
+    """The check is open again on the list and the result says so; what was said stays on disk."""
+    old = {"answers": ["gone"], "side": "left"}
+    for at in ("review", "result"):
+        id_ = world.screening(Change("checks.move_sides", old), at=at)
+        async with world.app().run_test(size=SMALL) as pilot:
+            await opened(pilot, id_)
+            said = " ".join(screen_text(pilot.app).split())
+            assert "Asked in another way since you answered: Both sides moving." in said.replace(
+                " │ │ ", " "
+            )
+            assert world.store.draft(id_).get("checks.move_sides") == old

@@ -122,6 +122,17 @@ async def test_undo_takes_back_the_last_answer_wherever_it_was_given(world: Worl
         assert screen.station == Station("check", "rest")
 
 
+async def test_undo_of_a_note_says_so(world: World) -> None:
+    """What was written is named, so that it can be written again."""
+    id_ = world.screening(at="check.rest")
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        await press(pilot, "enter 1 t N o w escape u")
+
+        assert "Taken back: Lying at rest: Note: Now" in screen_text(pilot.app)
+        assert _field(world, id_, "checks.rest") == {"answers": ["bent"]}
+
+
 async def test_from_the_review_one_jumps_to_a_check_and_comes_back(world: World) -> None:
     """The check's button leads back to the list, with the caret where it was."""
     id_ = world.screening(at="review")

@@ -14,7 +14,8 @@ from tonecheck.screening.entries import needs_side
 from tonecheck.screening.walk import Card, Status, Walk
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
-from tonecheck.tui.session import Session
+from tonecheck.tui.session import Session, Station
+from tonecheck.tui.stored import unread
 from tonecheck.tui.untouched import same_before
 
 BEFORE_CHECKS = ("gate", "child", "situations", "worry", "background", "readiness")
@@ -28,9 +29,17 @@ def summary(words: Words, session: Session) -> str:
     unseen = sum(card.status is Status.NOT_SEEN for card in session.asked)
     key = "gaps" if gaps else "unseen" if unseen else "complete"
     text = words(f"ui.review.{key}", n=gaps or unseen)
-    if not unfit(words, session):
-        return text
-    return "\n".join([*([text] if gaps else []), words("ui.review.unfit_top")])
+    lines = [text]
+    if unfit(words, session):
+        lines = [*([text] if gaps else []), words("ui.review.unfit_top")]
+    return "\n".join(filter(None, (*lines, unread_line(words, session))))
+
+
+def unread_line(words: Words, session: Session) -> str:
+    """Which checks are asked in another way since they were answered; empty where none is."""
+    checks = unread(session.services, session.pack, session.id)
+    names = [words.checks[c].name for c in checks if c in words.checks]
+    return words("ui.common.outdated", checks="; ".join(names)) if names else ""
 
 
 def version(words: Words, session: Session) -> str:
@@ -204,7 +213,8 @@ def _child(words: Words, session: Session) -> str:
 def _situations(words: Words, session: Session) -> str:
     chosen = session.draft.get("situations", ())
     said = "; ".join(words(f"situations.{s}.label") for s in chosen)
-    return said or words("ui.review.nothing")
+    is_passed = session.walk.has_passed(Station("situations"))
+    return said or (words("ui.review.nothing") if is_passed else "")
 
 
 def _background(words: Words, session: Session) -> str:

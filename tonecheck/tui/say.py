@@ -8,6 +8,7 @@ from typing import Any
 
 from tonecheck.protocol.check import Check
 from tonecheck.protocol.pack import Pack, Words
+from tonecheck.report.view.told_signs import unsure_first
 from tonecheck.screening.ages import Ages, Days, ages_of
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain
@@ -84,13 +85,13 @@ def number(pack: Pack, region: str | None) -> str:
     return pack.words("regions.words.unknown")
 
 
-def whom_to_call(pack: Pack, chosen: str | None) -> str:
-    """Whom to ask about a sign one is not sure of, with the number of the chosen region."""
+def whom_to_call(pack: Pack, chosen: str | None, unsure: Sequence[str]) -> str:
+    """What to do about the signs one is `unsure` of, with the number of the chosen region."""
     words, emergency = pack.words, number(pack, chosen)
     said = words("gate.page.not_sure", emergency=emergency)
     if nurse_line := pack.protocol.nurse_line(emergency):
         said = f"{said} {words('gate.page.nurse_line', nurse_line=nurse_line)}"
-    return said
+    return " ".join((*unsure_first(words, unsure), said))
 
 
 def region(pack: Pack, chosen: str | None) -> str:

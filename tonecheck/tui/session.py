@@ -1,7 +1,4 @@
-"""One running screening: the walk, its answers on disk, and what they add up to so far.
-
-It knows no screen, so the plain mode can drive the same thing.
-"""
+"""One running screening: the walk, its answers on disk, what they add up to; it knows no screen."""
 
 from __future__ import annotations
 
@@ -21,6 +18,7 @@ from tonecheck.screening.ages import Place
 from tonecheck.screening.document import Screening
 from tonecheck.screening.draft import Change, Draft
 from tonecheck.screening.walk import REVIEW, Card, Course, Station, Walk
+from tonecheck.tui.stored import draft_of
 
 if TYPE_CHECKING:
     from tonecheck.tui.services import Services
@@ -56,7 +54,7 @@ class Session:
         self.pack = pack
         self.id = screening_id
         self._others = services.store.others
-        self.draft: Draft = services.store.draft(screening_id)
+        self.draft: Draft = draft_of(services, pack, screening_id)
         self.before: Screening | None = None
         self.course = Course.THROUGH
         self.reviewed = ""
@@ -98,7 +96,7 @@ class Session:
         with suppress(StoreError):
             others = self.services.store.others
             if others != self._others:
-                draft = self.services.store.draft(self.id)
+                draft = draft_of(self.services, self.pack, self.id)
                 self.draft = draft.changed(*self._unsaved)
                 self._walk = self._result = self._earlier = None
                 self._others = others

@@ -86,6 +86,8 @@ def _check(words: Words, check: str, was: dict[str, Any], now: dict[str, Any]) -
     ):
         if was.get(name) and was.get(name) != now.get(name):
             gone.append(words(key.format(was[name])))
+    if was.get("note") and was["note"] != now.get("note"):
+        gone.append(words("ui.check.note_line", note=was["note"]))
     said = ", ".join(text for text in gone if text)
     name = words.checks[check].name
     return f"{name}: {said}" if said else name

@@ -153,8 +153,7 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
     if result.rests_on_one:
         yield words("result.one_sign.text")
     answered = sum(entry.has_answers for entry in screening.checks.values())
-    if "normal" not in result.patterns or answered > result.coverage.seen:
-        yield say.words.count("report.parent.seen", answered, **seen)
+    yield say.words.count("report.parent.seen", answered, total=answered + len(result.missed))
     if is_young(say, result):
         yield words("result.young.text")
     if has_base_rates(result):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from tonecheck.protocol.pack import Words
 from tonecheck.protocol.reading import How
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.scoring.result import Result
@@ -28,10 +29,19 @@ def unsure_signs(
     for how, signs in _unsure(say, screening):
         if not _asks_for(result, how):
             key = f"gate.page.told_unsure_{how.value}"
-            line = say.words(key, signs="; ".join(signs), emergency=emergency)
+            first = " ".join(unsure_first(say.words, signs))
+            names = "; ".join(say.words(f"gate.{sign}.name") for sign in signs)
+            values = {"signs": names, "first": f"{first} " if first else ""}
+            line = say.words(key, **values, emergency=emergency)
             if nurse_line and how is How.TODAY:
                 line = f"{line} {say.words('gate.page.nurse_line', nurse_line=nurse_line)}"
             yield line
+
+
+def unsure_first(words: Words, signs: Iterable[str]) -> list[str]:
+    """What to do first about signs one is not sure of, where one can do anything."""
+    found = (words.find(f"gate.{sign}.unsure") for sign in signs)
+    return list(dict.fromkeys(text for text in found if isinstance(text, str)))
 
 
 def unsure_clinical(say: Phrases, screening: Screening, result: Result) -> list[str]:
@@ -45,7 +55,8 @@ def told_signs(say: Phrases, screening: Screening, result: Result, emergency: st
     words = say.words
     for how, signs in _unsure(say, screening):
         if _asks_for(result, how):
-            yield words("gate.page.told_unsure_too", signs="; ".join(signs))
+            told = "; ".join(words(f"gate.{sign}.name") for sign in signs)
+            yield words("gate.page.told_unsure_too", signs=told)
     for how in _HOWS:
         for when, names in _seen(say, screening, result, how).items():
             key = f"gate.page.told_seen_{how.value}"
@@ -58,10 +69,10 @@ def _asks_for(result: Result, how: How) -> bool:
 
 
 def _unsure(say: Phrases, screening: Screening) -> Iterator[tuple[How, list[str]]]:
-    """The names of the signs answered not sure, by what they ask for, where there are any."""
+    """The signs answered not sure, by what they ask for, where there are any."""
     for how in _HOWS:
         signs = [
-            say.words(f"gate.{sign.id}.name")
+            sign.id
             for sign in say.pack.protocol.signs
             if sign.how is how and screening.urgent.get(sign.id) == "not_sure"
         ]

@@ -126,7 +126,7 @@ class _Gate:
         desk.keep(self._answering([sign], answer), self.station)
         desk.say_saved(desk.words(f"ui.common.{answer}"))
         if answer == "not_sure":
-            desk.voice.say(say.whom_to_call(desk.pack, desk.services.settings.region))
+            desk.voice.say(say.whom_to_call(desk.pack, desk.services.settings.region, [sign]))
         self._mind_alarms()
 
     def _none(self) -> bool:

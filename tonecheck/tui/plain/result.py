@@ -13,6 +13,7 @@ from tonecheck.tui.headline import headline, unsaid
 from tonecheck.tui.plain.desk import Back, Desk, Left, Moved, Option, Stop
 from tonecheck.tui.plain.export import save_paper
 from tonecheck.tui.plain.paper import view_of
+from tonecheck.tui.review_words import unread_line
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.untouched import same_before
 
@@ -121,6 +122,8 @@ def _headline(desk: Desk, found: Result, still: str) -> Iterator[str]:
         yield day
     for _, line in headline(desk.pack, screening, found, desk.emergency, still):
         yield line
+    if unread := unread_line(desk.words, desk.walk):
+        yield unread
 
 
 def _parts(desk: Desk, found: Result, view: ReportView) -> list[Part]:

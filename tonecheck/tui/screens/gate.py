@@ -53,20 +53,26 @@ class GateScreen(AskScreen):
         return [[f"urgent.{sign.id}" for sign in page] for page in self.pages]
 
     def _first_open_page(self) -> int:
-        """The page of an answer to put right, else of the first open sign."""
-        alarms = {alarm.sign for alarm in self.session.alarms()}
-        wanted = alarms or set(self.session.walk.open_signs)
+        """The page of the first sign to look at."""
+        wanted = self._wanted
         return next((i for i, p in enumerate(self.pages) if any(s.id in wanted for s in p)), 0)
 
+    @property
+    def _wanted(self) -> set[str]:
+        """The signs to put right, else those open, else, looked over, those one was not sure of."""
+        alarms = {alarm.sign for alarm in self.session.alarms()}
+        given = self.session.draft.table("urgent").items() if self.session.is_reviewing else ()
+        unsure = {sign for sign, answer in given if answer == "not_sure"}
+        return alarms or set(self.session.walk.open_signs) or unsure
+
     def show_alarm(self) -> None:
-        """Point at the answer that opened the urgent page."""
+        """Point at the answer that opened the urgent page, or that is to be looked at."""
         self._page = self._first_open_page()
         self.redraw()
-        alarms = {alarm.sign for alarm in self.session.alarms()}
-        asks = self.asks
-        alarm = next((i for i, ask in enumerate(asks.asks) if ask.id in alarms), None)
-        asks.current = asks.first_open or 0 if alarm is None else alarm
-        self._focus_page()
+        asks, wanted = self.asks, self._wanted
+        at = next((i for i, ask in enumerate(asks.asks) if ask.id in wanted), None)
+        asks.current = at or 0
+        self.focus_go() if at is None else self.focus_on(asks)
 
     def _focus_page(self) -> None:
         """On the signs while one is open or urgent, else on the button that leads on."""
@@ -116,8 +122,8 @@ class GateScreen(AskScreen):
         self.asks.show(asks)
         self.query_one(GoButton).label = words(f"ui.gate.{self._way_on}")
         self.call_later(self.query_one(KeyBar).show, self.keys)
-        unsure = any(ask.given == "not_sure" for ask in asks)
-        whom = say.whom_to_call(self.session.pack, self.tone.services.settings.region)
+        unsure = [ask.id for ask in asks if ask.given == "not_sure"]
+        whom = say.whom_to_call(self.session.pack, self.tone.services.settings.region, unsure)
         self.set_text("#phone", whom if unsure else "")
 
     @property

@@ -17,8 +17,9 @@ from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
 from tonecheck.tui import say
 from tonecheck.tui.age_words import edges
-from tonecheck.tui.headline import TO_DO, headline, unsaid
+from tonecheck.tui.headline import SIGN, TO_DO, headline, unsaid
 from tonecheck.tui.result_words import section_items
+from tonecheck.tui.review_words import unread_line
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.export import ExportScreen
 from tonecheck.tui.screens.walk_base import StationScreen
@@ -96,6 +97,8 @@ class ResultScreen(StationScreen):
         today = self.session.services.clock().date()
         if day := say.looked_on(self.words, self.screening, today):
             top.insert(0, Item(day))
+        if unread := unread_line(self.words, self.session):
+            top.append(Item(unread, SIGN))
         items = [
             replace(item, text=unsaid(item.text, said))
             for item in self._items(view)

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from tonecheck.protocol.rules import Situation
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.walk_base import StationScreen
+from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.key_bar import Key, KeyBar
@@ -75,7 +76,8 @@ class SituationsScreen(StationScreen):
         order = [s.id for s in self.situations]
         kept = sorted((c for c in chosen if c in order), key=order.index)
         if self.save(self.session.walk.set_situations(kept)) and known.stops and event.id in kept:
-            self.forward()
+            # Not forward: what stands below it was not looked at yet.
+            self.tone.way.jump(Station("stop"))
 
     @property
     def unclear(self) -> str:

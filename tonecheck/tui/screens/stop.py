@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from tonecheck.tui.screens.walk_base import StationScreen
+from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 
 
@@ -40,4 +41,4 @@ class StopScreen(StationScreen):
             stop = self.session.walk.stopped_by
             kept = [s for s in self.session.draft.get("situations", ()) if s != stop]
             if self.save(self.session.walk.set_situations(kept)):
-                self.forward()
+                self.tone.way.jump(Station("situations"))
