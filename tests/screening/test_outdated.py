@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.shipped import PROTOCOL
 from tonecheck.screening.draft import Change, Draft
-from tonecheck.screening.outdated import outdated
+from tonecheck.screening.outdated import known_part
 
 
 def test_only_what_the_content_does_not_know_is_taken_out() -> None:
@@ -20,7 +20,9 @@ def test_only_what_the_content_does_not_know_is_taken_out() -> None:
         }
     )
 
-    assert tuple(outdated(PROTOCOL, draft)) == (
+    found, changes = known_part(PROTOCOL, draft)
+    assert found.table("checks").keys() == {"moro", "move_sides", "fists"}
+    assert changes == (
         Change("checks.move_sides", {"note": "Since birth."}),
         Change("checks.fists", {"state": "calm", "left": ["open"]}),
         Change("checks.scissor", None),

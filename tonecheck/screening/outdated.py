@@ -12,8 +12,13 @@ from tonecheck.screening.draft import Change, Draft
 _PLACES = ("answers", "left", "right")
 
 
-def outdated(protocol: Protocol, draft: Draft) -> Iterator[Change]:
-    """What takes out of a draft the answers that the content does not have (any more)."""
+def known_part(protocol: Protocol, draft: Draft) -> tuple[Draft, tuple[Change, ...]]:
+    """A draft without the answers that the content does not have, and what took them out."""
+    changes = tuple(_outdated(protocol, draft))
+    return draft.changed(*changes), changes
+
+
+def _outdated(protocol: Protocol, draft: Draft) -> Iterator[Change]:
     for check, entry in draft.table("checks").items():
         kept = _kept(protocol.by_id.get(check), entry)
         if kept != entry:

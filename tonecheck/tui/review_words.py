@@ -15,7 +15,6 @@ from tonecheck.screening.walk import Card, Status, Walk
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
 from tonecheck.tui.session import Session, Station
-from tonecheck.tui.stored import unread
 from tonecheck.tui.untouched import same_before
 
 BEFORE_CHECKS = ("gate", "child", "situations", "worry", "background", "readiness")
@@ -37,8 +36,9 @@ def summary(words: Words, session: Session) -> str:
 
 def unread_line(words: Words, session: Session) -> str:
     """Which checks are asked in another way since they were answered; empty where none is."""
-    checks = unread(session.services, session.pack, session.id)
-    names = [words.checks[c].name for c in checks if c in words.checks]
+    still = [c.field for c in session.unread if session.draft.get(c.field) == c.value]
+    checks = (field.partition(".")[2] for field in still)
+    names = [words.checks[check].name for check in checks if check in words.checks]
     return words("ui.common.outdated", checks="; ".join(names)) if names else ""
 
 

@@ -16,9 +16,9 @@ from tonecheck.scoring.result import Earlier, Finding, Result
 from tonecheck.scoring.score import score
 from tonecheck.screening.ages import Place
 from tonecheck.screening.document import Screening
-from tonecheck.screening.draft import Change, Draft
+from tonecheck.screening.draft import Change
+from tonecheck.screening.outdated import known_part
 from tonecheck.screening.walk import REVIEW, Card, Course, Station, Walk
-from tonecheck.tui.stored import draft_of
 
 if TYPE_CHECKING:
     from tonecheck.tui.services import Services
@@ -54,7 +54,7 @@ class Session:
         self.pack = pack
         self.id = screening_id
         self._others = services.store.others
-        self.draft: Draft = draft_of(services, pack, screening_id)
+        self.draft, self.unread = known_part(pack.protocol, services.store.draft(screening_id))
         self.before: Screening | None = None
         self.course = Course.THROUGH
         self.reviewed = ""
@@ -96,7 +96,8 @@ class Session:
         with suppress(StoreError):
             others = self.services.store.others
             if others != self._others:
-                draft = draft_of(self.services, self.pack, self.id)
+                stored = self.services.store.draft(self.id)
+                draft, self.unread = known_part(self.pack.protocol, stored)
                 self.draft = draft.changed(*self._unsaved)
                 self._walk = self._result = self._earlier = None
                 self._others = others

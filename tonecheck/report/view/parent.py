@@ -131,11 +131,10 @@ def _next(
 
 def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
     words = say.words
-    seen = {"seen": result.coverage.seen, "total": result.coverage.total}
     for pattern in most_seen_first(result.patterns, result.findings):
         names = [words.checks[c].name for c in behind(pattern, result.findings)]
         key = "parent" if len(names) == 1 else "plain"
-        text = words(f"result.patterns.{pattern}.{key}", **seen)
+        text = words(f"result.patterns.{pattern}.{key}")
         line = text[:1].upper() + text[1:].rstrip(".") + "."
         checks = "; ".join(names)
         yield say("parent.meaning_from", line=line, checks=checks) if names else line
