@@ -369,3 +369,17 @@ async def test_tab_and_enter_take_no_tick_back(world: World) -> None:
         await press(pilot, "enter 1 tab enter")
 
         assert world.store.draft(id_).get("checks.rest") == {"answers": ["bent"]}
+
+
+async def test_a_note_begun_at_the_side_leads_back_to_the_side(world: World) -> None:
+    """What was asked when it was begun is asked again, not the question before."""
+    id_ = world.screening(at="check.moro")
+    async with world.app().run_test(size=LARGE) as pilot:
+        await opened(pilot, id_)
+        await press(pilot, "5 enter")
+        asked = world.pack.words.checks["moro"].side_question("oneside")
+        assert asked in screen_text(pilot.app)
+        await press(pilot, "t N o w escape")
+
+        assert asked in screen_text(pilot.app)
+        assert world.store.draft(id_).get("checks.moro")["note"] == "Now"

@@ -53,6 +53,15 @@ def test_headline_and_parents_page_ask_for_the_same_checks(pack: Pack) -> None:
     assert "Ask for" not in str([*_headline(pack, data), view_of(pack, data).parent.blocks[0]])
 
 
+def test_what_asks_for_a_visit_without_a_lean_is_named(pack: Pack) -> None:
+    """So that no check that set how soon is left out of what one says on the phone."""
+    data = asymmetric(pack)
+    assert "Also a reason" not in str(_headline(pack, data))
+    data["checks"]["move_amount"] = {"answers": ["few"]}
+    name = pack.words.checks["move_amount"].name
+    assert f"Also a reason for the visit: {name}." in _headline(pack, data)
+
+
 def test_what_more_checks_show_comes_first(pack: Pack) -> None:
     """One half-shut hand is stiff, too, but four checks that differ from side to side lead."""
     data = asymmetric(pack)

@@ -259,7 +259,8 @@ async def test_an_answer_the_content_no_longer_has_is_told_and_kept(world: World
         async with world.app().run_test(size=SMALL) as pilot:
             await opened(pilot, id_)
             said = " ".join(screen_text(pilot.app).split())
-            assert "Asked in another way since you answered: Both sides moving." in said.replace(
-                " │ │ ", " "
+            assert (
+                "Asked in another way since you answered: Left and right compared."
+                in said.replace(" │ │ ", " ")
             )
             assert world.store.draft(id_).get("checks.move_sides") == old

@@ -198,3 +198,16 @@ async def test_the_words_of_a_worry_go_where_they_belong(world: World) -> None:
             assert not isinstance(page.focused, GoButton)
 
         assert world.store.draft(id_).get("worry") == {"level": "yes", "words": "Left"}
+
+
+async def test_a_number_come_back_to_is_typed_over(world: World) -> None:
+    """What is typed takes its place and does not begin the field beside it."""
+    child = {"age_months": 4, "gestation_weeks": 38}
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.screening(at="child", child=child))
+        page = pilot.app.screen
+        page.query_one("#gestation_days", Field).focus()
+        await press(pilot, "shift+tab 3 6")
+
+        assert page.query_one("#gestation_weeks", Field).value == "36"
+        assert page.query_one("#gestation_days", Field).value == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from tonecheck.protocol.pack import Pack, Words
+from tonecheck.protocol.reading import Level
 from tonecheck.report.view.asks import asks
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.told_signs import told_signs, unsure_signs
@@ -44,9 +45,19 @@ def headline(
     patterns = most_seen_first(result.patterns, result.findings)
     if leans := ". ".join(_lean(words, result, pattern) for pattern in patterns):
         yield "", f"{leans}."
+    if not result.how and (others := _others(words, result)):
+        yield "", words("result.others.text", checks=others)
     if result.rests_on_one and not result.how:
         yield "", words("result.one_sign.text")
     yield "", words("result.disclaimer.short")
+
+
+def _others(words: Words, result: Result) -> str:
+    """The checks that ask for a visit and make no lean, so that none that set it goes unsaid."""
+    leaning = {check for pattern in result.patterns for check in behind(pattern, result.findings)}
+    asking = (f.check for f in result.findings if f.severity >= Level.DOCTOR)
+    found = dict.fromkeys(check for check in asking if check not in leaning)
+    return "; ".join(words.checks[check].name for check in found)
 
 
 def _lean(words: Words, result: Result, pattern: Pattern) -> str:

@@ -29,8 +29,9 @@ def summary(words: Words, session: Session) -> str:
     key = "gaps" if gaps else "unseen" if unseen else "complete"
     text = words(f"ui.review.{key}", n=gaps or unseen)
     lines = [text]
-    if unfit(words, session):
-        lines = [*([text] if gaps else []), words("ui.review.unfit_top")]
+    if found := unfit(words, session):
+        names = "; ".join(words.checks[check].name for check in found)
+        lines = [*([text] if gaps else []), words("ui.review.unfit_top", checks=names)]
     return "\n".join(filter(None, (*lines, unread_line(words, session))))
 
 

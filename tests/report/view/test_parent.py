@@ -134,11 +134,10 @@ def test_answers_that_are_only_recorded_are_named_to_the_parent(pack: Pack) -> N
     data = typical(pack)
     data["checks"] = {"hand_preference": {"answers": ["one"], "side": "right"}}
     words = pack.words
-    named = (
-        f"{words.checks['hand_preference'].name}: {words.answer('hand_preference', 'one').label}"
-    )
+    label = words.answer("hand_preference", "one").label
+    answer = f"“{label} (Which hand does your baby use less? Right)”"
     saw = str(view_of(pack, data).parent)
-    assert f"change nothing above: {named} (Which hand does your baby use less? Right)." in saw
+    assert f"change nothing above: {answer} ({words.checks['hand_preference'].name})." in saw
     assert "seen in many babies" not in saw
 
 

@@ -59,7 +59,7 @@ def test_answers_that_do_not_fit_are_pointed_out_at_the_end(talk: Talk, pack: Pa
     page = " ".join(told.after("All your answers").split())
 
     assert page.count("This does not fit with") == 2
-    assert "Some answers do not fit together." in page
+    assert "Some answers do not fit together:" in page
 
 
 @pytest.mark.parametrize("typed", [("b", "q"), ("r", "b", "q"), ("r", "", "", "", "q")])

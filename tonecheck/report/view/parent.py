@@ -186,6 +186,8 @@ def _whom(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
 
 
 def _film(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
+    if screening.background.get("film") == "yes":
+        yield say.words("result.film.have")
     yield say.words("result.film.young" if is_young(say, result) else "result.film.other")
     for check in odd_checks(result):
         words = say.words.checks[check]

@@ -78,7 +78,7 @@ def _teller(say: Phrases, screening: Screening, check: str) -> str:
 def _named(say: Phrases, item: ItemReading) -> str:
     """A check and an answer to it, with its side."""
     name = say.words.checks[item.check].name
-    return say("parent.saw_line", check=name, answer=_answered(say, item))
+    return say("parent.saw_short", check=name, answer=_answered(say, item))
 
 
 def _answered(say: Phrases, item: ItemReading) -> str:
@@ -119,7 +119,11 @@ def _read_twice(result: Result) -> list[ItemReading]:
 
 def read_otherwise(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
     """What each book makes of the answers that books read differently."""
-    items = _read_twice(result)
+    items = [
+        item
+        for item in _read_twice(result)
+        if _reading(say, result, item.article) != _reading(say, result, item.published)
+    ]
     if items:
         yield say.words("result.differ.intro")
     apart = {item.check for item in result.readings if item.derived}
@@ -128,18 +132,15 @@ def read_otherwise(say: Phrases, screening: Screening, result: Result) -> Iterat
             "result.differ.line",
             check=say.words.checks[item.check].name,
             answer=_answered(say, item) + _teller(say, screening, item.check),
-            article=_reading(say, result, item.article, item.published),
-            published=_reading(say, result, item.published, item.article),
+            article=_reading(say, result, item.article),
+            published=_reading(say, result, item.published),
         )
         has_twin = item.side and item.check in apart
         yield f"{line} {say.words('result.differ.sides')}" if has_twin else line
 
 
-def _reading(say: Phrases, result: Result, finding: Finding | None, other: Finding | None) -> str:
-    """A reading in parents' words.
-
-    The visit it asks for is named if it is not asked for anyway, or alone parts it from `other`.
-    """
+def _reading(say: Phrases, result: Result, finding: Finding | None) -> str:
+    """A reading in parents' words; a visit it asks for is named if it is not asked for anyway."""
     if finding is None:
         return say.words("result.differ.silent")
     if finding.level == "noted":
@@ -148,7 +149,6 @@ def _reading(say: Phrases, result: Result, finding: Finding | None, other: Findi
     if finding.direction is Direction.NONE:
         return level
     direction = say.words(f"result.directions.{finding.direction.value}.read")
-    is_apart = other is None or other.direction is not finding.direction
-    if is_apart and finding.asks_for <= result.asks_for:
+    if finding.asks_for <= result.asks_for:
         return direction
     return say.words("result.differ.reading", direction=direction, level=level)

@@ -131,9 +131,6 @@ class BackgroundScreen(AskScreen):
         else:
             self.forward()
 
-    def action_next_field(self) -> None:
-        self.focus_next()
-
     def flush(self) -> None:
         changes = [Change(_field_of(f), f.value.strip() or None) for f in self.query(Field)]
         try:

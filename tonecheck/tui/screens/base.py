@@ -185,6 +185,9 @@ class BaseScreen(Screen[None]):
         if self.focused is not self.focus_chain[-1]:
             self.focus_next()
 
+    def action_next_field(self) -> None:
+        self.focus_next()
+
     def flush(self) -> None:
         """Save what is being typed; called before the page is left in any way."""
 

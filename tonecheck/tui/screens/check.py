@@ -52,6 +52,7 @@ class CheckScreen(CheckLayout):
         self._shown = ""
         self._is_how_again = False
         self._state_unknown: set[str] = set()
+        self._noted_from = "see"
 
     @property
     def heading(self) -> str:
@@ -128,8 +129,6 @@ class CheckScreen(CheckLayout):
         """Digits answer the one list that is on."""
         return [] if self._part in ("how", "note") and not self.is_roomy else [self.choices]
 
-    # Intents -------------------------------------------------------------------------------
-
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
         taken = {
             "see": self._take_answer,
@@ -169,7 +168,8 @@ class CheckScreen(CheckLayout):
         ticked = {c.id for c in choices.choices if c.is_chosen}
         is_kept = self.save(self.session.walk.choose(self.station.check, choice, side))
         if is_kept and not self.page.parts.said(others):
-            self._tell_replaced(before or self.taken_off(ticked - {choice}))
+            is_one = not self.page.card.check.takes_many(by_side=bool(side))
+            self._tell_replaced(before or choices.taken_off(ticked - {choice}, is_one=is_one))
         if any(c.id == choice and c.is_chosen for c in choices.choices):
             self.focus_go()
         else:
@@ -222,8 +222,7 @@ class CheckScreen(CheckLayout):
             self._is_how_again = False
             self._go_to("see")
         elif part == "note":
-            self.flush()
-            self._go_to("see")
+            self._end_note()
         elif part in SIDES and not page.entry.get(part) and not page.says_only_differ:
             self.notice(self.words("ui.check.pick_side"))
             self.focus_on(self.choices)
@@ -254,16 +253,19 @@ class CheckScreen(CheckLayout):
         if self._part == "how":
             self._go_to("reason")
 
-    def action_next_field(self) -> None:
-        self.focus_next()
-
     def action_state(self) -> None:
         if self.page.card.mode.is_hands_on:
             self._go_to("state")
 
     def action_note(self) -> None:
         self.query_one(Words).show(str(self.page.entry.get("note") or ""))
+        self._noted_from = "see" if self._part == "how" else self._part
         self._go_to("note")
+
+    def _end_note(self) -> None:
+        """Back to what was asked when the note was begun."""
+        self.flush()
+        self._go_to(self._noted_from)
 
     def action_side(self, side: str) -> None:
         """To the list of one side, where both are shown."""
@@ -284,8 +286,7 @@ class CheckScreen(CheckLayout):
 
     def action_back(self) -> None:
         if self._part == "note":
-            self.flush()
-            self._go_to("see")
+            self._end_note()
         elif self._part == "right":
             self._go_to("left")
         elif self._part not in ("how", "see") or self._is_how_again:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -278,22 +278,6 @@ class CheckLayout(StationScreen):
             self.focus_on(rows)
         else:
             super().action_down_from_go()
-
-    def taken_off(self, ticked: Set[str]) -> str:
-        """Those of the ticked answers that are so no more, in words.
-
-        Where one answer alone can stand, it moves; that needs no words while it is in sight.
-        """
-        rows, is_one = (
-            self.choices,
-            not self.page.card.check.takes_many(by_side=self._part in SIDES),
-        )
-        gone = [
-            choice.label
-            for index, choice in enumerate(rows.choices)
-            if choice.id in ticked and not choice.is_chosen and not (is_one and rows.shows(index))
-        ]
-        return ", ".join(gone)
 
     def action_picture(self) -> None:
         """Show the picture large: the answer's, or how the check is done and what never to do."""

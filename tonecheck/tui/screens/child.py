@@ -131,9 +131,6 @@ class ChildScreen(StationScreen):
     def _as_typed(self) -> Change:
         return Change(TYPED, None if self.typed == self._known else self.typed)
 
-    def action_next_field(self) -> None:
-        self.focus_next()
-
     def keep_typed(self) -> None:
         """Between two fields only what is typed is kept: no age is taken from half a form."""
         self._keep([self._as_typed()])

@@ -139,9 +139,6 @@ class ExportScreen(BaseScreen):
     def on_input_submitted(self) -> None:
         self.focus_next()
 
-    def action_next_field(self) -> None:
-        self.focus_next()
-
     def on_go_button_pressed(self, event: GoButton.Pressed) -> None:
         if event.button.id == "open":
             self._open()

@@ -81,8 +81,5 @@ class GlossaryScreen(BaseScreen):
     def action_close(self) -> None:
         self.action_back()
 
-    def action_next_field(self) -> None:
-        self.focus_next()
-
     def action_back(self) -> None:
         self.tone.close()

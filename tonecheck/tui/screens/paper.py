@@ -85,9 +85,6 @@ class PaperScreen(BaseScreen):
     def on_input_submitted(self) -> None:
         self.focus_next()
 
-    def action_next_field(self) -> None:
-        self.focus_next()
-
     def on_go_button_pressed(self) -> None:
         password = self.query_one("#password", Field).value
         if password != self.query_one("#again", Field).value:

@@ -85,9 +85,6 @@ class ReadinessScreen(StationScreen):
     def on_go_button_pressed(self) -> None:
         self.forward()
 
-    def action_next_field(self) -> None:
-        self.focus_next()
-
     def flush(self) -> None:
         value = self.query_one(Field).value.strip() or None
         try:

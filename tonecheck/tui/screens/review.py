@@ -135,6 +135,14 @@ class ReviewScreen(StationScreen):
     def _is_only_looked_at(self) -> bool:
         return bool(same_before(self.session))
 
+    def action_down_from_go(self) -> None:
+        """To what the list has below, while it has any."""
+        rows = self.query_one(ChoiceList)
+        if rows.last_shown() + 1 < rows.row_count:
+            self.action_page(1)
+        else:
+            super().action_down_from_go()
+
     def action_up_from_go(self) -> None:
         """To the line of the list that stands right above."""
         rows = self.query_one(ChoiceList)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import ClassVar, Literal
@@ -196,6 +196,18 @@ class ChoiceList(RowList):
         choice = self.current_choice
         is_given = choice is not None and choice.mark == "one" and choice.is_chosen
         return not self.asks or self._is_pointed or is_given
+
+    def taken_off(self, ticked: Set[str], *, is_one: bool) -> str:
+        """Those of the ticked choices that are so no more, in words.
+
+        Where one alone can stand, which `is_one` says, it moves; that needs no words in sight.
+        """
+        gone = [
+            choice.label
+            for index, choice in enumerate(self._choices)
+            if choice.id in ticked and not choice.is_chosen and not (is_one and self.shows(index))
+        ]
+        return ", ".join(gone)
 
     def tell_more(self, more: More) -> None:
         """Change what the line says that stands for the rows below."""

@@ -51,7 +51,7 @@ class Field(Input):
             restrict=r"[0-9]*" if digits else None,
             placeholder=hint or "_" * min(max_length, 24),
             compact=True,
-            select_on_focus=False,
+            select_on_focus=digits,
             password=is_hidden,
         )
         self._digits = digits
@@ -104,10 +104,15 @@ class Field(Input):
         row = self.parent.query_children(Field) if isinstance(self.parent, Widget) else ()
         after = next((b for a, b in pairwise(row) if a is self), None)
         if after is not None and after._digits:
+            after.select_on_focus = bool(after.value)
             after.focus()
             if not after.value:
                 after.value = digit
                 after.cursor_position = len(digit)
+
+    def on_blur(self) -> None:
+        """A number come back to is typed over, also one begun from the field before."""
+        self.select_on_focus = self._digits
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
