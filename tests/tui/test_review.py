@@ -29,7 +29,7 @@ async def test_answers_that_do_not_fit_are_named_on_both_lines(world: World) -> 
         assert rows["check.rest"].label.startswith("!")
         assert "How much your baby moves: Moves very little" in rows["check.rest"].sentence
         assert rows["check.move_amount"].label.startswith("!")
-        assert "Lying at rest: Loose and open" in rows["check.move_amount"].sentence
+        assert "Lying at rest: Open, moving freely" in rows["check.move_amount"].sentence
         expect_golden(pilot.app, "review_unfit.80x24")
         await pilot.resize_terminal(*LARGE)
         expect_golden(pilot.app, "review_unfit.120x40")

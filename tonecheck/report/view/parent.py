@@ -153,6 +153,8 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
         yield words("result.one_sign.text")
     answered = sum(entry.has_answers for entry in screening.checks.values())
     yield say.words.count("report.parent.seen", answered, total=answered + len(result.missed))
+    if result.ages.corrected:
+        yield say("parent.corrected")
     if is_young(say, result):
         yield words("result.young.text")
     if has_base_rates(result):

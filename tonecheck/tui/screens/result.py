@@ -28,6 +28,9 @@ from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.key_bar import Key, KeyBar
 from tonecheck.tui.widgets.prose import Item, Prose
 
+_AFTER_WALK = 2
+"""Pages that are open where the walk led here: back would lead to the first page, as home does."""
+
 
 class ResultScreen(StationScreen):
     """One page to scroll; the headline starts with what to do."""
@@ -77,10 +80,12 @@ class ResultScreen(StationScreen):
 
     @property
     def keys(self) -> list[Key]:
-        """Without the one that reads on where all is in view."""
+        """Without the one that reads on where all is in view, and without back after the walk."""
         read = self.query("#read").results(VerticalScroll)
-        is_all = any(not found.max_scroll_y for found in read)
-        return [key for key in super().keys if not (is_all and key.action == "more")]
+        idle = {"more"} if any(not found.max_scroll_y for found in read) else set()
+        if len(self.app.screen_stack) <= _AFTER_WALK:
+            idle.add("back")
+        return [key for key in super().keys if key.action not in idle]
 
     def on_resize(self, event: events.Resize) -> None:
         self.call_after_refresh(self._show_keys)
