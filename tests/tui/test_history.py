@@ -256,6 +256,7 @@ async def test_versions_of_the_only_look_stand_side_by_side(world: World) -> Non
         Change(f"checks.{c}", {"answers": [a]})
         for c, a in (("fists", "always"), ("scissor", "none"))
     ]
+    changes.append(Change("urgent.fever", "not_sure"))
     world.store.record(second, changes, world.clock.now)
     Session(world.app().services, world.pack, second).finish()
     async with world.app().run_test(size=LARGE) as pilot:
@@ -263,7 +264,8 @@ async def test_versions_of_the_only_look_stand_side_by_side(world: World) -> Non
         text = screen_text(pilot.app)
         assert "9 January 2027, version 1" in text
         assert "9 January 2027, version 2" in text
-        assert "Changed: 2." in text
+        assert "Changed: 3." in text
+        assert "* Not sure: a temperature of 39" in text
         assert "* Always in a fist" in text
         assert "* No crossing" in text
         await pilot.press("c")

@@ -101,12 +101,15 @@ def _begun(services: Services, screening_id: str) -> str:
 
 
 def items(pack: Pack, looks: Sequence[Look]) -> dict[str, list[Item]]:
-    """Every item ever seen, under `changed`, `same` or `once`.
+    """Every item ever seen, under `changed`, `same` or `once`; urgent signs where they changed.
 
     Between versions of one look an answer that came or went has changed, too.
     """
     words = pack.words
     found: dict[str, list[Item]] = {kind: [] for kind in KINDS}
+    signs = tuple(_signs(words, look.screening) for look in looks)
+    if len(set(signs)) > 1:
+        found["changed"].append(Item(words("help.gate.title"), signs))
     for check in pack.protocol.checks:
         said = [_said(words, look.screening, check.id) for look in looks]
         seen = [text for text in said if text]
@@ -116,6 +119,16 @@ def items(pack: Pack, looks: Sequence[Look]) -> dict[str, list[Item]]:
             name = words.checks[check.id].name
             found[kind].append(Item(name, tuple(said)))
     return found
+
+
+def _signs(words: Words, screening: Screening) -> str:
+    """The urgent signs that were not answered no, each with its answer."""
+    told = [
+        f"{words(f'ui.common.{answer}')}: {words(f'gate.{sign}.name')}"
+        for sign, answer in screening.urgent.items()
+        if answer != "no" and words.find(f"gate.{sign}.name")
+    ]
+    return "; ".join(told) or words("ui.review.signs_none")
 
 
 def _said(words: Words, screening: Screening, check: str) -> str:
