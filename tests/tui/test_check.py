@@ -6,34 +6,18 @@ from typing import Any
 
 import pytest
 
-from tests.tui.checks import check_page, check_with_sides
+from tests.tui.checks import check_page
 from tests.tui.driving import LARGE, SMALL, opened, press
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
 from tonecheck.screening.walk import LEAVE
-from tonecheck.tui import say
 from tonecheck.tui.check_words import CheckPage
 from tonecheck.tui.session import Course, Session, Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.how_pane import HowPane
 from tonecheck.tui.widgets.key_bar import KeyHint
-
-
-async def test_what_an_answer_takes_away_out_of_sight_is_named(world: World) -> None:
-    """Sides said before are named when one answer for both, or that they differ, replaces them."""
-    check = check_with_sides(world)
-    words = world.pack.words
-    first, second = [a for a in check.answers if not a.whole][:2]
-    sides = Change(f"checks.{check.id}", {"left": [first.id], "right": [second.id]})
-    said = say.answers(words, check.id, [first.id, second.id])
-    for keys in ("home 1", "d n"):
-        async with world.app().run_test(size=SMALL) as pilot:
-            await opened(pilot, world.screening(sides, at=f"check.{check.id}"))
-            await press(pilot, keys)
-            text = " ".join(screen_text(pilot.app).split())
-            assert f"Taken back by this: {said}." in text
 
 
 async def test_not_sure_stands_among_the_answers(world: World) -> None:
@@ -249,40 +233,6 @@ async def test_from_the_steps_one_key_says_that_it_could_not_be_seen(world: Worl
         assert world.store.draft(id_).get("checks.rest") == {"not_seen": "not_sure"}
 
 
-async def test_only_where_several_go_together_all_that_fit_are_asked_for(world: World) -> None:
-    """A check whose answers exclude each other does not ask to tick all that fit."""
-    asked = {check.id: check.takes_many() for check in world.pack.protocol.checks}
-    assert asked["rest"]
-    assert not asked["prone"]
-    async with world.app().run_test(size=LARGE) as pilot:
-        way = await opened(pilot, world.screening(at="check.rest"))
-        assert "Tick all that fit." in screen_text(pilot.app)
-        way.jump(Station("check", "prone"))
-        await pilot.pause()
-
-        assert "Tick all that fit." not in screen_text(pilot.app)
-
-
-async def test_the_button_counts_the_answers_that_were_never_in_view(world: World) -> None:
-    """Until one has gone down to them; gone up again, they stay seen."""
-    id_ = world.screening(at="check.rest")
-    async with world.app().run_test(size=SMALL) as pilot:
-        await opened(pilot, id_)
-        await pilot.press("enter", "1")
-        go = pilot.app.screen.query_one(GoButton)
-        assert go.label.endswith(". More answers below: 2")
-        await pilot.press("down")
-        choices = check_page(pilot).choices
-        assert choices.has_focus
-        assert choices.current == choices.row_count - choices.unseen - 1
-        await pilot.press("end")
-        await pilot.pause()
-        assert "More" not in go.label
-        await pilot.press("home")
-
-        assert "More" not in go.label
-
-
 async def test_back_from_the_steps_looked_at_again_leads_to_the_answers(world: World) -> None:
     """Only steps that were come to from the check before lead back to it."""
     id_ = world.screening(at="check.prone")
@@ -322,53 +272,6 @@ async def test_a_check_that_waits_for_another_is_not_passed_over_in_silence(worl
         said = " ".join(screen_text(pilot.app).split())
 
         assert "is left out: Coming up to sit. Only after you saw" in said
-
-
-async def test_a_tick_that_goes_out_of_sight_is_named(world: World) -> None:
-    """What a later answer takes the place of is said, with the key that brings it back."""
-    id_ = world.screening(at="check.moro")
-    async with world.app().run_test(size=(60, 20)) as pilot:
-        await opened(pilot, id_)
-        await press(pilot, "enter 5 1")
-        shown = " ".join(screen_text(pilot.app).split())
-        assert "Taken back by this: One arm flings less. Press u" in shown
-        await press(pilot, "2 6")
-
-        assert "Taken back" not in screen_text(pilot.app)
-        assert world.store.draft(id_).get("checks.moro")["answers"] == ["small", "hair"]
-
-
-async def test_a_tick_that_another_takes_off_in_sight_is_named_where_ticks_are_many(
-    world: World,
-) -> None:
-    """Where one answer alone can stand it moves, and nothing need be said."""
-    async with world.app().run_test(size=LARGE) as pilot:
-        way = await opened(pilot, world.screening(at="check.moro"))
-        await press(pilot, "5 1")
-        assert "Taken back by this: One arm flings less. Press u" in screen_text(pilot.app)
-        way.jump(Station("check", "prone"))
-        await press(pilot, "2 1")
-
-        assert "Taken back" not in screen_text(pilot.app)
-
-
-async def test_down_from_the_button_that_ends_the_page_leads_nowhere(world: World) -> None:
-    """With every answer in view the focus stays, so that Enter leads on."""
-    async with world.app().run_test(size=LARGE) as pilot:
-        await opened(pilot, world.screening(at="check.hands_meet"))
-        await press(pilot, "1 down")
-
-        assert pilot.app.screen.query_one(GoButton).has_focus
-
-
-async def test_tab_and_enter_take_no_tick_back(world: World) -> None:
-    """Back on the list by Tab, the parent has pointed at no row; Enter says so."""
-    id_ = world.screening(at="check.rest")
-    async with world.app().run_test(size=SMALL) as pilot:
-        await opened(pilot, id_)
-        await press(pilot, "enter 1 tab enter")
-
-        assert world.store.draft(id_).get("checks.rest") == {"answers": ["bent"]}
 
 
 async def test_a_note_begun_at_the_side_leads_back_to_the_side(world: World) -> None:

@@ -74,6 +74,21 @@ def test_the_first_page_is_painted_before_what_comes_later_is_loaded(tmp_path: P
     assert own & {f"tonecheck.{part}" for part in LATER_PARTS} == set()
 
 
+def test_the_pages_of_the_walk_come_without_the_report() -> None:
+    """What asks the signs and the checks needs nothing of the paper, which loads later."""
+    pages = ("routes", "say", "session", "screens.gate", "screens.child", "screens.check")
+    asked = f"import sys, {', '.join(f'tonecheck.tui.{page}' for page in pages)}"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{asked}; print(*sys.modules)"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert "tonecheck.report.view" not in done.stdout.split()
+
+
 async def test_an_answer_is_one_transaction(world: World) -> None:
     """Opening a check writes nothing; an answer and going on each wait for the disk once."""
     id_ = world.screening(at="check.fists")

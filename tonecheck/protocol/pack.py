@@ -113,10 +113,6 @@ class Protocol(Frozen):
         """The behavioural states by their ids."""
         return {state.id: state for state in self.readiness.states}
 
-    def nurse_line(self, emergency: str) -> str:
-        """The nurse line where `emergency` is the number to call; empty where none is known."""
-        return next((r.nurse_line for r in self.regions if r.emergency == emergency), "")
-
     def answer(self, check: str, answer: str) -> Answer:
         """One answer of one check."""
         return self.by_id[check].by_id[answer]

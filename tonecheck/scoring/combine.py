@@ -53,6 +53,12 @@ def behind(pattern: Pattern, findings: Iterable[Finding]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f.check for f in findings_behind(pattern, findings)))
 
 
+def beside(patterns: Iterable[Pattern], findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings of checks that are behind none of the patterns."""
+    leaning = {check for pattern in patterns for check in behind(pattern, findings)}
+    return tuple(finding for finding in findings if finding.check not in leaning)
+
+
 def most_seen_first(
     patterns: Iterable[Pattern], findings: Sequence[Finding]
 ) -> tuple[Pattern, ...]:

@@ -9,7 +9,7 @@ from tonecheck.protocol.reading import Level
 from tonecheck.report.view.asks import asks
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.told_signs import told_signs, unsure_signs
-from tonecheck.scoring.combine import behind, most_seen_first
+from tonecheck.scoring.combine import behind, beside, most_seen_first
 from tonecheck.scoring.result import Pattern, Result
 from tonecheck.screening.document import Screening
 
@@ -54,10 +54,9 @@ def headline(
 
 def _others(words: Words, result: Result) -> str:
     """The checks that ask for a visit and make no lean, so that none that set it goes unsaid."""
-    leaning = {check for pattern in result.patterns for check in behind(pattern, result.findings)}
-    asking = (f.check for f in result.findings if f.severity >= Level.DOCTOR)
-    found = dict.fromkeys(check for check in asking if check not in leaning)
-    return "; ".join(words.checks[check].name for check in found)
+    rest = beside(result.patterns, result.findings)
+    asking = dict.fromkeys(f.check for f in rest if f.severity >= Level.DOCTOR)
+    return "; ".join(words.checks[check].name for check in asking)
 
 
 def _lean(words: Words, result: Result, pattern: Pattern) -> str:

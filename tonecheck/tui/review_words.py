@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tonecheck.protocol.check import Mode
 from tonecheck.protocol.pack import Words
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.told_signs import seen_day
 from tonecheck.scoring.opposed import opposed
 from tonecheck.screening.contradictions import contradictions
 from tonecheck.screening.entries import needs_side
-from tonecheck.screening.walk import Card, Status, Walk
+from tonecheck.screening.walk import Status, Walk
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
 from tonecheck.tui.session import Session, Station
@@ -65,42 +64,6 @@ def open_count(session: Session) -> int:
     needed = {c.check.id: c.requires.partition(".")[0] or c.check.id for c in cards}
     gaps = [c for c in cards if c.status is walk.card(needed[c.check.id]).status is Status.OPEN]
     return len(gaps) + (not (session.draft.get("worry") or {}).get("level"))
-
-
-def left_by_reason(words: Words, session: Session) -> dict[str, list[Card]]:
-    """The checks left to others, by the words for why."""
-    found: dict[str, list[Card]] = {}
-    for card in session.left:
-        found.setdefault(why_left(words, card), []).append(card)
-    return found
-
-
-def passed_over(words: Words, walk: Walk, check: str) -> list[str]:
-    """Why the places right before a check are not asked: they wait for another answer."""
-    if check not in walk.counted:
-        return []
-    cards = [walk.card(id_) for id_ in walk.counted[: walk.counted.index(check)]]
-    asked = max((n for n, card in enumerate(cards, 1) if card.mode is not Mode.LEAVE), default=0)
-    return [
-        words(
-            "ui.check.passed_over",
-            n=n,
-            name=words.checks[card.check.id].name,
-            why=why_left(words, card),
-        )
-        for n, card in enumerate(cards[asked:], asked + 1)
-    ]
-
-
-def why_left(words: Words, card: Card) -> str:
-    """Why a check is left to others."""
-    if card.situation:
-        return words(f"situations.{card.situation}.reason")
-    if not card.requires:
-        return words("ui.leave.age")
-    check, _, answer = card.requires.partition(".")
-    name, label = words.checks[check].name, words.answer(check, answer).label
-    return words("ui.leave.requires", check=name, answer=label)
 
 
 def way_on(words: Words, session: Session) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tonecheck.protocol.check import Check
 from tonecheck.protocol.pack import Pack, Words
-from tonecheck.report.view.told_signs import unsure_first
+from tonecheck.protocol.unsure import nurse_to_ask, to_do_first
 from tonecheck.screening.ages import Ages, Days, ages_of
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain
@@ -87,11 +87,10 @@ def number(pack: Pack, region: str | None) -> str:
 
 def whom_to_call(pack: Pack, chosen: str | None, unsure: Sequence[str]) -> str:
     """What to do about the signs one is `unsure` of, with the number of the chosen region."""
-    words, emergency = pack.words, number(pack, chosen)
-    said = words("gate.page.not_sure", emergency=emergency)
-    if nurse_line := pack.protocol.nurse_line(emergency):
-        said = f"{said} {words('gate.page.nurse_line', nurse_line=nurse_line)}"
-    return " ".join((*unsure_first(words, unsure), said))
+    emergency = number(pack, chosen)
+    said = pack.words("gate.page.not_sure", emergency=emergency)
+    parts = (to_do_first(pack, unsure), said, nurse_to_ask(pack, emergency))
+    return " ".join(filter(None, parts))
 
 
 def region(pack: Pack, chosen: str | None) -> str:

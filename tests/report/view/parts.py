@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tonecheck.report.view import ReportView
-from tonecheck.report.view.blocks import Fact, Section, Table
+from tonecheck.report.view.blocks import Bullets, Fact, Section, Table
 
 
 def value_of(facts: tuple[Fact, ...], label: str) -> str:
@@ -24,3 +24,8 @@ def table_of(section: Section) -> Table:
 def rows_of(section: Section) -> list[tuple[str, ...]]:
     """The rows of every table of a section."""
     return [row for block in section.blocks if isinstance(block, Table) for row in block.rows]
+
+
+def lists(view: ReportView) -> dict[str, tuple[str, ...]]:
+    """The lists of the parent's page by their titles."""
+    return {b.title: b.lines for b in view.parent.blocks if isinstance(b, Bullets)}

@@ -15,7 +15,7 @@ from tonecheck.report.view.saw import read_otherwise, saw_lines, saw_pictures
 from tonecheck.report.view.told_signs import has_told_signs, told_signs, unsure_signs
 from tonecheck.report.view.unfit import opposite_parts, unfit_plain
 from tonecheck.report.view.unseen import unseen_lines
-from tonecheck.scoring.combine import behind, most_seen_first
+from tonecheck.scoring.combine import behind, beside, most_seen_first
 from tonecheck.scoring.result import Finding, Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain_line
@@ -138,8 +138,7 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
         line = text[:1].upper() + text[1:].rstrip(".") + "."
         checks = "; ".join(names)
         yield say("parent.meaning_from", line=line, checks=checks) if names else line
-    behind_any = {c for pattern in result.patterns for c in behind(pattern, result.findings)}
-    rest = [finding for finding in result.findings if finding.check not in behind_any]
+    rest = beside(result.patterns, result.findings)
     for key, is_for_visit in (("more", True), ("again", False)):
         told = (f for f in rest if (f.severity >= Level.DOCTOR) is is_for_visit)
         if leaning := "; ".join(dict.fromkeys(_leaning(say, finding) for finding in told)):

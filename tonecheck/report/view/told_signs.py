@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from tonecheck.protocol.pack import Words
 from tonecheck.protocol.reading import How
+from tonecheck.protocol.unsure import nurse_to_ask, to_do_first
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
@@ -25,23 +25,17 @@ def unsure_signs(
     say: Phrases, screening: Screening, result: Result, emergency: str
 ) -> Iterator[str]:
     """Whom to call for the signs answered not sure, where the result itself asks for less."""
-    nurse_line = say.pack.protocol.nurse_line(emergency)
     for how, signs in _unsure(say, screening):
         if not _asks_for(result, how):
-            key = f"gate.page.told_unsure_{how.value}"
-            first = " ".join(unsure_first(say.words, signs))
-            names = "; ".join(say.words(f"gate.{sign}.name") for sign in signs)
-            values = {"signs": names, "first": f"{first} " if first else ""}
-            line = say.words(key, **values, emergency=emergency)
-            if nurse_line and how is How.TODAY:
-                line = f"{line} {say.words('gate.page.nurse_line', nurse_line=nurse_line)}"
-            yield line
-
-
-def unsure_first(words: Words, signs: Iterable[str]) -> list[str]:
-    """What to do first about signs one is not sure of, where one can do anything."""
-    found = (words.find(f"gate.{sign}.unsure") for sign in signs)
-    return list(dict.fromkeys(text for text in found if isinstance(text, str)))
+            first = to_do_first(say.pack, signs)
+            line = say.words(
+                f"gate.page.told_unsure_{how.value}",
+                signs=_names(say, signs),
+                first=f"{first} " if first else "",
+                emergency=emergency,
+            )
+            nurse = nurse_to_ask(say.pack, emergency) if how is How.TODAY else ""
+            yield f"{line} {nurse}" if nurse else line
 
 
 def unsure_clinical(say: Phrases, screening: Screening, result: Result) -> list[str]:
@@ -55,8 +49,7 @@ def told_signs(say: Phrases, screening: Screening, result: Result, emergency: st
     words = say.words
     for how, signs in _unsure(say, screening):
         if _asks_for(result, how):
-            told = "; ".join(words(f"gate.{sign}.name") for sign in signs)
-            yield words("gate.page.told_unsure_too", signs=told)
+            yield words("gate.page.told_unsure_too", signs=_names(say, signs))
     for how in _HOWS:
         for when, names in _seen(say, screening, result, how).items():
             key = f"gate.page.told_seen_{how.value}"
@@ -66,6 +59,10 @@ def told_signs(say: Phrases, screening: Screening, result: Result, emergency: st
 def _asks_for(result: Result, how: How) -> bool:
     """Whether a result asks for as much as a sign that asks for `how`."""
     return result.how is how or result.how is How.CALL_NOW
+
+
+def _names(say: Phrases, signs: Iterable[str]) -> str:
+    return "; ".join(say.words(f"gate.{sign}.name") for sign in signs)
 
 
 def _unsure(say: Phrases, screening: Screening) -> Iterator[tuple[How, list[str]]]:

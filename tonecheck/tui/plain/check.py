@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tonecheck.protocol.check import Answer, Mode, Sides
 from tonecheck.tui import say
+from tonecheck.tui.left_words import passed_over
 from tonecheck.tui.plain.answers import alone_among
 from tonecheck.tui.plain.check_sides import SideTalk
 from tonecheck.tui.plain.desk import Desk, Option
 from tonecheck.tui.plain.how import reasons, say_how, say_last_time
 from tonecheck.tui.plain.parts import run_parts
-from tonecheck.tui.review_words import passed_over, said_of
+from tonecheck.tui.review_words import said_of
 from tonecheck.tui.session import Station
 
 PARTS = ("how", "see", "left", "right", "reason", "match", "side", "state")

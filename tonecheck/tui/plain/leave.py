@@ -7,10 +7,11 @@ from typing import Any
 
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
+from tonecheck.tui.left_words import left_by_reason
 from tonecheck.tui.plain.answers import alone_among, set_answers
 from tonecheck.tui.plain.desk import Back, Desk, Option
 from tonecheck.tui.plain.parts import run_parts
-from tonecheck.tui.review_words import left_by_reason, said_of
+from tonecheck.tui.review_words import said_of
 from tonecheck.tui.session import Station
 
 WHO_LIMIT = 200

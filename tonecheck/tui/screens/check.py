@@ -12,7 +12,7 @@ from tonecheck.screening.walk import Status
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import CANNOT, DIFFER, NONE, UNKNOWN, WHICH
 from tonecheck.tui.check_words import SIDES
-from tonecheck.tui.review_words import passed_over
+from tonecheck.tui.left_words import passed_over
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.check_layout import CheckLayout
 from tonecheck.tui.session import Session, Station

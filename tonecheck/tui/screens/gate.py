@@ -123,8 +123,7 @@ class GateScreen(AskScreen):
         self.query_one(GoButton).label = words(f"ui.gate.{self._way_on}")
         self.call_later(self.query_one(KeyBar).show, self.keys)
         unsure = [ask.id for ask in asks if ask.given == "not_sure"]
-        whom = say.whom_to_call(self.session.pack, self.tone.services.settings.region, unsure)
-        self.set_text("#phone", whom if unsure else "")
+        self.set_text("#phone", self._whom_to_call(unsure) if unsure else "")
 
     @property
     def _way_on(self) -> str:
@@ -158,6 +157,9 @@ class GateScreen(AskScreen):
         """The first page of the signs that hang on the age; the number of pages without one."""
         found = (i for i, page in enumerate(self.pages) if hangs_on_age(page[0]))
         return next(found, len(self.pages))
+
+    def _whom_to_call(self, unsure: Sequence[str]) -> str:
+        return say.whom_to_call(self.session.pack, self.tone.services.settings.region, unsure)
 
     def on_ask_list_answered(self, event: AskList.Answered) -> None:
         if not self.save(self._answering([event.id], event.option)):

@@ -11,7 +11,8 @@ from tonecheck.errors import StoreError
 from tonecheck.screening.walk import Card
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import NOTHING, CheckParts
-from tonecheck.tui.review_words import left_by_reason, said_of
+from tonecheck.tui.left_words import left_by_reason
+from tonecheck.tui.review_words import said_of
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered

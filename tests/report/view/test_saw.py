@@ -1,0 +1,106 @@
+"""What a parent saw, in a parent's words, and where books do not agree on it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import pytest
+
+from tests.report.cases import asymmetric, typical, usual, view_of
+from tests.report.view.parts import lists
+from tonecheck.protocol.pack import Pack
+from tonecheck.report.view.blocks import Bullets
+
+
+@pytest.mark.parametrize(("note", "times"), [("Not every time.", 1), ("Not every time. " * 20, 0)])
+def test_a_note_stands_beside_the_answer_it_was_written_to(
+    pack: Pack, note: str, times: int
+) -> None:
+    """Once, after the last answer of its check; a very long one stands for the doctor alone."""
+    data = typical(pack)
+    data["checks"]["fists"] = {"left": ["always"], "right": ["thumb"], "note": note}
+    saw = lists(view_of(pack, data))["What you saw"]
+    quoted = [line for line in saw if "You wrote: “Not every time" in line]
+    assert len(quoted) == times
+    assert all(", right:" in line for line in quoted)
+
+
+def test_parents_page_tells_readings_of_other_books_apart(pack: Pack) -> None:
+    """What only the other book reads as a finding is not among what was seen, nor filmed."""
+    found = lists(view_of(pack, asymmetric(pack)))
+    sole = [title for title, lines in found.items() if "Stroking the sole" in str(lines)]
+    assert sole == ["Where books do not agree"]
+
+
+def test_answers_that_are_only_recorded_are_named_to_the_parent(pack: Pack) -> None:
+    """What no rule judges at this age is not called ordinary: a worry finds itself on the page."""
+    data = typical(pack)
+    data["checks"] = {"hand_preference": {"answers": ["one"], "side": "right"}}
+    words = pack.words
+    label = words.answer("hand_preference", "one").label
+    answer = f"“{label} (Which hand does your baby use less? Right)”"
+    saw = str(view_of(pack, data).parent)
+    assert f"change nothing above: {answer} ({words.checks['hand_preference'].name})." in saw
+    assert "seen in many babies" not in saw
+
+
+def test_what_was_seen_in_one_check_stands_together(pack: Pack) -> None:
+    """Left, right, then what has no side; the gravest check first, each picture at its line."""
+    data = usual(pack)
+    data["checks"]["moro"] = {"answers": ["oneside", "hair"], "side": "right"}
+    data["checks"]["fists"] = {"left": ["always"], "right": ["thumb"], "state": "calm"}
+    view = view_of(pack, data)
+    saw = next(b for b in view.parent.blocks if isinstance(b, Bullets) and b.pictures)
+    names = [line.partition(":")[0].partition(",")[0] for line in saw.lines[: len(saw.pictures)]]
+    assert len(set(names)) < len(names)
+    assert [name for name, _ in groupby(names)] == list(dict.fromkeys(names))
+    hands = pack.words.checks["fists"].name
+    sided = [line.partition(":")[0] for line in saw.lines if line.startswith(hands)]
+    assert sided == [f"{hands}, left", f"{hands}, right"]
+
+
+def test_an_answer_that_only_says_the_sides_differ_brings_no_other_sentence(pack: Pack) -> None:
+    """Who gave both sides the same answer and then a side reads that, and nothing they did not."""
+    data = typical(pack)
+    data["checks"]["hip_opening"] = {
+        "answers": ["oneside"],
+        "side": "left",
+        "left": ["even"],
+        "right": ["even"],
+    }
+    lines = lists(view_of(pack, data))["What you saw"]
+    assert "How the legs open: One leg opens less. Which leg opens less? Left." in lines
+
+
+def test_a_one_sided_answer_says_what_its_side_is_the_side_of(pack: Pack) -> None:
+    """The hand used less is not taken for the hand used more: the question stands beside it."""
+    lines = lists(view_of(pack, asymmetric(pack)))["What you saw"]
+    (hand,) = [line for line in lines if line.startswith("Reaching with both hands")]
+    assert hand.endswith("Which hand does your baby use less? Left.")
+
+
+def test_what_others_told_says_so_wherever_it_is_read(pack: Pack) -> None:
+    """Also among the answers that books read differently."""
+    lines = lists(view_of(pack, asymmetric(pack)))["Where books do not agree"]
+    (sole,) = [line for line in lines if line.startswith("Stroking the sole")]
+    assert "told to you by Dr Okafor" in sole
+
+
+def test_a_smaller_ask_of_the_article_is_not_told_beside_a_greater_one(pack: Pack) -> None:
+    """Two weeks are not read where this week is asked for; where nothing is, they are."""
+    (_, *lines) = lists(view_of(pack, usual(pack)))["Where books do not agree"]
+    assert lines
+    assert not any("two weeks" in line for line in lines)
+    data = typical(pack)
+    data["child"] = {"age_months": 5, "age_weeks": 1}
+    data["checks"] = {"plantar": {"answers": ["up"]}}
+    (_, line) = lists(view_of(pack, data))["Where books do not agree"]
+    assert "see a doctor within two weeks" in line
+
+
+def test_sides_that_differ_are_not_called_ordinary_one_by_one(pack: Pack) -> None:
+    """A sole that answers in its own way is read with the other one beside it."""
+    (_, *lines) = lists(view_of(pack, asymmetric(pack)))["Where books do not agree"]
+    assert [line for line in lines if line.endswith("not the same: tell the doctor.")] == [
+        line for line in lines if line.startswith("Stroking the sole")
+    ]

@@ -1,0 +1,44 @@
+"""Why checks are left to others, in words."""
+
+from __future__ import annotations
+
+from tonecheck.protocol.check import Mode
+from tonecheck.protocol.pack import Words
+from tonecheck.screening.walk import Card, Walk
+from tonecheck.tui.session import Session
+
+
+def left_by_reason(words: Words, session: Session) -> dict[str, list[Card]]:
+    """The checks left to others, by the words for why."""
+    found: dict[str, list[Card]] = {}
+    for card in session.left:
+        found.setdefault(why_left(words, card), []).append(card)
+    return found
+
+
+def passed_over(words: Words, walk: Walk, check: str) -> list[str]:
+    """Why the places right before a check are not asked: they wait for another answer."""
+    if check not in walk.counted:
+        return []
+    cards = [walk.card(id_) for id_ in walk.counted[: walk.counted.index(check)]]
+    asked = max((n for n, card in enumerate(cards, 1) if card.mode is not Mode.LEAVE), default=0)
+    return [
+        words(
+            "ui.check.passed_over",
+            n=n,
+            name=words.checks[card.check.id].name,
+            why=why_left(words, card),
+        )
+        for n, card in enumerate(cards[asked:], asked + 1)
+    ]
+
+
+def why_left(words: Words, card: Card) -> str:
+    """Why a check is left to others."""
+    if card.situation:
+        return words(f"situations.{card.situation}.reason")
+    if not card.requires:
+        return words("ui.leave.age")
+    check, _, answer = card.requires.partition(".")
+    name, label = words.checks[check].name, words.answer(check, answer).label
+    return words("ui.leave.requires", check=name, answer=label)
