@@ -21,7 +21,16 @@ from tonecheck.screening.ages import Days
 from tonecheck.screening.document import Screening
 from tonecheck.screening.validate import problems
 
-REASONS = ("crying", "asleep", "not_sure", "too_stiff", "too_floppy", "hurts", "not_done")
+REASONS = (
+    "crying",
+    "asleep",
+    "not_sure",
+    "too_stiff",
+    "too_floppy",
+    "hurts",
+    "fits_none",
+    "not_done",
+)
 MIRROR = {"left": "right", "right": "left", "unknown": "unknown"}
 KINDS = st.sampled_from(["same", "sides", "not_seen"])
 SIDES = st.sampled_from(["left", "right", "unknown"])

@@ -182,6 +182,7 @@ def test_frog_legs_with_a_weak_cry_are_urgent(pack: Pack) -> None:
         ({"worry": {"level": "yes"}}, "doctor", "worry_yes"),
         ({"worry": {"level": "not_sure"}}, "recheck", "worry_not_sure"),
         ({"checks": {"fists": {"not_seen": "hurts"}}}, "doctor", "not_seen:hurts"),
+        ({"checks": {"fists": {"not_seen": "fits_none"}}}, "recheck", "not_seen:fits_none"),
         (
             {
                 "checks": {
@@ -197,7 +198,7 @@ def test_frog_legs_with_a_weak_cry_are_urgent(pack: Pack) -> None:
 def test_what_the_parent_says_sets_a_floor(
     pack: Pack, fields: dict[str, Any], action: str, floor: str
 ) -> None:
-    """Worry, pain and a baby never calm each ask for a visit by themselves."""
+    """Worry, pain, a baby never calm and what no answer says each ask for something."""
     result = _score(pack, 3.5, **fields)
 
     assert (result.action, result.floors) == (action, (floor,))

@@ -25,7 +25,7 @@ async def test_not_sure_stands_among_the_answers(world: World) -> None:
     async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(at="check.rest"))
         await press(pilot, "enter end")
-        assert "Not sure, or could not see it" in screen_text(pilot.app)
+        assert "Not sure, not seen, none fits" in screen_text(pilot.app)
         await press(pilot, "c")
 
         assert "1 ( ) Not sure" in screen_text(pilot.app)
@@ -36,7 +36,7 @@ async def test_what_was_chosen_is_in_view_when_one_comes_back(world: World) -> N
     seen = Change("checks.hip_opening", {"not_seen": "crying"})
     async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(seen, at="check.hip_opening"))
-        assert "c [x] Not sure, or could not see it" in screen_text(pilot.app)
+        assert "c [x] Not sure, not seen, none fits" in screen_text(pilot.app)
         assert isinstance(pilot.app.focused, GoButton)
         await press(pilot, "up")
 
@@ -90,7 +90,7 @@ async def test_no_line_of_an_answer_is_covered(world: World) -> None:
         await opened(pilot, world.screening(at="check.hip_opening"))
         await press(pilot, "enter")
         lines = [line[:42].strip() for line in screen_text(pilot.app).splitlines()]
-        assert "\u2193 more  d Sides differ  c Not seen" in lines
+        assert "\u2193 more  d Sides differ  c No answer" in lines
         choices = check_page(pilot).choices
         await pilot.click(choices, offset=(5, choices.size.height - 1))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from tests.tui.checks import check_page
+from tests.tui.driving import SMALL, opened, press
+from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Draft
 from tonecheck.screening.walk import Walk
@@ -16,6 +19,23 @@ def test_a_reason_has_the_same_number_in_every_check(world: World) -> None:
     numbers = {key: {r[key] for r in found if key in r} for key in set().union(*found)}
 
     assert all(len(each) == 1 for each in numbers.values())
-    assert len({n for each in numbers.values() for n in each}) == len(numbers) == 8
+    assert len({n for each in numbers.values() for n in each}) == len(numbers) == 9
     assert all([*r.values()][:4] == ["1", "2", "3", "4"] for r in found)
     assert len({tuple(r) for r in found}) > 1
+
+
+async def test_what_no_answer_fits_is_told_in_own_words_and_counts_as_done(world: World) -> None:
+    """The reason leads to the note, the note back to the answers, and on to the next check."""
+    id_ = world.screening(at="check.rest")
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        await press(pilot, "c 2")
+        assert "What did you see? Write it in your own words" in screen_text(pilot.app)
+        await press(pilot, "O d d tab enter")
+        assert "No answer fits what I saw" in screen_text(pilot.app)
+        await press(pilot, "enter")
+
+        kept = world.store.draft(id_).get("checks.rest")
+        assert kept == {"not_seen": "fits_none", "note": "Odd"}
+        assert check_page(pilot).station.check != "rest"
+        assert "x>" in screen_text(pilot.app)

@@ -152,7 +152,7 @@ SCREENS: dict[str, Go] = {
     "check_side": _at("check.head_turn", keys="enter 2 enter"),
     "check_state": _at("check.prone", keys="enter 3 enter"),
     "check_reason": _at("check.prone", keys="enter c"),
-    "check_match": _at("check.hip_opening", keys="enter c 7"),
+    "check_match": _at("check.hip_opening", keys="enter c 8"),
     "check_note": _at("check.fists", FISTS, keys="t"),
     "leave": _at("leave"),
     "leave_told": _at("leave", keys="1"),

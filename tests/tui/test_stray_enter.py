@@ -17,7 +17,7 @@ ASKING = {
     "left, right": ("check.fists", ["d", "1 enter"], LARGE),
     "answers, side": ("check.moro", ["", "5 enter"], LARGE),
     "state": ("check.prone", ["3 enter"], LARGE),
-    "reason, match": ("check.hip_opening", ["c", "7"], LARGE),
+    "reason, match": ("check.hip_opening", ["c", "8"], LARGE),
     "readiness": ("readiness", [""], SMALL),
     "worry": ("worry", [""], SMALL),
     "situations": ("situations", [""], SMALL),

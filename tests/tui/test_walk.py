@@ -97,7 +97,7 @@ async def test_too_stiff_offers_the_answer_that_says_the_same(world: World) -> N
     id_ = world.screening(at="check.hip_opening")
     async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
-        await press(pilot, "enter c 7 1")
+        await press(pilot, "enter c 8 1")
 
         assert _field(world, id_, "checks.hip_opening") == {"answers": ["stiff"]}
 

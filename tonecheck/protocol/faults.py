@@ -226,7 +226,8 @@ _PATTERNS = (
     "hypertonic", "hypotonic", "mixed", "asymmetric", "unclear", "normal", "incomplete",
 )  # fmt: skip
 _NOT_SEEN = (
-    "crying", "asleep", "not_sure", "too_stiff", "too_floppy", "hurts", "not_done", "already_seen",
+    "crying", "asleep", "not_sure", "fits_none", "too_stiff", "too_floppy", "hurts", "not_done",
+    "already_seen",
 )  # fmt: skip
 
 _NAMED = ("label", "clinical")

@@ -149,9 +149,14 @@ class Rules(Frozen):
     worry_not_sure: Rule
     gate_not_sure: Rule
     hurts: Rule
+    fits_none: Rule
     not_calm: Rule
     seen_by_doctor: Rule
     article_cap: Rule
+
+    def of_reason(self, reason: str | None) -> Rule | None:
+        """The rule for a check left without an answer for a reason that is itself a finding."""
+        return {"hurts": self.hurts, "fits_none": self.fits_none}.get(reason or "")
 
 
 class ResultRules(Frozen):

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from tonecheck.protocol.check import RULE_SETS, Answer, Check, RuleSet
 from tonecheck.protocol.pack import Protocol
 from tonecheck.protocol.reading import Direction, Level, Reading
+from tonecheck.protocol.rules import Rule
 from tonecheck.scoring.given import Given
-from tonecheck.scoring.result import Finding, ItemReading
+from tonecheck.scoring.result import OF_REASON, Finding, ItemReading
 from tonecheck.screening.ages import Days
 from tonecheck.screening.document import CheckEntry, Screening, Side
 
@@ -183,16 +184,16 @@ def _as_reported(item: ItemReading, by: str) -> ItemReading:
     return item.model_copy(update=told)
 
 
-def hurts_finding(check: Check, level: Level, sources: tuple[str, ...]) -> Finding:
-    """A check the parent left because it seemed to hurt."""
+def reason_finding(check: Check, reason: str, rule: Rule) -> Finding:
+    """A check without an answer, for a reason that a doctor or nurse is to hear of."""
     return Finding(
         check=check.id,
-        answer="hurts",
+        answer=reason,
         group=check.id,
         direction=Direction.NONE,
-        level=level.key,
-        rule="not_seen:hurts",
-        sources=sources,
+        level=rule.floor.key,
+        rule=f"{OF_REASON}{reason}",
+        sources=rule.sources,
     )
 
 

@@ -24,6 +24,10 @@ Pattern = Literal[
 _LEVELS = {level.key: level for level in Level}
 
 
+OF_REASON = "not_seen:"
+"""How the rule of a finding begins that is no answer, but the reason why there is none."""
+
+
 class Finding(Record):
     """One answer as one rule set reads it. `rule` names content file, answer and interval."""
 
@@ -47,6 +51,11 @@ class Finding(Record):
     def severity(self) -> Level:
         """The level as an ordered Level."""
         return _LEVELS[self.level]
+
+    @property
+    def is_of_reason(self) -> bool:
+        """Whether it is why a check has no answer; `answer` names the reason then."""
+        return self.rule.startswith(OF_REASON)
 
     @property
     def asks_for(self) -> Action:

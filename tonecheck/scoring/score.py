@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from tonecheck.protocol.check import RuleSet
 from tonecheck.protocol.pack import Pack, Protocol
@@ -19,7 +20,7 @@ from tonecheck.scoring.combine import (
     tone_patterns,
 )
 from tonecheck.scoring.given import given_answers
-from tonecheck.scoring.readings import Reader, hurts_finding
+from tonecheck.scoring.readings import Reader, reason_finding
 from tonecheck.scoring.result import (
     AgeView,
     ArticleView,
@@ -55,9 +56,9 @@ def score(
     given = given_answers(protocol, screening) if days else ()
     reader = Reader(protocol, screening, days or Days(0, 0), given)
     readings = tuple(reader.read(item) for item in given)
-    hurts = _hurts(protocol, screening) if days else ()
-    published = _findings(item.published for item in readings) + hurts
-    article = _findings(item.article for item in readings) + hurts
+    reasons = _reasons(protocol, screening) if days else ()
+    published = _findings(chain((item.published for item in readings), reasons))
+    article = _findings(chain((item.article for item in readings), reasons))
     covered = coverage(protocol, screening, days, reader.cap)
     calm = _gate_is_clear(protocol, screening, ages) and days is not None
     floors = [
@@ -108,12 +109,14 @@ def _findings(readings: Iterable[Finding | None]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: -finding.severity))
 
 
-def _hurts(protocol: Protocol, screening: Screening) -> tuple[Finding, ...]:
-    rule = protocol.result.rules.hurts
+def _reasons(protocol: Protocol, screening: Screening) -> tuple[Finding, ...]:
+    """The checks without an answer for a reason that is itself a finding."""
+    left = ((c, e) for c in protocol.checks if (e := screening.checks.get(c.id)) and e.not_seen)
+    rules = protocol.result.rules
     return tuple(
-        hurts_finding(check, rule.floor, rule.sources)
-        for check in protocol.checks
-        if (entry := screening.checks.get(check.id)) and entry.not_seen == "hurts"
+        reason_finding(check, entry.not_seen, rule)
+        for check, entry in left
+        if entry.not_seen and (rule := rules.of_reason(entry.not_seen))
     )
 
 

@@ -16,8 +16,19 @@ FORMAT: Literal["tonecheck-screening-1"] = "tonecheck-screening-1"
 YesNo = Literal["yes", "no", "not_sure"]
 Side = Literal["left", "right", "unknown"]
 NotSeen = Literal[
-    "crying", "asleep", "not_sure", "too_stiff", "too_floppy", "hurts", "not_done", "already_seen"
+    "crying",
+    "asleep",
+    "not_sure",
+    "fits_none",
+    "too_stiff",
+    "too_floppy",
+    "hurts",
+    "not_done",
+    "already_seen",
 ]
+"""Why a check has no answer."""
+FITS_NONE: Literal["fits_none"] = "fits_none"
+"""Something was seen that no answer of the check says; its note tells what."""
 Entered = Literal["tui", "plain", "paper", "browser", "json"]
 
 

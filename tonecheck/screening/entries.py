@@ -16,7 +16,7 @@ from tonecheck.errors import InputError
 from tonecheck.protocol.check import Check, Mode
 from tonecheck.protocol.pack import Protocol
 from tonecheck.screening.ages import Ages, Place, ages_of
-from tonecheck.screening.document import Child, screening_from
+from tonecheck.screening.document import FITS_NONE, Child, screening_from
 from tonecheck.screening.draft import Change, Draft
 
 ASKED = "urgent_asked_at"
@@ -98,8 +98,8 @@ class Entries:
                 mode = Mode.LEAVE
         entry = self.entry(check.id)
         status = Status.OPEN
-        if entry.get("not_seen"):
-            status = Status.NOT_SEEN
+        if reason := entry.get("not_seen"):
+            status = Status.DONE if reason == FITS_NONE else Status.NOT_SEEN
         elif entry.get("answers") or (entry.get("left") and entry.get("right")):
             status = Status.DONE
         elif f"check.{check.id}" in self.draft.get("passed", ()) and (

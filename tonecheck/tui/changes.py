@@ -12,14 +12,17 @@ from tonecheck.protocol.months import in_months
 from tonecheck.protocol.pack import Pack, Words
 from tonecheck.scoring.result import Result
 from tonecheck.screening.ages import ages_of
-from tonecheck.screening.document import Screening
+from tonecheck.screening.document import FITS_NONE, Screening
 from tonecheck.tui import say
+from tonecheck.tui.cut import cut
 from tonecheck.tui.session import Session
 
 if TYPE_CHECKING:
     from tonecheck.tui.services import Services
 
 KINDS = ("changed", "same", "once")
+LONGEST_NOTE = 120
+"""Characters of a note that stands for an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,4 +144,6 @@ def _said(words: Words, screening: Screening, check: str) -> str:
         if chosen := list(getattr(entry, side)):
             label = words(f"result.sides.{side}.label")
             parts.append(f"{label}: {say.answers(words, check, chosen)}")
+    if entry.not_seen == FITS_NONE:
+        parts += [words(f"result.not_seen.{entry.not_seen}.label"), cut(entry.note, LONGEST_NOTE)]
     return "; ".join(part for part in parts if part)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from tonecheck import figures
 from tonecheck.protocol.check import Mode, Sides
+from tonecheck.protocol.pack import Words
+from tonecheck.screening.document import FITS_NONE
 from tonecheck.screening.walk import Card, Status
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import CANNOT, DIFFER, WHICH, CheckParts
@@ -74,7 +77,7 @@ class CheckPage:
         if part in LEADS_ON:
             return self._asked_once(part, reason)
         if part == "note":
-            return say_("ui.check.note_title"), []
+            return note_title(say_, self.entry), []
         question = self.words.question
         if self.card.check.takes_many():
             question = f"{question} {say_('ui.check.many')}"
@@ -205,6 +208,12 @@ class CheckPage:
     @property
     def _sided(self) -> list[str]:
         return [answer.id for answer in self.card.check.answers if answer.sided]
+
+
+def note_title(words: Words, entry: Mapping[str, Any]) -> str:
+    """What is asked of the note: what was seen, where no answer says it."""
+    is_all_there_is = entry.get("not_seen") == FITS_NONE
+    return words("ui.check.note_what" if is_all_there_is else "ui.check.note_title")
 
 
 def _stop(label: str, line: str) -> Item:

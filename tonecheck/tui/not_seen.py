@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tonecheck.screening.document import FITS_NONE
 from tonecheck.screening.walk import Card
 
-_ALWAYS = ("not_sure", "crying", "asleep", "not_done", "hurts", "already_seen")
+_ALWAYS = ("not_sure", FITS_NONE, "crying", "asleep", "not_done", "hurts", "already_seen")
 _HANDS_ON = ("too_stiff", "too_floppy")
 
 

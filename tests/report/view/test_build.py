@@ -18,7 +18,7 @@ def test_nothing_answered_says_nothing_more(pack: Pack) -> None:
     labels = {fact.label for fact in (*view.front.computed.facts, *view.front.computed.others)}
     assert "By the parenting article" not in labels
     assert view.front.computed.facts[0].value.startswith("Too little seen to judge (seen: 0 of ")
-    assert "Not seen, and why" not in {fact.label for fact in view.front.more}
+    assert "Gaps, and why" not in {fact.label for fact in view.front.more}
     assert view.front.worry[0].value == "Not asked."
 
 

@@ -114,5 +114,5 @@ def test_a_check_the_app_withheld_is_not_left_out_without_a_reason(pack: Pack) -
     more = {fact.label: fact.value for fact in view_of(pack, data).front.more}
     assert (
         "withheld, asked only after: steady head control upright: Pull-to-sit"
-        in more["Not seen, and why"]
+        in more["Gaps, and why"]
     )

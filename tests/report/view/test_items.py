@@ -57,7 +57,7 @@ def test_what_was_not_seen_has_no_row(pack: Pack) -> None:
     view = view_of(pack, asymmetric(pack))
     rows = rows_of(section_of(view, "items"))
     assert not any(row[0].startswith("Pull-to-sit") for row in rows)
-    assert "crying: Pull-to-sit" in value_of(view.front.more, "Not seen, and why")
+    assert "crying: Pull-to-sit" in value_of(view.front.more, "Gaps, and why")
     assert not {
         cell for row in rows for cell in row if cell.strip() and not cell.strip(" -\N{EN DASH}")
     }

@@ -75,7 +75,7 @@ def test_the_parent_reads_what_was_not_seen_and_why(pack: Pack) -> None:
     data = asymmetric(pack)
     data["checks"]["atnr"] = {"not_seen": "asleep"}
     names = {check: words.name for check, words in pack.words.checks.items()}
-    lines = lists(view_of(pack, data))["What was not seen"]
+    lines = lists(view_of(pack, data))["What is missing, and why"]
     told = dict(line.split(": ", 1) for line in lines[:-1])
     assert told["Asleep"] == names["atnr"]
     assert told["Crying"] == names["pull_to_sit"]
@@ -100,17 +100,17 @@ def test_of_very_many_unanswered_checks_the_first_are_named_and_the_rest_counted
         for missed in result.missed
         if not missed.reason and missed.check not in data["checks"]
     ]
-    line = lists(view_of(pack, data))["What was not seen"][0]
+    line = lists(view_of(pack, data))["What is missing, and why"][0]
     shown = line.removeprefix("Not answered: ").split("; ")
     assert shown == [*names[:12], f"and more: {len(names) - 12}"]
-    few = str(lists(view_of(pack, usual(pack)))["What was not seen"])
+    few = str(lists(view_of(pack, usual(pack)))["What is missing, and why"])
     assert "and more" not in few
 
 
 def test_a_situation_is_the_reason_for_what_it_leaves_out(pack: Pack) -> None:
     """The checks that a hip problem leaves out stand behind its own sentence."""
     data = {**asymmetric(pack), "situations": ["hip"], "checks": {}}
-    said = lists(view_of(pack, data))["What was not seen"]
+    said = lists(view_of(pack, data))["What is missing, and why"]
     left = pack.protocol.situation_by_id["hip"].leaves
     line = next(line for line in said if line.startswith("With a hip problem"))
     assert pack.words.checks[left[0]].name in line

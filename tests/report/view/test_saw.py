@@ -7,7 +7,7 @@ from itertools import groupby
 import pytest
 
 from tests.report.cases import asymmetric, typical, usual, view_of
-from tests.report.view.parts import lists
+from tests.report.view.parts import lists, rows_of, section_of
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.view.blocks import Bullets
 
@@ -104,3 +104,22 @@ def test_sides_that_differ_are_not_called_ordinary_one_by_one(pack: Pack) -> Non
     assert [line for line in lines if line.endswith("not the same: tell the doctor.")] == [
         line for line in lines if line.startswith("Stroking the sole")
     ]
+
+
+def test_what_no_answer_fits_stands_in_the_parents_words_for_both(pack: Pack) -> None:
+    """On page 1 as seen, with its note; for the parent with the words; never as not seen."""
+    data = typical(pack)
+    data["checks"]["feed_cry"] = {"not_seen": "fits_none", "note": "Slow, but strong."}
+    view = view_of(pack, data)
+    assert view.front.seen
+    seen = [line for group in view.front.seen.groups for line in group.lines]
+    (row,) = [row for row in rows_of(section_of(view, "items")) if "Suck" in row[0]]
+
+    assert "Suck, swallow, cry: seen, but no answer of the list fits (see note)" in seen
+    assert row[0].endswith("seen, but no answer of the list fits")
+    assert "Not seen" not in row[0]
+    assert row[4:6] == ("Slow, but strong.", "re-check in 2 to 4 weeks")
+    assert (
+        "Feeding and cry: you saw something that no answer fits. You wrote: “Slow, but strong.”"
+        in lists(view)["What you saw"]
+    )

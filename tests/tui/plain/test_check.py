@@ -58,10 +58,20 @@ def test_sides_that_differ_alike_ask_which_side(talk: Talk, typed: tuple[str, ..
 
 def test_a_reason_that_is_a_sign_offers_its_answer(talk: Talk) -> None:
     """Too floppy asks whether that is what was seen."""
-    told = talk.type(*to_checks(), "1", "c", "8", "1")
+    told = talk.type(*to_checks(), "1", "c", "9", "1")
 
     assert "Did you see this?" in told.text
     assert talk.fields()["checks.move_amount"] == {"answers": ["few"]}
+
+
+def test_what_no_answer_fits_is_told_in_own_words(talk: Talk) -> None:
+    """The reason asks for the words at once; both are kept, and the list says what it is."""
+    told = talk.type(*to_checks(), "1", "c", "2", "Stiff at times", "b")
+
+    assert "What did you see? Write it in your own words" in told.text
+    kept = {"not_seen": "fits_none", "note": "Stiff at times"}
+    assert talk.fields()["checks.move_amount"] == kept
+    assert "No answer fits what I saw. Note: Stiff at times" in told.text
 
 
 def test_an_answer_of_one_side_taken_back_is_asked_again_of_that_side(talk: Talk) -> None:

@@ -211,13 +211,13 @@ def test_what_is_not_asked_or_not_seen_is_said_and_named_once(talk: Talk) -> Non
         ("Enter reads on.", ""),
         ("All your answers", ""),
         ("held up at your shoulder?", "2"),
-        ("Why is there no answer?", "4"),
+        ("Why is there no answer?", "5"),
         ("Hands and thumbs", "c"),
         ("to go on without it:", "0"),
         stop_at="What to film",
     )
     said = " ".join(told.text.split())
-    unseen = told.text.rpartition("What was not seen\n")[2].partition("Enter reads on")[0]
+    unseen = told.text.rpartition("What is missing, and why\n")[2].partition("Enter reads on")[0]
 
     assert "Check 24 is left out: Coming up to sit. Only after you saw 'Stays steady'" in said
     assert "Saved: Not done, no one to help, or would rather not." in said

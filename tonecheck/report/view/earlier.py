@@ -12,7 +12,7 @@ from tonecheck.report.view.model import Attachment
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.scoring.result import Result
 from tonecheck.scoring.score import score
-from tonecheck.screening.document import Screening
+from tonecheck.screening.document import FITS_NONE, Screening
 
 KEPT = 3
 """How many earlier screenings are shown: as many as fit beside today's in one table."""
@@ -45,7 +45,7 @@ def earlier_section(
     order = sorted(say.pack.protocol.checks, key=lambda check: check.order)
     rows, same, first = [], [], []
     for check in order:
-        *past, today = (_cell(say, read, check.id) for _, read in visits)
+        *past, today = (_cell(say, *visit, check.id) for visit in visits)
         if not any(past):
             first += [check.id] if today else []
         elif {*past} == {today}:
@@ -107,8 +107,11 @@ def _visit(say: Phrases, screening: Screening, result: Result) -> str:
     return say(key, date=say.day(screening.observed_on), age=age)
 
 
-def _cell(say: Phrases, result: Result, check: str) -> str:
-    """The answers given to a check; empty without any."""
+def _cell(say: Phrases, screening: Screening, result: Result, check: str) -> str:
+    """The answers given to a check, or that none fits; empty without any."""
+    entry = screening.checks.get(check)
+    if entry and entry.not_seen == FITS_NONE:
+        return say(f"seen.{FITS_NONE}")
     found = [item for item in result.readings if item.check == check and not item.derived]
     return "\n".join(say.sided(check, item.answer, item.side) for item in found)
 

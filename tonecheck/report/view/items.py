@@ -8,7 +8,7 @@ from tonecheck.protocol.check import Check, Mode, Sides
 from tonecheck.report.view.blocks import Block, Bullets, CellPicture, Lines, Section, Table
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.pictures import odd_answers, picture_of
-from tonecheck.report.view.seen import entry_marks, why_missed
+from tonecheck.report.view.seen import entry_marks, unanswered, why_missed
 from tonecheck.scoring.result import ItemReading, Missed, Result
 from tonecheck.screening.document import CheckEntry, Screening
 from tonecheck.screening.plain import plain
@@ -125,7 +125,7 @@ def _reason(say: Phrases, check: Check, screening: Screening, result: Result) ->
     missed = next((m for m in result.missed if m.check == check.id), None)
     reason = screening.checks[check.id].not_seen
     given = missed or Missed(check=check.id, counted=False, reason=reason)
-    return say("items.not_seen", reason=why_missed(say, screening, given))
+    return unanswered(say, reason, why_missed(say, screening, given))
 
 
 def _sides(say: Phrases, check: Check, entry: CheckEntry) -> tuple[str, str]:
@@ -192,9 +192,9 @@ def _readings(
             yield say("items.reading_of", what=what, reading=reading)
         if item in result.sources_differ:
             yield reading_of_other
-    if any(f.check == check.id and f.answer == "hurts" for f in result.findings):
-        finding = next(f for f in result.findings if f.check == check.id)
-        yield say.reading(finding)
+    for finding in result.findings:
+        if finding.check == check.id and finding.is_of_reason:
+            yield say.reading(finding)
 
 
 def _long_notes(say: Phrases, screening: Screening) -> Iterator[str]:

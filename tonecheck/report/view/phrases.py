@@ -84,11 +84,14 @@ class Phrases:
         return "; ".join(self.check(check) for check in dict.fromkeys(checks))
 
     def answer(self, check: str, answer: str, side: str | None = None) -> str:
-        """An answer in clinicians' words, its side filled in where they have a place for it."""
+        """An answer in clinicians' words, its side filled in where they have a place for it.
+
+        Or the reason why there is none, where that is a finding.
+        """
         if answer in self.words.checks[check].answers:
             words = self.words.answer(check, answer)
             return words.clinical.format(side=self(f"sides.{side or 'unknown'}"))
-        return self("trace.hurts")
+        return self(f"trace.{answer}")
 
     def side(self, side: str | None) -> str:
         """A side; empty for none."""

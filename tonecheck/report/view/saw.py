@@ -11,7 +11,7 @@ from tonecheck.report.view.pictures import picture_of
 from tonecheck.report.view.seen import found_items
 from tonecheck.report.view.told_signs import has_told_signs
 from tonecheck.scoring.result import Finding, ItemReading, Result
-from tonecheck.screening.document import Screening
+from tonecheck.screening.document import FITS_NONE, CheckEntry, Screening
 from tonecheck.screening.plain import plain, plain_line
 
 LONGEST_NOTE = 160
@@ -24,10 +24,12 @@ def saw_lines(say: Phrases, screening: Screening, result: Result) -> Iterator[st
     last = {item.check: item for item in found}
     for item in found:
         line = _found_line(say, screening, item)
-        note = plain_line(screening.checks[item.check].note)
-        if note and item is last[item.check] and len(note) <= LONGEST_NOTE:
-            line = say("parent.saw_note", line=line, note=note)
-        yield line
+        is_last = item is last[item.check]
+        yield _noted(say, line, screening.checks[item.check]) if is_last else line
+    for check, entry in screening.checks.items():
+        if entry.not_seen == FITS_NONE:
+            line = say("parent.saw_fits_none", check=say.words.checks[check].name)
+            yield _noted(say, line, entry)
     twice = _read_twice(result)
     rest = [item for item in result.readings if not item.derived and item not in (*found, *twice)]
     recorded = [i for i in rest if i.published is None or i.published.level == "noted"]
@@ -43,6 +45,14 @@ def saw_lines(say: Phrases, screening: Screening, result: Result) -> Iterator[st
         yield say("parent.saw_plain", answers=_all_named(say, ordinary))
     if any(plain(entry.note).strip() for entry in screening.checks.values()):
         yield say("parent.saw_notes")
+
+
+def _noted(say: Phrases, line: str, entry: CheckEntry) -> str:
+    """A line with the note of its check, where that is short."""
+    note = plain_line(entry.note)
+    if not note or len(note) > LONGEST_NOTE:
+        return line
+    return say("parent.saw_note", line=line, note=note)
 
 
 def _all_named(say: Phrases, items: list[ItemReading]) -> str:

@@ -12,7 +12,7 @@ from tonecheck.report.view.body import body_map
 from tonecheck.report.view.model import Group, SeenBox
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.scoring.result import ItemReading, Missed, Result
-from tonecheck.screening.document import CheckEntry, Screening
+from tonecheck.screening.document import FITS_NONE, CheckEntry, NotSeen, Screening
 from tonecheck.screening.plain import plain_line
 
 _SIDES = ("left", "right", "unknown", None)
@@ -52,14 +52,16 @@ class _Told(NamedTuple):
 
 
 def _told(say: Phrases, screening: Screening, result: Result) -> Iterator[_Told]:
-    """The answers that are findings, then the checks that seemed to hurt."""
+    """The answers that are findings, then the checks without one for a reason that is."""
     for level, item in _found(result):
         text = _line(say, screening, item, _beside(result, item))
         yield _Told(level, item.side or "both", text)
-    for check, entry in screening.checks.items():
-        if entry.not_seen == "hurts":
-            text = say("seen.line", check=say.check(check), answer=say("seen.hurts"))
-            yield _Told(Level.DOCTOR, "both", text)
+    for finding in result.findings:
+        if finding.is_of_reason:
+            answer = say(f"seen.{finding.answer}")
+            line = say("seen.line", check=say.check(finding.check), answer=answer)
+            text = _marked(line, _note_mark(say, screening.checks[finding.check]))
+            yield _Told(finding.severity, "both", text)
 
 
 def _level(result: Result, item: ItemReading) -> Level:
@@ -155,13 +157,16 @@ def _line(
     answer = say.answer(item.check, item.answer, item.side)
     line = say("seen.line", check=say.check(item.check), answer=answer)
     entry = screening.checks[item.check]
-    marks = list(entry_marks(say, item.check, entry))
-    if plain_line(entry.note):
-        marks.append(say("seen.has_note"))
+    marks = [*entry_marks(say, item.check, entry), *_note_mark(say, entry)]
     if beside:
         answers = ", ".join(say.answer(other.check, other.answer, other.side) for other in beside)
         marks.append(say("seen.beside", side=say.side(beside[0].side), answers=answers))
     return _marked(line, marks)
+
+
+def _note_mark(say: Phrases, entry: CheckEntry) -> Iterator[str]:
+    if plain_line(entry.note):
+        yield say("seen.has_note")
 
 
 def _marked(line: str, marks: Iterable[str]) -> str:
@@ -208,6 +213,11 @@ def is_withheld(say: Phrases, screening: Screening, missed: Missed) -> bool:
     """Whether a check was not offered, for want of the answer it hangs on."""
     needed, _, answer = (say.pack.protocol.by_id[missed.check].requires or "").partition(".")
     return bool(needed) and answer not in screening.checks.get(needed, CheckEntry()).answers
+
+
+def unanswered(say: Phrases, reason: NotSeen | None, text: str) -> str:
+    """A `reason` for no answer, told as `text`, and that nothing was seen unless it says so."""
+    return text if reason == FITS_NONE else say("items.not_seen", reason=text)
 
 
 def why_missed(say: Phrases, screening: Screening, missed: Missed) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tonecheck.protocol.check import Answer, Mode, Sides
+from tonecheck.screening.document import FITS_NONE
 from tonecheck.tui import say
 from tonecheck.tui.left_words import passed_over
 from tonecheck.tui.plain.answers import alone_among
@@ -195,6 +196,8 @@ class _Check(SideTalk):
         is_new_day = reason == "crying" and self.session.cried_before_today(self.id)
         self.keep(self.session.walk.not_seen(self.id, reason, is_new_day))
         self.desk.say_saved(words(f"result.not_seen.{reason}.label"))
+        if reason == FITS_NONE:
+            self._write_note()
 
     def _ask_match(self) -> None:
         """A reason that is itself a sign offers the answer that says so."""
@@ -212,7 +215,9 @@ class _Check(SideTalk):
     def _write_note(self) -> None:
         words = self.desk.words
         self.desk.voice.begin()
-        self.desk.voice.say(words("plain.check.note_hint"))
+        is_all_there_is = self.entry.get("not_seen") == FITS_NONE
+        key = "ui.check.note_what" if is_all_there_is else "plain.check.note_hint"
+        self.desk.voice.say(words(key))
         given = str(self.entry.get("note") or "")
         text = self.desk.text("text", given, NOTE_LIMIT)
         self.keep(self.session.walk.set_in_entry(self.id, "note", text))

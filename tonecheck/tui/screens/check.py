@@ -8,6 +8,7 @@ from textual import events
 from textual.binding import Binding
 
 from tonecheck.errors import StoreError
+from tonecheck.screening.document import FITS_NONE
 from tonecheck.screening.walk import Status
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import CANNOT, DIFFER, NONE, UNKNOWN, WHICH
@@ -205,7 +206,9 @@ class CheckScreen(CheckLayout):
         if not self.save(self.session.walk.not_seen(self.station.check, reason, new_day)):
             return
         self._reason = reason
-        if self.page.parts.matches(reason):
+        if reason == FITS_NONE:
+            self.action_note()
+        elif self.page.parts.matches(reason):
             self._go_to("match")
         else:
             self._advance("see")
@@ -259,7 +262,7 @@ class CheckScreen(CheckLayout):
 
     def action_note(self) -> None:
         self.query_one(Words).show(str(self.page.entry.get("note") or ""))
-        self._noted_from = "see" if self._part == "how" else self._part
+        self._noted_from = "see" if self._part in ("how", "reason") else self._part
         self._go_to("note")
 
     def _end_note(self) -> None:

@@ -138,7 +138,7 @@ class CheckLayout(StationScreen):
                     for side in reversed(SIDES):
                         yield AskPane(id=f"ask_{side}", list_id=side)
                 with Column(id="writing"):
-                    yield self.text(self.words("ui.check.note_title"), "heading")
+                    yield self.text("", "heading", id="note_title")
                     yield Words(id="note", hint=self.words("ui.common.write"))
                 yield self.text("", "soft", id="said")
 
@@ -153,6 +153,8 @@ class CheckLayout(StationScreen):
         self.query_one("#see").display = self.is_roomy or part != "how"
         self.query_one("#asks").display = not writing
         self.query_one("#writing").display = writing
+        if writing:
+            self.set_text("#note_title", page.asked(part)[0])
         draw_strip(self.query_one(ProgressStrip), self.session, self.station.check)
         self.set_text("#said", page.said() if part in ("see", "how") else "")
         self.query_one("#ask_all").display = not pair
