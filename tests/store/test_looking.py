@@ -166,3 +166,19 @@ def test_a_later_version_is_unchanged_until_an_answer_differs(store: Store, pack
 
     store.record(begun, [Change("observer", "gran")], NOW)
     assert not store.is_unchanged(begun)
+
+
+def test_signs_not_sure_of_are_those_that_still_are(store: Store, pack: Pack) -> None:
+    """What was said before or after counts for nothing, nor does what another one says."""
+    id_, other = (store.add_screening(_dated(OBSERVED), pack, NOW) for _ in range(2))
+    for field, answer in (
+        ("urgent.fit", "not_sure"),
+        ("urgent.fever", "yes"),
+        ("urgent.fever", "not_sure"),
+        ("urgent.fit", "no"),
+        ("background.film", "not_sure"),
+    ):
+        store.record(id_, [Change(field, answer)], NOW)
+
+    assert store.unsure_signs(id_) == ("fever",)
+    assert store.unsure_signs(other) == ()

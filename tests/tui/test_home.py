@@ -66,6 +66,21 @@ async def test_the_newest_version_is_named_and_every_version_opens(world: World)
         assert world.store.screening(first).is_finished
 
 
+async def test_a_sign_one_was_not_sure_of_comes_before_what_asks_for_less(world: World) -> None:
+    """The row of a look says no less than its result; an answer changed to no is told no more."""
+    unsure, cleared = Change("urgent.fever", "not_sure"), Change("urgent.fever", "no")
+    first = _finished(world, unsure, OPEN)
+    now = Change("urgent.fit", "not_sure")
+    second = _finished(world, unsure, cleared, now)
+    async with world.app().run_test(size=SMALL) as pilot:
+        rows = {c.id: c.sentence for c in (await _home(pilot)).choices}
+
+        doctor = "Phone your doctor now about a sign you were not sure of. In the same call, ask"
+        ambulance = "Call 999 or your doctor now about a sign you were not sure of. Phone today for"
+        assert rows[f"open:{first}"].startswith(doctor)
+        assert rows[f"open:{second}"].startswith(ambulance)
+
+
 async def test_what_is_unfinished_comes_first(world: World) -> None:
     """Whatever was finished before or after it, the one to go on with is on top."""
     world.screening(at="check.fists", child={"name": "Tom", "age_months": 4})

@@ -5,6 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tonecheck.protocol.pack import Pack
+from tonecheck.protocol.reading import How
+
+
+def action_key(pack: Pack, action: str, part: str, hows: Iterable[How]) -> str:
+    """Which words tell an action: beside a call that is asked for anyway, those of that call.
+
+    `part` is headline or words; `hows` are what the signs not sure of ask for above the action.
+    """
+    key = f"result.actions.{action}.{part}"
+    in_call = f"{key}_in_call"
+    is_in_call = set(hows) == {How.TODAY} and pack.words.find(in_call) is not None
+    return in_call if is_in_call else key
 
 
 def to_do_first(pack: Pack, signs: Iterable[str]) -> str:

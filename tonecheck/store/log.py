@@ -51,6 +51,20 @@ def history_of(connection: sqlite3.Connection, screening: int, field: str) -> tu
     return tuple(Entry(datetime.fromisoformat(at), json.loads(value)) for at, value in found)
 
 
+def fields_saying(
+    connection: sqlite3.Connection, screening: int, prefix: str, value: Any
+) -> tuple[str, ...]:
+    """The fields under a prefix that have `value` now, in the order they were answered."""
+    found = connection.execute(
+        """SELECT field FROM answers AS a
+           WHERE screening = ? AND field GLOB ? AND value = ? AND seq =
+               (SELECT max(seq) FROM answers WHERE screening = a.screening AND field = a.field)
+           ORDER BY seq""",
+        (screening, f"{prefix}*", to_json(value)),
+    )
+    return tuple(field for (field,) in found)
+
+
 def copy_present(
     connection: sqlite3.Connection, old: int, new: int, without: tuple[str, ...]
 ) -> None:

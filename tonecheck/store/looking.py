@@ -94,6 +94,13 @@ class Looking(Base):
         with reading(self.path):
             return kept_files(self._db, fingerprint)
 
+    def unsure_signs(self, screening_id: str) -> tuple[str, ...]:
+        """The urgent signs that were answered "not sure"."""
+        with reading(self.path):
+            n = self._find(screening_id).n
+            found = log.fields_saying(self._db, n, "urgent.", "not_sure")
+            return tuple(field.removeprefix("urgent.") for field in found)
+
     def has_pack(self, fingerprint: str) -> bool:
         """Whether the content with this fingerprint is kept."""
         with reading(self.path):

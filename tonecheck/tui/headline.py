@@ -8,7 +8,7 @@ from tonecheck.protocol.pack import Pack, Words
 from tonecheck.protocol.reading import Level
 from tonecheck.report.view.asks import asks
 from tonecheck.report.view.phrases import Phrases
-from tonecheck.report.view.told_signs import told_signs, unsure_signs
+from tonecheck.report.view.told_signs import told_signs, unsure_signs, what_to_do
 from tonecheck.scoring.combine import behind, beside, most_seen_first
 from tonecheck.scoring.result import Pattern, Result
 from tonecheck.screening.document import Screening
@@ -32,7 +32,7 @@ def headline(
     say = Phrases(pack)
     for line in unsure_signs(say, screening, result, emergency):
         yield TO_DO, line
-    yield TO_DO, words(f"result.actions.{result.action_key}.headline", emergency=emergency)
+    yield TO_DO, what_to_do(say, screening, result, emergency, "headline")
     if asked := asks(say, result):
         yield TO_DO, asked
     for line in told_signs(say, screening, result, emergency):

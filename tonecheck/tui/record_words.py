@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tonecheck.protocol.pack import Words
+from tonecheck.protocol.pack import Pack, Words
+from tonecheck.protocol.reading import How
+from tonecheck.protocol.unsure import action_key
 from tonecheck.store import ChildRow, ScreeningRow
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
+
+_HOWS = (How.CALL_NOW, How.TODAY)
+"""The most urgent first."""
 
 
 def child_name(words: Words, child: ChildRow | None) -> str:
@@ -41,6 +46,23 @@ def day_time(words: Words, row: ScreeningRow) -> str:
     """The day of a look and the time it was begun."""
     time = f"{row.started_at:%H:%M}"
     return words("ui.home.day_time", date=say.day(words, _day(row)), time=time)
+
+
+def outcome(
+    pack: Pack, action: str, patterns: Sequence[str], unsure: Iterable[str], emergency: str
+) -> str:
+    """What a finished screening asked for and found, on one line.
+
+    A sign that was answered "not sure" comes first, where it asks for more than the `action`.
+    """
+    words, signs = pack.words, pack.protocol.sign_by_id
+    told = {signs[sign].how for sign in unsure if sign in signs}
+    asked = action == How.CALL_NOW.value
+    hows = [h for h in _HOWS if h in told and h.value != action and not asked]
+    said = [words(f"ui.home.unsure_{how.value}", emergency=emergency) for how in hows]
+    said.append(words(action_key(pack, action, "headline", hows), emergency=emergency))
+    said += [words(f"result.patterns.{pattern}.parent") for pattern in patterns]
+    return ". ".join(line.rstrip(".") for line in said)
 
 
 def _day(row: ScreeningRow) -> date:

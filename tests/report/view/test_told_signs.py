@@ -47,3 +47,14 @@ def test_nobody_who_was_told_to_phone_now_reads_of_opening_hours(pack: Pack) -> 
     lines = lists(view_of(pack, data))["What to do next"]
     assert waits not in str(lines)
     assert any("If you reach no one, go to a hospital." in line for line in lines)
+
+
+@pytest.mark.parametrize(("sign", "begins"), [("lost_skill", "In the same call"), ("fit", "Phone")])
+def test_a_doctor_who_is_phoned_now_is_asked_for_the_visit_too(
+    pack: Pack, sign: str, begins: str
+) -> None:
+    """One call for both; beside an emergency call the visit is a call of its own."""
+    data = {**usual(pack), "urgent": signs(pack, **{sign: "not_sure"})}
+    (_, visit, *_) = lists(view_of(pack, data))["What to do next"]
+    assert visit.startswith(begins)
+    assert "a visit this week" in visit

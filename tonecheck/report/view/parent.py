@@ -12,7 +12,7 @@ from tonecheck.report.view.closing import is_left, odd_checks
 from tonecheck.report.view.computed import has_base_rates, is_young, told_for
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.saw import read_otherwise, saw_lines, saw_pictures
-from tonecheck.report.view.told_signs import has_told_signs, told_signs, unsure_signs
+from tonecheck.report.view.told_signs import has_told_signs, told_signs, unsure_signs, what_to_do
 from tonecheck.report.view.unfit import opposite_parts, unfit_plain
 from tonecheck.report.view.unseen import unseen_lines
 from tonecheck.scoring.combine import behind, beside, most_seen_first
@@ -113,7 +113,7 @@ def _next(
     worry = plain_line(screening.worry.words)
     if len(worry) > LONGEST_QUOTED:
         worry = ""
-    to_do = words(f"result.actions.{result.action_key}.words", emergency=emergency)
+    to_do = what_to_do(say, screening, result, emergency, "words")
     closed = words.find(f"result.actions.{result.action_key}.closed")
     names_hours = isinstance(closed, str) and not has_told_signs(screening)
     yield from unsure_signs(say, screening, result, emergency)

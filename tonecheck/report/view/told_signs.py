@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tonecheck.protocol.reading import How
-from tonecheck.protocol.unsure import nurse_to_ask, to_do_first
+from tonecheck.protocol.unsure import action_key, nurse_to_ask, to_do_first
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
@@ -36,6 +36,14 @@ def unsure_signs(
             )
             nurse = nurse_to_ask(say.pack, emergency) if how is How.TODAY else ""
             yield f"{line} {nurse}" if nurse else line
+
+
+def what_to_do(
+    say: Phrases, screening: Screening, result: Result, emergency: str, part: str
+) -> str:
+    """The `part` (headline or words) of the action, as it stands beside what `unsure_signs` say."""
+    hows = (how for how, _ in _unsure(say, screening) if not _asks_for(result, how))
+    return say.words(action_key(say.pack, result.action_key, part, hows), emergency=emergency)
 
 
 def unsure_clinical(say: Phrases, screening: Screening, result: Result) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from tonecheck.store import ChildRow, ScreeningRow
@@ -56,16 +56,14 @@ def _text(desk: Desk, row: ScreeningRow) -> str:
     words = desk.words
     if not row.is_finished:
         return record_words.begun(words, row)
-    said = _outcome(desk, row.action, row.patterns)
+    unsure = desk.services.store.unsure_signs(row.id)
+    said = _outcome(desk, row.action, row.patterns, unsure)
     version = words("plain.records.version", n=row.revision)
     return f"{version}. {said}" if row.revision > 1 else said
 
 
-def _outcome(desk: Desk, action: str, patterns: Sequence[str]) -> str:
-    words = desk.words
-    said = [words(f"result.actions.{action}.headline", emergency=desk.emergency)]
-    said += [words(f"result.patterns.{pattern}.parent") for pattern in patterns]
-    return ". ".join(line.rstrip(".") for line in said)
+def _outcome(desk: Desk, action: str, patterns: Sequence[str], unsure: Iterable[str]) -> str:
+    return record_words.outcome(desk.pack, action, patterns, unsure, desk.emergency)
 
 
 def _one(desk: Desk, row: ScreeningRow) -> None:
@@ -114,7 +112,8 @@ def _compare(desk: Desk, row: ScreeningRow) -> None:
     voice.say(words("ui.history.title"))
     heads = [", ".join(look.head(desk.pack)) for look in looks]
     for head, look in zip(heads, looks, strict=True):
-        said = _outcome(desk, look.result.action_key, look.result.patterns)
+        unsure = (s for s, answer in look.screening.urgent.items() if answer == "not_sure")
+        said = _outcome(desk, look.result.action_key, look.result.patterns, unsure)
         voice.say(f"{head}: {said}", "- ")
     if len(looks) < 2:
         voice.say(words("plain.records.once"))

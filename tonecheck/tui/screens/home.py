@@ -112,9 +112,10 @@ class HomeScreen(BaseScreen):
         label = words("ui.home.open_title", name=name, date=when)
         if len(rows) > 1:
             label += f" ({words('ui.home.version', n=row.revision, total=row.revision)})"
-        said = [words(f"result.patterns.{p}.parent") for p in row.patterns]
-        action = words(f"result.actions.{row.action}.headline", emergency=self.tone.emergency)
-        return Choice(f"open:{row.id}", label, ". ".join([action, *said]))
+        unsure = self.tone.services.store.unsure_signs(row.id)
+        pack, emergency = self.tone.way.pack, self.tone.emergency
+        said = record_words.outcome(pack, row.action, row.patterns, unsure, emergency)
+        return Choice(f"open:{row.id}", label, said)
 
     def _child_name(self, child: ChildRow) -> str:
         return record_words.child_name(self.words, child)
