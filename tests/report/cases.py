@@ -120,6 +120,7 @@ def usual(pack: Pack) -> dict[str, Any]:
         "child": {"name": "Lea Example", "birth_date": "2025-11-08", "gestation_weeks": 39},
         "worry": {"level": "not_sure"},
         "background": {"breech": "yes", "film": "no"},
+        "readiness": {"fed_when": "between"},
         "checks": {
             "rest": {"answers": ["bent"], "state": "calm"},
             "move_amount": {"answers": ["lively"]},

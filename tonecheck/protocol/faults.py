@@ -249,6 +249,11 @@ def _needed_words(protocol: Protocol) -> Iterator[tuple[str, str]]:
         yield from (
             ("readiness", f"states.{state.id}.{part}") for part in ("label", "words", "clinical")
         )
+    for item in protocol.readiness.items:
+        yield "readiness", f"items.{item.id}.label"
+        yield from (("readiness", f"items.{item.id}.options.{o}") for o in item.options)
+        if item.options:
+            yield "readiness", f"items.{item.id}.clinical"
     for pattern in _PATTERNS:
         yield from (
             ("result", f"patterns.{pattern}.{part}") for part in ("parent", "plain", "clinical")
