@@ -5,16 +5,19 @@ from __future__ import annotations
 from tests.report.cases import asymmetric, view_of
 from tests.report.view.parts import section_of, table_of
 from tonecheck.protocol.pack import Pack
-from tonecheck.report.view.blocks import Windows
+from tonecheck.report.view.blocks import Lines, Windows
 
 
 def test_sources_differ_draws_both_windows(pack: Pack) -> None:
-    """An answer read differently has a row, and a figure with both windows and the baby's age."""
+    """An answer read differently has a row, and a figure of both windows that is explained."""
     section = section_of(view_of(pack, asymmetric(pack)), "differ")
     assert any("ATNR" in row[0] for row in table_of(section).rows)
     figure = next(block for block in section.blocks if isinstance(block, Windows))
     assert len(figure.bars) == 2
     assert figure.points
+    before = section.blocks[section.blocks.index(figure) - 1]
+    assert isinstance(before, Lines)
+    assert "hatched, sources differ" in before.lines[0]
 
 
 def test_trace_has_a_row_for_every_finding(pack: Pack) -> None:

@@ -36,11 +36,13 @@ def differ_section(say: Phrases, screening: Screening, result: Result) -> Sectio
         rows=rows,
     )
     checks = dict.fromkeys(item.check for item in result.sources_differ)
-    figures = [
+    figures: list[Block] = [
         windows(say, say.pack.protocol.by_id[check], screening, result)
         for check in checks
         if say.pack.protocol.by_id[check].window
     ]
+    if figures:
+        figures.insert(0, Lines(lines=(say("differ.bars"),)))
     return Section(
         id="differ",
         title=say("differ.title"),
