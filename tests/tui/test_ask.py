@@ -15,6 +15,7 @@ from tonecheck.tui.screens.situations import SituationsScreen
 from tonecheck.tui.screens.worry import WorryScreen
 from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.ask_list import AskList
+from tonecheck.tui.widgets.fields import Field
 from tonecheck.tui.widgets.go_button import GoButton
 
 PAGED = ("gate", "background")
@@ -59,6 +60,21 @@ async def test_undo_from_another_station_leads_to_its_question_too(world: World)
 
         assert page.asks.current == 1
         assert "Taken back: No: " in screen_text(pilot.app)
+
+
+async def test_tab_passes_one_question_and_not_all_that_follow(world: World) -> None:
+    """Every question of a page is come to; after the last the button, and then nothing is said."""
+    id_ = world.screening(at="background")
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        page = _asking(pilot)
+        for at in range(1, len(page.asked[0])):
+            await press(pilot, "tab")
+            assert (page.focused, page.asks.current) == (page.asks, at)
+        await press(pilot, "tab")
+
+        assert isinstance(page.focused, GoButton)
+        assert not world.store.draft(id_).table("background")
 
 
 @pytest.mark.parametrize("at", PAGED)
@@ -120,3 +136,16 @@ async def test_after_a_stop_is_unticked_the_rest_of_its_page_is_asked(world: Wor
 
         assert isinstance(pilot.app.screen, BackgroundScreen)
         assert "Page 1 of" in screen_text(pilot.app)
+
+
+async def test_tab_stays_in_the_field_one_was_just_led_to(world: World) -> None:
+    """Who presses it to get there is there already; pressed again, it leads on."""
+    id_ = world.screening(at="readiness")
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        await press(pilot, "2 tab m e")
+        assert pilot.app.screen.query_one(Field).value == "me"
+        await press(pilot, "tab")
+
+        assert isinstance(pilot.app.screen.focused, GoButton)
+        assert world.store.draft(id_).get("observer") == "me"

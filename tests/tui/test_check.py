@@ -286,3 +286,16 @@ async def test_a_note_begun_at_the_side_leads_back_to_the_side(world: World) -> 
 
         assert asked in screen_text(pilot.app)
         assert world.store.draft(id_).get("checks.moro")["note"] == "Now"
+
+
+async def test_an_answer_that_closes_another_check_says_so_at_once(world: World) -> None:
+    """Which one and why, when its mark appears; an answer that closes none says nothing."""
+    for key, is_closed in (("1", False), ("2", True)):
+        async with world.app().run_test(size=SMALL) as pilot:
+            await opened(pilot, world.screening(at="check.upright"))
+            await press(pilot, f"enter {key}")
+            said = " ".join(screen_text(pilot.app).split())
+
+            told = "Check 24 is left out: Coming up to sit. Only after you saw 'Stays steady'"
+            assert (told in said) is is_closed
+            assert ("/ left out" in said) is is_closed

@@ -122,6 +122,23 @@ async def test_the_saved_paper_can_be_opened_from_the_page(
         assert "It could not be opened from here." in screen_text(pilot.app)
 
 
+async def test_back_at_the_result_it_says_where_the_paper_is(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the button says that it would save another one."""
+    monkeypatch.setattr("tonecheck.tui.screens.export.default_folder", lambda: tmp_path)
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.screening(FISTS, PRONE, at="result"))
+        assert "> Save the paper <" in screen_text(pilot.app)
+        await pilot.press("e", "3", "enter", "enter")
+
+        (paper,) = tmp_path.glob("*.txt")
+        said = " ".join(screen_text(pilot.app).split())
+        assert f"Your paper is saved: {tmp_path}/" in said
+        assert paper.name in said.replace(" ", "")
+        assert "> Save the paper again <" in said
+
+
 class _FailedJob:
     """A job that ends at once without Pango."""
 

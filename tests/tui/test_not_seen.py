@@ -24,6 +24,19 @@ def test_a_reason_has_the_same_number_in_every_check(world: World) -> None:
     assert len({tuple(r) for r in found}) > 1
 
 
+async def test_a_note_begun_among_the_reasons_leads_back_to_them(world: World) -> None:
+    """The number of a reason, pressed next, is not taken for that of an answer."""
+    id_ = world.screening(at="check.rest")
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        await press(pilot, "c t O d d tab enter")
+        assert "Why is there no answer?" in screen_text(pilot.app)
+        await press(pilot, "1")
+
+        kept = world.store.draft(id_).get("checks.rest")
+        assert kept == {"not_seen": "not_sure", "note": "Odd"}
+
+
 async def test_what_no_answer_fits_is_told_in_own_words_and_counts_as_done(world: World) -> None:
     """The reason leads to the note, the note back to the answers, and on to the next check."""
     id_ = world.screening(at="check.rest")

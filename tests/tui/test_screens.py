@@ -143,7 +143,7 @@ SCREENS: dict[str, Go] = {
     "situations": _at("situations", keys="4"),
     "stop": _at("situations", keys="1"),
     "background": _at("background"),
-    "background_words": _at("background", keys="tab enter tab enter"),
+    "background_words": _at("background", keys="tab " * 5 + "enter " + "tab " * 4 + "enter"),
     "readiness": _at("readiness", FED),
     "worry": _at("worry", WORRY),
     "check_how": _at("check.fists"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from tonecheck.protocol.check import Check
 from tonecheck.protocol.months import in_months
 from tonecheck.protocol.pack import Pack, Words
 from tonecheck.scoring.result import Result
@@ -114,7 +115,7 @@ def items(pack: Pack, looks: Sequence[Look]) -> dict[str, list[Item]]:
     if len(set(signs)) > 1:
         found["changed"].append(Item(words("help.gate.title"), signs))
     for check in pack.protocol.checks:
-        said = [_said(words, look.screening, check.id) for look in looks]
+        said = [_said(words, look.screening, check) for look in looks]
         seen = [text for text in said if text]
         if seen:
             differing = set(said if any(look.version for look in looks) else seen)
@@ -134,16 +135,21 @@ def _signs(words: Words, screening: Screening) -> str:
     return "; ".join(told) or words("ui.review.signs_none")
 
 
-def _said(words: Words, screening: Screening, check: str) -> str:
+def _said(words: Words, screening: Screening, check: Check) -> str:
     """The answers of one check in words; empty where it was not seen."""
-    entry = screening.checks.get(check)
+    entry = screening.checks.get(check.id)
     if entry is None:
         return ""
-    parts = [say.answers(words, check, list(entry.answers))]
+    given = say.answers(words, check.id, list(entry.answers))
+    if entry.side:
+        question = say.side_asked(words, check, entry.model_dump())
+        side = words(f"result.sides.{entry.side}.label")
+        given = words("ui.review.sided", answers=given, question=question, side=side)
+    parts = [given]
     for side in ("left", "right"):
         if chosen := list(getattr(entry, side)):
             label = words(f"result.sides.{side}.label")
-            parts.append(f"{label}: {say.answers(words, check, chosen)}")
+            parts.append(f"{label}: {say.answers(words, check.id, chosen)}")
     if entry.not_seen == FITS_NONE:
         parts += [words(f"result.not_seen.{entry.not_seen}.label"), cut(entry.note, LONGEST_NOTE)]
     return "; ".join(part for part in parts if part)

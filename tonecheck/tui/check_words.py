@@ -234,6 +234,12 @@ def draw_strip(strip: ProgressStrip, session: Session, check: str) -> None:
     strip.show(titles, [_state(session, card) for card in cards], at, named)
 
 
+def left_out(session: Session) -> set[str]:
+    """The checks that an answer closed."""
+    cards = map(session.walk.card, session.walk.counted)
+    return {card.check.id for card in cards if _state(session, card) == "left_out"}
+
+
 def _state(session: Session, card: Card) -> str:
     """What has become of a check; one that an answer closed is left out until it is told of."""
     needed = card.requires.partition(".")[0]

@@ -22,15 +22,17 @@ def passed_over(words: Words, walk: Walk, check: str) -> list[str]:
         return []
     cards = [walk.card(id_) for id_ in walk.counted[: walk.counted.index(check)]]
     asked = max((n for n, card in enumerate(cards, 1) if card.mode is not Mode.LEAVE), default=0)
-    return [
-        words(
-            "ui.check.passed_over",
-            n=n,
-            name=words.checks[card.check.id].name,
-            why=why_left(words, card),
-        )
-        for n, card in enumerate(cards[asked:], asked + 1)
-    ]
+    return [left_line(words, walk, card.check.id) for card in cards[asked:]]
+
+
+def left_line(words: Words, walk: Walk, check: str) -> str:
+    """That a check is left out, and why."""
+    return words(
+        "ui.check.passed_over",
+        n=walk.counted.index(check) + 1,
+        name=words.checks[check].name,
+        why=why_left(words, walk.card(check)),
+    )
 
 
 def why_left(words: Words, card: Card) -> str:

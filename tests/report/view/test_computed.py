@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.report.cases import asymmetric, signs, typical, view_of
 from tonecheck.protocol.pack import Pack
+from tonecheck.report.view.computed import floor_lines
+from tonecheck.report.view.phrases import Phrases
+from tonecheck.scoring.score import score
+from tonecheck.screening.document import screening_from
 
 
 def test_computed_box_names_itself_unvalidated(pack: Pack) -> None:
@@ -140,3 +146,22 @@ def test_a_check_sets_the_advice_alone_though_two_answers_to_it_ask_for_as_much(
     assert computed is not None
     (set_by,) = [fact.value for fact in computed.others if fact.label == "Set by"]
     assert set_by == "Spontaneous movement: symmetry"
+
+
+@pytest.mark.parametrize(
+    ("checks", "told"),
+    [
+        (["upright"], "Head control, held upright"),
+        (["upright", "hip_opening"], "this alone asks for as much: Head control, held upright"),
+        (["upright", "scissor"], "each alone asks for as much: Leg crossing (scissoring); Head"),
+    ],
+)
+def test_each_is_said_only_of_more_than_one(pack: Pack, checks: list[str], told: str) -> None:
+    """A check that sets the advice by itself is not told as several, beside other rules or not."""
+    answers = {"upright": "falls", "hip_opening": "stiff", "scissor": "stiff"}
+    data = typical(pack)
+    data["child"] = {"age_months": 5}
+    data["checks"] = {check: {"answers": [answers[check]]} for check in checks}
+    screening = screening_from(data)
+    last = floor_lines(Phrases(pack), screening, score(pack, screening))[-1]
+    assert last.startswith(told)

@@ -78,3 +78,16 @@ def test_a_note_is_not_cut_for_a_few_characters(pack: Pack) -> None:
     data = typical(pack)
     data["checks"]["prone"]["note"] = "w" * 61
     assert "in full below" not in str(section_of(view_of(pack, data), "items"))
+
+
+def test_a_long_note_is_cut_between_words(pack: Pack) -> None:
+    """What stands in the table ends with a whole word; one word without end is cut all the same."""
+    data = asymmetric(pack)
+    for note, start in (
+        ("stiff legs " * 12, "stiff legs " * 4 + "stiff legs"),
+        ("x" * 90, "x" * 60),
+    ):
+        data["checks"]["fists"]["note"] = note
+        rows = rows_of(section_of(view_of(pack, data), "items"))
+        hands = next(row for row in rows if row[0].startswith("Hand posture"))
+        assert hands[4] == f"{start} … (in full below)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.report.cases import asymmetric, view_of
+from tests.report.cases import asymmetric, typical, view_of
 from tests.report.view.parts import section_of, table_of
 from tonecheck.protocol.pack import Pack
 from tonecheck.report.view.blocks import Lines, Windows
@@ -40,3 +40,14 @@ def test_every_source_in_the_trace_is_in_the_bibliography(pack: Pack) -> None:
         for source in row[2].replace("), ", ")|").split("|")
     }
     assert cited <= listed
+
+
+def test_a_weak_reading_names_the_weak_sources_it_rests_on(pack: Pack) -> None:
+    """Not the stronger ones of its check, which do not say so; any other reading names all."""
+    data = typical(pack)
+    data["checks"] = {"upright": {"answers": ["wobbles"]}}
+    for months, is_weak in ((4, True), (6, False)):
+        data["child"] = {"age_months": months}
+        (row,) = table_of(section_of(view_of(pack, data), "trace")).rows
+        types = [source.rpartition("(")[2] for source in row[2].split("), ")]
+        assert (set(types) == {"C, weak source)"}) is is_weak

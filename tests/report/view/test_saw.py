@@ -40,7 +40,8 @@ def test_answers_that_are_only_recorded_are_named_to_the_parent(pack: Pack) -> N
     label = words.answer("hand_preference", "one").label
     answer = f"“{label} (Which hand does your baby use less? Right)”"
     saw = str(view_of(pack, data).parent)
-    assert f"change nothing above: {answer} ({words.checks['hand_preference'].name})." in saw
+    name = words.checks["hand_preference"].name
+    assert f"They are written down for the doctor: {answer} ({name})." in saw
     assert "seen in many babies" not in saw
 
 
@@ -119,7 +120,11 @@ def test_what_no_answer_fits_stands_in_the_parents_words_for_both(pack: Pack) ->
     assert row[0].endswith("seen, but no answer of the list fits")
     assert "Not seen" not in row[0]
     assert row[4:6] == ("Slow, but strong.", "re-check in 2 to 4 weeks")
+    told = lists(view)
     assert (
         "Feeding and cry: you saw something that no answer fits. You wrote: “Slow, but strong.”"
-        in lists(view)["What you saw"]
+        in told["What you saw"]
     )
+    (meaning,) = [line for line in told["What it may mean"] if "Feeding and cry" in line]
+    assert meaning.startswith("Not read, because no answer fits.")
+    assert "Feeding and cry" not in str(told.get("What is missing, and why"))

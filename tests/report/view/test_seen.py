@@ -180,3 +180,14 @@ def test_what_was_seen_while_crying_marks_nothing_on_the_map(pack: Pack) -> None
         assert seen is not None
         trunk = {part.marks for part in seen.body_map.parts if part.region == "head_trunk"}
         assert trunk == {marks}
+
+
+def test_a_note_to_an_ordinary_answer_is_pointed_to_on_page_one(pack: Pack) -> None:
+    """What was seen at times only is not passed over, though its answer is an ordinary one."""
+    data = typical(pack)
+    data["checks"]["scissor"] = {"answers": ["none"], "note": "At times, once a day."}
+    seen = view_of(pack, data).front.seen
+    assert seen is not None
+    (told,) = [fact.value for fact in seen.others if "no scissoring" in fact.value]
+    assert "no scissoring (see note)" in told
+    assert "no constant tipping to one side (see note)" not in told

@@ -220,10 +220,10 @@ def test_what_is_not_asked_or_not_seen_is_said_and_named_once(talk: Talk) -> Non
     unseen = told.text.rpartition("What is missing, and why\n")[2].partition("Enter reads on")[0]
 
     assert "Check 24 is left out: Coming up to sit. Only after you saw 'Stays steady'" in said
-    assert "Saved: Not done, no one to help, or would rather not." in said
+    assert "Saved: Not done, never came up, or would rather not." in said
     assert "Saved: Awake and calm." in said
     assert unseen.splitlines() == [
-        "- Not done, no one to help, or would rather not: Hands and thumbs",
+        "- Not done: Hands and thumbs",
         "- Not answered: Steps and standing; Stroking the sole",
         "- Left out by us, to be safe: Coming up to sit",
         "- Left to trained people: Neck reflex and crawling",

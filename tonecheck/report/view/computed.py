@@ -82,7 +82,7 @@ def _recheck(say: Phrases, result: Result) -> str:
         say(
             "computed.recheck_line",
             check=say.check(finding.check),
-            lean=say.words(f"result.directions.{finding.direction.value}.clinical"),
+            lean=say.lean(finding.check, finding.direction),
         )
         for finding in result.findings
         if finding.severity is Level.RECHECK and finding.direction is not Direction.NONE
@@ -208,8 +208,8 @@ def floor_lines(say: Phrases, screening: Screening, result: Result) -> tuple[str
         elif say.words.find(f"report.floors.{floor}"):
             lines.append(say(f"floors.{floor}"))
     if alone:
-        key = "set_by_finding" if len(lines) + len(alone) == 1 else "set_by_findings"
-        lines.append(say(f"computed.{key}", checks=say.checks(alone)))
+        key = "findings" if len(alone) > 1 else "alone" if lines else "finding"
+        lines.append(say(f"computed.set_by_{key}", checks=say.checks(alone)))
     return tuple(lines)
 
 

@@ -166,7 +166,8 @@ def _note(say: Phrases, entry: CheckEntry) -> str:
     note = plain(entry.note).strip()
     if not _is_long(note):
         return note
-    return say("items.note_below", start=note[:NOTE_IN_TABLE].rstrip())
+    start = note[:NOTE_IN_TABLE]
+    return say("items.note_below", start=start.rpartition(" ")[0] or start)
 
 
 def _readings(

@@ -139,10 +139,14 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
         checks = "; ".join(names)
         yield say("parent.meaning_from", line=line, checks=checks) if names else line
     rest = beside(result.patterns, result.findings)
+    unread = [f for f in rest if f.is_of_reason and f.severity < Level.DOCTOR]
     for key, is_for_visit in (("more", True), ("again", False)):
-        told = (f for f in rest if (f.severity >= Level.DOCTOR) is is_for_visit)
+        told = (f for f in rest if f not in unread and (f.severity >= Level.DOCTOR) is is_for_visit)
         if leaning := "; ".join(dict.fromkeys(_leaning(say, finding) for finding in told)):
             yield say(f"parent.meaning_{key}", checks=leaning)
+    if unread:
+        checks = "; ".join(words.checks[finding.check].name for finding in unread)
+        yield say("parent.meaning_unread", checks=checks)
     if parts := opposite_parts(say, result):
         named = "; ".join(words(f"result.regions.{part}.label") for part in parts)
         yield say("parent.opposite", parts=named)

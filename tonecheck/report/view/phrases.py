@@ -141,22 +141,28 @@ class Phrases:
         """A reading in clinicians' words, with every mark that weakens it."""
         if finding is None:
             return self("reading.unread")
-        text = self._level(finding.level, finding.how, finding.direction)
+        text = self._level(finding.check, finding.level, finding.how, finding.direction)
         marks = list(self._marks(finding, is_reporter_named))
         return f"{text} [{'; '.join(marks)}]" if marks else text
 
-    def bare_reading(self, reading: Reading) -> str:
-        """A reading out of the tables, without a given answer."""
-        return self._level(reading.level.key, reading.how, reading.direction)
+    def bare_reading(self, check: str, reading: Reading) -> str:
+        """A reading out of the tables of a check, without a given answer."""
+        return self._level(check, reading.level.key, reading.how, reading.direction)
 
-    def _level(self, name: str, how: How | None, direction: Direction) -> str:
+    def lean(self, check: str, direction: Direction) -> str:
+        """A direction, as it is said of a reflex or of a skill where the check is of one."""
+        key = f"result.directions.{direction.value}.clinical"
+        window = self.pack.protocol.by_id[check].window
+        of_kind = f"{key}_{window.kind}" if window else key
+        return self.words(of_kind if self.words.find(of_kind) else key)
+
+    def _level(self, check: str, name: str, how: How | None, direction: Direction) -> str:
         level = self.words(f"result.levels.{name}.clinical")
         if how:
             level = self("reading.urgent", level=level, how=self(f"reading.how_{how.value}"))
         if direction is Direction.NONE:
             return level
-        lean = self.words(f"result.directions.{direction.value}.clinical")
-        return self("reading.full", level=level, direction=lean)
+        return self("reading.full", level=level, direction=self.lean(check, direction))
 
     def _marks(self, finding: Finding, is_reporter_named: bool) -> Iterable[str]:
         if finding.inferred:

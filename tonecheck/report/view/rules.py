@@ -136,10 +136,12 @@ def _floors(say: Phrases, screening: Screening, result: Result) -> Iterator[str]
 
 
 def _sources(say: Phrases, finding: Finding) -> str:
+    """The sources of a finding with their type; of a weak one those it rests on alone."""
     sources = say.pack.protocol.sources
+    weak = [key for key in finding.sources if sources[key].grade == "C"] if finding.weak else []
     return ", ".join(
         say("trace.source", source=key, grade=say(f"grades.{sources[key].grade}"))
-        for key in finding.sources
+        for key in weak or finding.sources
     )
 
 
@@ -151,8 +153,8 @@ def edges_section(say: Phrases, screening: Screening) -> Section | None:
     rows = tuple(
         (
             say.named(edge.check, edge.answer, None),
-            say.bare_reading(edge.now),
-            say.bare_reading(edge.then),
+            say.bare_reading(edge.check, edge.now),
+            say.bare_reading(edge.check, edge.then),
             say(f"edges.{edge.because}"),
         )
         for edge in edges

@@ -148,7 +148,8 @@ def _answers(say: Phrases, screening: Screening, result: Result, check: str) -> 
     """All answers of a check, with sides and marks."""
     items = [item for item in result.readings if item.check == check and not item.derived]
     answers = ", ".join(say.sided(check, item.answer, item.side) for item in items)
-    return _marked(answers, entry_marks(say, check, screening.checks[check]))
+    entry = screening.checks[check]
+    return _marked(answers, [*entry_marks(say, check, entry), *_note_mark(say, entry)])
 
 
 def _line(

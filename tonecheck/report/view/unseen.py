@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.seen import is_withheld, left_by_age
 from tonecheck.scoring.result import Missed, Result
-from tonecheck.screening.document import Screening
+from tonecheck.screening.document import FITS_NONE, Screening
 
 MOST_NAMED = 14
 """Checks that were never answered and are all named; of more the first are, and the rest counted.
@@ -23,7 +23,7 @@ def unseen_lines(say: Phrases, screening: Screening, result: Result) -> Iterator
     unanswered = say("parent.unseen_no_answer")
     reasons: dict[str, list[str]] = {}
     withheld = []
-    for missed in result.missed:
+    for missed in (one for one in result.missed if one.reason != FITS_NONE):
         reason = _reason(say, missed)
         if not reason and is_withheld(say, screening, missed):
             withheld.append(missed.check)
@@ -47,7 +47,10 @@ def unseen_lines(say: Phrases, screening: Screening, result: Result) -> Iterator
 def _reason(say: Phrases, missed: Missed) -> str:
     """The reason that was given, or the situation; empty without one."""
     if missed.reason:
-        return say.words(f"result.not_seen.{missed.reason}.label")
+        told = say.words.find(f"result.not_seen.{missed.reason}.told")
+        return (
+            told if isinstance(told, str) else say.words(f"result.not_seen.{missed.reason}.label")
+        )
     if missed.situation:
         return say.words(f"situations.{missed.situation}.reason").rstrip(".")
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 
 from tonecheck.errors import StoreError
@@ -25,6 +26,7 @@ class BackgroundScreen(AskScreen):
     CSS_PATH = "background.tcss"
     HELP_KEY = "background"
     KEYS: ClassVar[Keys] = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
+    BINDINGS = [Binding("tab", "next_field", show=False, priority=True)]
 
     @property
     def pages(self) -> list[list[Question]]:
@@ -101,13 +103,13 @@ class BackgroundScreen(AskScreen):
     def on_ask_list_answered(self, event: AskList.Answered) -> None:
         if not self.save([Change(f"background.{event.id}", event.option)]):
             return
-        asks = self.asks
-        if asks.current + 1 < asks.row_count:
-            asks.current += 1
-        else:
-            self.focus_go()
+        self._to_next()
 
     def on_ask_list_unclear(self) -> None:
+        self._to_next()
+
+    def _to_next(self) -> None:
+        """To the next question, and after the last of the page to the button."""
         asks = self.asks
         if asks.current + 1 < asks.row_count:
             asks.current += 1
@@ -118,6 +120,13 @@ class BackgroundScreen(AskScreen):
     def unclear(self) -> str:
         options = self.asks.asks[self.asks.current].options
         return self.words("ui.background.unclear", n=len(options))
+
+    def action_next_field(self) -> None:
+        """On to the next question, as Enter leads; from elsewhere to what comes next."""
+        if self.asks.has_focus:
+            self._to_next()
+        else:
+            super().action_next_field()
 
     def on_input_submitted(self) -> None:
         self.flush()

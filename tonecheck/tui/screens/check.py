@@ -7,15 +7,14 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding
 
-from tonecheck.errors import StoreError
 from tonecheck.screening.document import FITS_NONE
 from tonecheck.screening.walk import Status
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import CANNOT, DIFFER, NONE, UNKNOWN, WHICH
-from tonecheck.tui.check_words import SIDES
-from tonecheck.tui.left_words import passed_over
+from tonecheck.tui.check_words import SIDES, left_out
+from tonecheck.tui.left_words import left_line, passed_over
 from tonecheck.tui.screens.base import Keys
-from tonecheck.tui.screens.check_layout import CheckLayout
+from tonecheck.tui.screens.check_note import NotedCheck
 from tonecheck.tui.session import Session, Station
 from tonecheck.tui.widgets.choice_list import ChoiceList
 from tonecheck.tui.widgets.fields import Words
@@ -24,13 +23,12 @@ from tonecheck.tui.widgets.row_list import RowList
 from tonecheck.tui.widgets.title_bar import TitleBar
 
 
-class CheckScreen(CheckLayout):
+class CheckScreen(NotedCheck):
     """Shows one part at a time: how, see, left, right, side, state, reason, match or note."""
 
     HELP_KEY = "check"
     BINDINGS = [
         Binding("w", "how", show=False),
-        Binding("t", "note", show=False),
         Binding("s", "state", show=False),
         Binding("p", "picture", show=False),
         Binding("c", "cannot", show=False),
@@ -53,7 +51,6 @@ class CheckScreen(CheckLayout):
         self._shown = ""
         self._is_how_again = False
         self._state_unknown: set[str] = set()
-        self._noted_from = "see"
 
     @property
     def heading(self) -> str:
@@ -74,7 +71,7 @@ class CheckScreen(CheckLayout):
 
     def on_resize(self, event: events.Resize) -> None:
         if self._part == "how" and self.is_roomy:
-            self._go_to("see")
+            self.go_to("see")
         elif self._shown:
             self._draw()
             self.fit()
@@ -92,11 +89,11 @@ class CheckScreen(CheckLayout):
         self.query_one(TitleBar).show(self.heading, self.aside)
         self.query_one(HowPane).scroll_home(animate=False)
         self._is_how_again = False
-        self._go_to("see" if self.is_roomy or self.page.entry else "how")
+        self.go_to("see" if self.is_roomy or self.page.entry else "how")
         if over := passed_over(self.words, self.session.walk, self.station.check):
             self.notice(" ".join(over))
 
-    def _go_to(self, part: str) -> None:
+    def go_to(self, part: str) -> None:
         self._part = part
         is_first = all(card.status is Status.OPEN for card in self.session.asked)
         self.notice(self.words("ui.check.between") if is_first and part == "see" else "")
@@ -145,13 +142,13 @@ class CheckScreen(CheckLayout):
 
     def _take_answer(self, choice: str) -> None:
         if choice == DIFFER:
-            self._go_to("left")
+            self.go_to("left")
         elif choice != CANNOT:
             self._choose(choice)
         elif self.page.entry.get("not_seen"):
             self.save(self.session.walk.clear(self.station.check))
         else:
-            self._go_to("reason")
+            self.go_to("reason")
 
     def _take_on_side(self, choice: str) -> None:
         if choice != WHICH:
@@ -159,7 +156,7 @@ class CheckScreen(CheckLayout):
             return
         replaced = self.page.parts.said(("left", "right"))
         if self.save(self.session.walk.differ(self.station.check)):
-            self._go_to("side" if self.page.parts.needs_side else "see")
+            self.go_to("side" if self.page.parts.needs_side else "see")
             self._tell_replaced(replaced if self.page.parts.says_differ else "")
 
     def _choose(self, choice: str, side: str = "") -> None:
@@ -167,10 +164,12 @@ class CheckScreen(CheckLayout):
         others = ("answers",) if side else ("left", "right")
         before, choices = self.page.parts.said(others), self.choices
         ticked = {c.id for c in choices.choices if c.is_chosen}
+        left = left_out(self.session)
         is_kept = self.save(self.session.walk.choose(self.station.check, choice, side))
         if is_kept and not self.page.parts.said(others):
             is_one = not self.page.card.check.takes_many(by_side=bool(side))
             self._tell_replaced(before or choices.taken_off(ticked - {choice}, is_one=is_one))
+        self._tell_left_out(left)
         if any(c.id == choice and c.is_chosen for c in choices.choices):
             self.focus_go()
         else:
@@ -180,6 +179,13 @@ class CheckScreen(CheckLayout):
         """Name the answers that this one took the place of."""
         if said:
             self.notice(self.words("ui.check.replaced", answers=said))
+
+    def _tell_left_out(self, before: set[str]) -> None:
+        """Say which other checks an answer closed."""
+        closed = sorted(left_out(self.session) - before)
+        if closed:
+            lines = (left_line(self.words, self.session.walk, check) for check in closed)
+            self.notice(" ".join(lines))
 
     def _take_side(self, side: str) -> None:
         if self.save(self.session.walk.set_in_entry(self.station.check, "side", side)):
@@ -196,7 +202,7 @@ class CheckScreen(CheckLayout):
             return
         poor = say.poor_state(self.session.pack, self.page.card.check, state)
         if poor or stays:
-            self._go_to("see")
+            self.go_to("see")
             self.notice(poor)
         else:
             self._advance("state")
@@ -207,9 +213,9 @@ class CheckScreen(CheckLayout):
             return
         self._reason = reason
         if reason == FITS_NONE:
-            self.action_note()
+            self.write_note(then="see")
         elif self.page.parts.matches(reason):
-            self._go_to("match")
+            self.go_to("match")
         else:
             self._advance("see")
 
@@ -217,15 +223,15 @@ class CheckScreen(CheckLayout):
         if choice == NONE:
             self._advance("see")
         elif self.save(self.session.walk.choose(self.station.check, choice)):
-            self._go_to("see")
+            self.go_to("see")
 
     def on_go_button_pressed(self) -> None:
         part, page = self._part, self.page
         if part == "how":
             self._is_how_again = False
-            self._go_to("see")
+            self.go_to("see")
         elif part == "note":
-            self._end_note()
+            self.end_note()
         elif part in SIDES and not page.entry.get(part) and not page.says_only_differ:
             self.notice(self.words("ui.check.pick_side"))
             self.focus_on(self.choices)
@@ -242,61 +248,39 @@ class CheckScreen(CheckLayout):
             return
         after = self.page.next_part(part, self.station.check in self._state_unknown)
         if after:
-            self._go_to(after)
+            self.go_to(after)
         else:
             self.forward()
 
     def action_how(self) -> None:
         if not self.is_roomy:
             self._is_how_again = self._part != "how"
-            self._go_to("how" if self._is_how_again else "see")
+            self.go_to("how" if self._is_how_again else "see")
 
     def action_cannot(self) -> None:
         """Say why it could not be seen, from the steps already."""
         if self._part == "how":
-            self._go_to("reason")
+            self.go_to("reason")
 
     def action_state(self) -> None:
         if self.page.card.mode.is_hands_on:
-            self._go_to("state")
-
-    def action_note(self) -> None:
-        self.query_one(Words).show(str(self.page.entry.get("note") or ""))
-        self._noted_from = "see" if self._part in ("how", "reason") else self._part
-        self._go_to("note")
-
-    def _end_note(self) -> None:
-        """Back to what was asked when the note was begun."""
-        self.flush()
-        self._go_to(self._noted_from)
+            self.go_to("state")
 
     def action_side(self, side: str) -> None:
         """To the list of one side, where both are shown."""
         if self.is_pair:
             self.focus_on(self.query_one(f"#{side}", ChoiceList))
 
-    def flush(self) -> None:
-        """Keep the note that is being written."""
-        if self._part != "note":
-            return
-        text = self.query_one(Words).text.strip() or None
-        try:
-            self.session.save(
-                self.session.walk.set_in_entry(self.station.check, "note", text), self.station
-            )
-        except StoreError as error:
-            self.say_unsaved(error)
-
     def action_back(self) -> None:
         if self._part == "note":
-            self._end_note()
+            self.end_note()
         elif self._part == "right":
-            self._go_to("left")
+            self.go_to("left")
         elif self._part not in ("how", "see") or self._is_how_again:
             self._is_how_again = False
-            self._go_to("see")
+            self.go_to("see")
         elif self._part == "see" and not self.is_roomy:
-            self._go_to("how")
+            self.go_to("how")
         elif self.session.is_reviewing:
             self.action_review()
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -28,19 +29,27 @@ POLL_SECONDS = 0.1
 
 
 class ExportScreen(BaseScreen):
-    """Kind, folder, file name; what else the paper tells has a page of its own."""
+    """Kind, folder, file name; what else the paper tells has a page of its own.
+
+    `then` is told where each paper was saved.
+    """
 
     CSS_PATH = "export.tcss"
     HELP_KEY = "export"
     KEYS: ClassVar[Keys] = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
 
     def __init__(
-        self, screening: Screening, result: Result, earlier: tuple[Screening, ...] = ()
+        self,
+        screening: Screening,
+        result: Result,
+        earlier: tuple[Screening, ...] = (),
+        then: Callable[[Path], None] | None = None,
     ) -> None:
         super().__init__()
         self._screening = screening
         self._result = result
         self._earlier = earlier
+        self._then = then
         self._kind = "pdf"
         self._choices = PaperChoices()
         self._job: PdfJob | None = None
@@ -240,6 +249,8 @@ class ExportScreen(BaseScreen):
         then = words("ui.export.next_locked" if is_locked else "ui.export.next")
         said = words("ui.export.done", path=plain_line(str(self._path)))
         self.set_text("#done", f"{said}\n{then}")
+        if self._then:
+            self._then(self._path)
 
     def _open(self) -> None:
         """Show the paper outside the terminal, or say that nothing here can."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual import events
 from textual.app import ComposeResult
 
 from tonecheck.errors import StoreError
 from tonecheck.protocol.rules import Question
 from tonecheck.screening.draft import Change
-from tonecheck.tui.screens.base import Keys
-from tonecheck.tui.screens.walk_base import StationScreen
+from tonecheck.tui.screens.writing_base import WritingScreen
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.fields import Field
 from tonecheck.tui.widgets.go_button import GoButton
@@ -19,12 +15,19 @@ from tonecheck.tui.widgets.go_button import GoButton
 OBSERVER = "observer"
 
 
-class ReadinessScreen(StationScreen):
+class ReadinessScreen(WritingScreen):
     """Reminders, one question, one name."""
 
     CSS_PATH = "readiness.tcss"
     HELP_KEY = "readiness"
-    KEYS: ClassVar[Keys] = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
+
+    @property
+    def field(self) -> Field:
+        return self.query_one(Field)
+
+    @property
+    def written(self) -> str:
+        return self.field.value
 
     @property
     def items(self) -> tuple[Question, ...]:
@@ -57,7 +60,7 @@ class ReadinessScreen(StationScreen):
         self.query_one("#fed").focus()
 
     def redraw(self) -> None:
-        self.query_one(Field).show(str(self.session.draft.get(OBSERVER) or ""))
+        self.field.show(str(self.session.draft.get(OBSERVER) or ""))
         if self.asked is None:
             return
         given = self.session.draft.get(f"readiness.{self.asked.id}")
@@ -70,23 +73,17 @@ class ReadinessScreen(StationScreen):
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
         self.flush()
         if self.asked and self.save([Change(f"readiness.{self.asked.id}", event.id)]):
-            self.query_one(Field).focus()
-            self.notice(self.words("ui.worry.write_now"))
+            self.lead_to_field()
 
     def on_input_submitted(self) -> None:
         self.flush()
         self.focus_go()
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """On the button one cannot write, so nothing says that one can."""
-        if isinstance(event.widget, GoButton):
-            self.notice()
-
     def on_go_button_pressed(self) -> None:
         self.forward()
 
     def flush(self) -> None:
-        value = self.query_one(Field).value.strip() or None
+        value = self.written.strip() or None
         try:
             self.session.save([Change(OBSERVER, value)], undo_at=self.station)
         except StoreError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -15,6 +16,7 @@ from tonecheck.errors import StoreError
 from tonecheck.report.view import ReportView, build_view
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
+from tonecheck.screening.plain import plain_line
 from tonecheck.tui import say
 from tonecheck.tui.age_words import edges
 from tonecheck.tui.headline import SIGN, TO_DO, headline, unsaid
@@ -153,7 +155,12 @@ class ResultScreen(StationScreen):
 
     def action_save(self) -> None:
         earlier = self.session.earlier()
-        self.tone.open(ExportScreen(self.screening, self.result, earlier))
+        self.tone.open(ExportScreen(self.screening, self.result, earlier, self._saved))
+
+    def _saved(self, path: Path) -> None:
+        """Say it for when one comes back."""
+        self.query_one(GoButton).label = self.words("ui.result.export_again")
+        self.notice(self.words("ui.result.saved", path=plain_line(str(path))))
 
     def action_review(self) -> None:
         """Back to the answers, as a new version."""

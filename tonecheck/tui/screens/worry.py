@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 
 from tonecheck.errors import StoreError
 from tonecheck.screening.draft import Change
-from tonecheck.tui.screens.base import Keys
-from tonecheck.tui.screens.walk_base import StationScreen
-from tonecheck.tui.session import Session, Station
+from tonecheck.tui.screens.writing_base import WritingScreen
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList, numbered
 from tonecheck.tui.widgets.fields import Words
 from tonecheck.tui.widgets.go_button import GoButton
 
 
-class WorryScreen(StationScreen):
+class WorryScreen(WritingScreen):
     """One question and room for words."""
 
     CSS_PATH = "worry.tcss"
     HELP_KEY = "worry"
-    KEYS: ClassVar[Keys] = (("Tab", "next_field"), ("Esc", "back"), ("F1", "help"))
-    BINDINGS = [Binding("tab", "next_field", show=False, priority=True)]
 
-    def __init__(self, session: Session, station: Station) -> None:
-        super().__init__(session, station)
-        self._is_led_there = False
+    @property
+    def field(self) -> Words:
+        return self.query_one(Words)
+
+    @property
+    def written(self) -> str:
+        return self.field.text
 
     def compose_body(self) -> ComposeResult:
         is_again = self.session.is_closing and self._worry.get("level")
@@ -53,7 +50,7 @@ class WorryScreen(StationScreen):
             self.query_one("#level").focus()
 
     def redraw(self) -> None:
-        self.query_one(Words).show(str(self._worry.get("words") or ""))
+        self.field.show(str(self._worry.get("words") or ""))
         given = self._worry.get("level")
         choices = [
             Choice(o, self.words(f"ui.common.{o}"), "", "one", o == given)
@@ -63,23 +60,15 @@ class WorryScreen(StationScreen):
 
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
         if self.save([Change("worry", {**self._typed(), "level": event.id})]):
-            words = self.query_one(Words)
-            if event.id == "no" or words.text:
+            if event.id == "no" or self.written:
                 self.focus_go()
             else:
-                words.focus()
-                self._is_led_there = True
-                self.notice(self.words("ui.worry.write_now"))
+                self.lead_to_field()
 
     def _typed(self) -> dict[str, str]:
-        text = self.query_one(Words).text.strip()
+        text = self.written.strip()
         kept = {k: v for k, v in self._worry.items() if k == "level"}
         return {**kept, "words": text} if text else kept
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """On the button one cannot write, so nothing says that one can."""
-        if isinstance(event.widget, GoButton):
-            self.notice()
 
     def on_go_button_pressed(self) -> None:
         self.flush()
@@ -88,13 +77,6 @@ class WorryScreen(StationScreen):
             self.query_one(ChoiceList).focus()
             return
         self.forward()
-
-    def action_next_field(self) -> None:
-        """On; who presses Tab to get to where they were led is there already."""
-        if self._is_led_there and not self.query_one(Words).text:
-            self._is_led_there = False
-            return
-        self.focus_next()
 
     def take_key(self, event: events.Key) -> bool:
         """With the button on, a digit leads back to the answers; asked again, it answers."""
