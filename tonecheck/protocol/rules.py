@@ -154,9 +154,9 @@ class Rules(Frozen):
     seen_by_doctor: Rule
     article_cap: Rule
 
-    def of_reason(self, reason: str | None) -> Rule | None:
+    def of_reason(self, reason: str) -> Rule | None:
         """The rule for a check left without an answer for a reason that is itself a finding."""
-        return {"hurts": self.hurts, "fits_none": self.fits_none}.get(reason or "")
+        return {"hurts": self.hurts, "fits_none": self.fits_none}.get(reason)
 
 
 class ResultRules(Frozen):

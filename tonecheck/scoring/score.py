@@ -111,12 +111,13 @@ def _findings(readings: Iterable[Finding | None]) -> tuple[Finding, ...]:
 
 def _reasons(protocol: Protocol, screening: Screening) -> tuple[Finding, ...]:
     """The checks without an answer for a reason that is itself a finding."""
-    left = ((c, e) for c in protocol.checks if (e := screening.checks.get(c.id)) and e.not_seen)
     rules = protocol.result.rules
     return tuple(
-        reason_finding(check, entry.not_seen, rule)
-        for check, entry in left
-        if entry.not_seen and (rule := rules.of_reason(entry.not_seen))
+        reason_finding(check, reason, rule)
+        for check in protocol.checks
+        if (entry := screening.checks.get(check.id))
+        and (reason := entry.not_seen)
+        and (rule := rules.of_reason(reason))
     )
 
 
