@@ -15,7 +15,7 @@ from tonecheck.tui.screens.situations import SituationsScreen
 from tonecheck.tui.screens.worry import WorryScreen
 from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.ask_list import AskList
-from tonecheck.tui.widgets.fields import Field
+from tonecheck.tui.widgets.fields import Field, Words
 from tonecheck.tui.widgets.go_button import GoButton
 
 PAGED = ("gate", "background")
@@ -149,3 +149,16 @@ async def test_tab_stays_in_the_field_one_was_just_led_to(world: World) -> None:
 
         assert isinstance(pilot.app.screen.focused, GoButton)
         assert world.store.draft(id_).get("observer") == "me"
+
+
+async def test_the_arrows_lead_out_of_the_words_at_their_ends(world: World) -> None:
+    """Up from the first line is back at the answers, down from the last at the button."""
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.screening(at="worry"))
+        await press(pilot, "1 a enter b up")
+        assert isinstance(pilot.app.focused, Words)
+        await press(pilot, "up")
+        assert pilot.app.focused is pilot.app.screen.query_one("#level")
+        await press(pilot, "tab down down")
+
+        assert isinstance(pilot.app.focused, GoButton)

@@ -31,7 +31,7 @@ def test_own_words_stand_for_an_answer_that_none_fits(pack: Pack) -> None:
 
     assert _said(pack, *notes) == {
         "changed": (
-            "No answer fits what I saw; At times",
-            "No answer fits what I saw; Not any more",
+            "No answer fits, or only at times; At times",
+            "No answer fits, or only at times; Not any more",
         )
     }

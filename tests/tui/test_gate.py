@@ -160,4 +160,4 @@ async def test_from_all_answers_the_sign_one_was_not_sure_of_is_in_view(world: W
         await press(pilot, "home enter")
         shown = " ".join(screen_text(pilot.app).split())
         assert "> Is the temperature 39 °C" in shown
-        assert "If you have not measured it, do that first." in shown
+        assert "If you can, measure it first." in shown

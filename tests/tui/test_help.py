@@ -56,7 +56,7 @@ async def test_help_for_a_parent_at_the_end_opens_from_any_page(
         assert HARM in screen_text(pilot.app)
         foot = screen_text(pilot.app).splitlines()[-1]
         assert foot.split() == ["b", "Close", "Ctrl+Q", "Stop"]
-        await press(pilot, "b b" if from_page == "glossary" else "b")
+        await press(pilot, "b" if from_page == "gate" else "b b")
 
         assert isinstance(pilot.app.screen, GateScreen)
 
@@ -75,13 +75,16 @@ async def test_a_number_chosen_meanwhile_stands_on_the_page_below(world: World) 
 
 
 async def test_what_help_offers_at_its_foot_works(world: World) -> None:
-    """From help to the words explained and back to the page, and the help key closes help."""
+    """From help to the words explained and back to help; the words open once; f1 closes help."""
     async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(at="situations"))
         page = pilot.app.screen
         await press(pilot, "f1 g")
         assert isinstance(pilot.app.screen, GlossaryScreen)
-        await press(pilot, "escape f1")
+        words = pilot.app.screen
+        await press(pilot, "f1 g")
+        assert pilot.app.screen is words
+        await press(pilot, "escape")
         assert isinstance(pilot.app.screen, HelpScreen)
         await press(pilot, "f1")
 

@@ -76,7 +76,9 @@ async def test_a_sign_one_was_not_sure_of_comes_before_what_asks_for_less(world:
         rows = {c.id: c.sentence for c in (await _home(pilot)).choices}
 
         doctor = "Phone your doctor now about a sign you were not sure of. In the same call, ask"
-        ambulance = "Call 999 or your doctor now about a sign you were not sure of. Phone today for"
+        ambulance = (
+            "Call 999 or your doctor now about a sign you were not sure of. Phone your doctor"
+        )
         assert rows[f"open:{first}"].startswith(doctor)
         assert rows[f"open:{second}"].startswith(ambulance)
 

@@ -45,10 +45,26 @@ async def test_what_no_answer_fits_is_told_in_own_words_and_counts_as_done(world
         await press(pilot, "c 2")
         assert "What did you see? Write it in your own words" in screen_text(pilot.app)
         await press(pilot, "O d d tab enter")
-        assert "No answer fits what I saw" in screen_text(pilot.app)
+        assert "No answer fits, or only" in screen_text(pilot.app)
         await press(pilot, "enter")
 
         kept = world.store.draft(id_).get("checks.rest")
         assert kept == {"not_seen": "fits_none", "note": "Odd"}
         assert check_page(pilot).station.check != "rest"
         assert "x>" in screen_text(pilot.app)
+
+
+async def test_the_state_of_what_no_answer_fits_is_kept_and_asked(world: World) -> None:
+    """Told before, it stays; not told, it is asked as of any other answer."""
+    id_ = world.screening(at="check.prone")
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        await press(pilot, "c 2 O tab enter enter")
+        assert "How was your baby while you looked?" in screen_text(pilot.app)
+        await press(pilot, "4")
+    kept = {"not_seen": "fits_none", "note": "O", "state": "calm"}
+    walk = Walk(world.pack.protocol, world.store.draft(id_))
+
+    assert walk.entry("prone") == kept
+    assert walk.not_seen("prone", "fits_none")[0].value == kept
+    assert walk.not_seen("prone", "not_sure")[0].value == {"not_seen": "not_sure", "note": "O"}

@@ -264,3 +264,11 @@ async def test_an_answer_the_content_no_longer_has_is_told_and_kept(world: World
                 in said.replace(" │ │ ", " ")
             )
             assert world.store.draft(id_).get("checks.move_sides") == old
+
+
+async def test_a_long_note_is_told_with_the_sign_that_it_goes_on(world: World) -> None:
+    """What is cut ends with dots, so that nobody takes it for lost."""
+    note = Change("checks.rest", {"answers": ["bent"], "note": "word " * 60})
+    walk = Walk(world.pack.protocol, world.store.draft(world.screening(note, at="review")))
+
+    assert said_of(world.pack.words, walk, "rest").endswith("...")

@@ -106,3 +106,24 @@ async def test_tab_and_enter_take_no_tick_back(world: World) -> None:
         await press(pilot, "enter 1 tab enter")
 
         assert world.store.draft(id_).get("checks.rest") == {"answers": ["bent"]}
+
+
+async def test_an_answer_pressed_again_is_taken_back_and_that_is_said(world: World) -> None:
+    """No caret is left where Enter takes nothing, and the answer that went is named."""
+    id_ = world.screening(at="check.hands_meet")
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        await press(pilot, "enter 1 1")
+
+        assert "Taken back: Hands meet" in screen_text(pilot.app)
+        assert "> 1" not in screen_text(pilot.app)
+        assert not world.store.draft(id_).get("checks.hands_meet")
+
+
+async def test_up_from_the_first_row_leads_nowhere_but_up(world: World) -> None:
+    """Not to the button below, from where it would lead back for ever."""
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.screening(at="check.hands_meet"))
+        await press(pilot, "enter up up up")
+
+        assert pilot.app.focused is check_page(pilot).choices

@@ -211,3 +211,13 @@ async def test_a_number_come_back_to_is_typed_over(world: World) -> None:
 
         assert page.query_one("#gestation_weeks", Field).value == "36"
         assert page.query_one("#gestation_days", Field).value == ""
+
+
+async def test_down_leads_to_the_first_field_of_a_row_while_it_is_empty(world: World) -> None:
+    """Weeks of the pregnancy are not typed into its days; once begun, down goes straight."""
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.asking("child"))
+        page = pilot.app.screen
+        page.query_one("#year").focus()
+        await press(pilot, "down down 3 7")
+        assert page.query_one("#gestation_weeks", Field).value == "37"

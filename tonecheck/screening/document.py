@@ -118,8 +118,13 @@ class CheckEntry(Record):
 
     @property
     def has_answers(self) -> bool:
-        """Whether anything was seen."""
+        """Whether an answer was given."""
         return bool(self.answers or self.left or self.right)
+
+    @property
+    def was_seen(self) -> bool:
+        """Whether anything was seen, be it only in the words of the note."""
+        return self.has_answers or self.not_seen == FITS_NONE
 
 
 class Screening(Record):

@@ -187,8 +187,12 @@ class Entries:
         return [self._entry_change(check_id, entry)]
 
     def not_seen(self, check_id: str, reason: str, is_new_day: bool = False) -> list[Change]:
-        """Say why a check was not seen; its answers are taken away, its note stays."""
-        kept = {k: v for k, v in self.entry(check_id).items() if k == "note"}
+        """Say why a check has no answer; its answers are taken away, its note stays.
+
+        Where something was seen, so does the state it was seen in.
+        """
+        stays = {"note", "state"} if reason == FITS_NONE else {"note"}
+        kept = {k: v for k, v in self.entry(check_id).items() if k in stays}
         entry: dict[str, Any] = {**kept, "not_seen": reason}
         if reason == "crying":
             before = int(self.entry(check_id).get("days_not_calm", 0))

@@ -115,7 +115,7 @@ def items(pack: Pack, looks: Sequence[Look]) -> dict[str, list[Item]]:
     if len(set(signs)) > 1:
         found["changed"].append(Item(words("help.gate.title"), signs))
     for check in pack.protocol.checks:
-        said = [_said(words, look.screening, check) for look in looks]
+        said = [_said(words, look, check) for look in looks]
         seen = [text for text in said if text]
         if seen:
             differing = set(said if any(look.version for look in looks) else seen)
@@ -135,9 +135,12 @@ def _signs(words: Words, screening: Screening) -> str:
     return "; ".join(told) or words("ui.review.signs_none")
 
 
-def _said(words: Words, screening: Screening, check: Check) -> str:
-    """The answers of one check in words; empty where it was not seen."""
-    entry = screening.checks.get(check.id)
+def _said(words: Words, look: Look, check: Check) -> str:
+    """The answers of one check in words; empty where it was not seen.
+
+    Of versions, which differ in little, with the state and the note.
+    """
+    entry = look.screening.checks.get(check.id)
     if entry is None:
         return ""
     given = say.answers(words, check.id, list(entry.answers))
@@ -151,5 +154,10 @@ def _said(words: Words, screening: Screening, check: Check) -> str:
             label = words(f"result.sides.{side}.label")
             parts.append(f"{label}: {say.answers(words, check.id, chosen)}")
     if entry.not_seen == FITS_NONE:
-        parts += [words(f"result.not_seen.{entry.not_seen}.label"), cut(entry.note, LONGEST_NOTE)]
+        parts.append(words(f"result.not_seen.{entry.not_seen}.label"))
+    if look.version and entry.state:
+        state = words(f"readiness.states.{entry.state}.label")
+        parts.append(words("ui.review.state", state=state))
+    if look.version or entry.not_seen == FITS_NONE:
+        parts.append(cut(entry.note, LONGEST_NOTE))
     return "; ".join(part for part in parts if part)

@@ -151,7 +151,9 @@ class CheckPage:
             return "see"
         if self.parts.needs_side and part != "side":
             return "side"
-        seen = bool(self.entry.get("answers") or self.entry.get("left"))
+        entry = self.entry
+        is_told = entry.get("not_seen") == FITS_NONE
+        seen = is_told or bool(entry.get("answers") or entry.get("left"))
         is_known = bool(self.entry.get("state")) or is_state_unknown
         if seen and self.card.mode.is_hands_on and not is_known and part != "state":
             return "state"

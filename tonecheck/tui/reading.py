@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Reading:
-    """Pages over whatever page is open; from a page of help another takes that one's place."""
+    """Pages over whatever page is open; closing one leads back to the one it was opened from."""
 
     def __init__(self, app: ToneCheckApp) -> None:
         self._app = app
@@ -29,19 +29,15 @@ class Reading:
         """Every clinical word a parent may meet."""
         from tonecheck.tui.screens.glossary import GlossaryScreen
 
-        if not isinstance(self._app.screen, GlossaryScreen):
-            self._open(GlossaryScreen())
+        top, *below = reversed(self._app.screen_stack)
+        if below and isinstance(below[0], GlossaryScreen):
+            self._app.close()
+        elif isinstance(top, BaseScreen) and not isinstance(top, GlossaryScreen):
+            self._app.open(GlossaryScreen())
 
     def harm(self) -> None:
         """Help for a parent at the end of their strength."""
         from tonecheck.tui.screens.help import HelpScreen
 
-        self._open(HelpScreen.harm(self._app.words, self._app.emergency))
-
-    def _open(self, page: BaseScreen) -> None:
-        from tonecheck.tui.screens.help import HelpScreen
-
-        if isinstance(self._app.screen, HelpScreen):
-            self._app.swap(page)
-        elif isinstance(self._app.screen, BaseScreen):
-            self._app.open(page)
+        if isinstance(self._app.screen, BaseScreen):
+            self._app.open(HelpScreen.harm(self._app.words, self._app.emergency))

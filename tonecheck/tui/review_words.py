@@ -144,7 +144,7 @@ def station_text(words: Words, session: Session, kind: str) -> str:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    return ". ".join(line.rstrip(".") for line in lines)
+    return ". ".join(line if line.endswith("...") else line.rstrip(".") for line in lines)
 
 
 def _gate(words: Words, session: Session) -> str:

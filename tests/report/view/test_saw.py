@@ -116,10 +116,13 @@ def test_what_no_answer_fits_stands_in_the_parents_words_for_both(pack: Pack) ->
     seen = [line for group in view.front.seen.groups for line in group.lines]
     (row,) = [row for row in rows_of(section_of(view, "items")) if "Suck" in row[0]]
 
-    assert "Suck, swallow, cry: seen, but no answer of the list fits (see note)" in seen
+    assert "Suck, swallow, cry: seen, but no answer of the list fits: “Slow, but strong.”" in seen
     assert row[0].endswith("seen, but no answer of the list fits")
     assert "Not seen" not in row[0]
-    assert row[4:6] == ("Slow, but strong.", "re-check in 2 to 4 weeks")
+    assert row[4:6] == (
+        "Slow, but strong.",
+        "no answer to read; re-check in 2 to 4 weeks, by the app's choice",
+    )
     told = lists(view)
     assert (
         "Feeding and cry: you saw something that no answer fits. You wrote: “Slow, but strong.”"
@@ -128,3 +131,23 @@ def test_what_no_answer_fits_stands_in_the_parents_words_for_both(pack: Pack) ->
     (meaning,) = [line for line in told["What it may mean"] if "Feeding and cry" in line]
     assert meaning.startswith("Not read, because no answer fits.")
     assert "Feeding and cry" not in str(told.get("What is missing, and why"))
+
+
+def test_an_ordinary_answer_beside_a_finding_of_its_check_is_told_too(pack: Pack) -> None:
+    """Softly bent and arched back: the second is a sign, and the first was seen as well."""
+    data = typical(pack)
+    data["checks"]["rest"] = {"answers": ["bent", "arch"], "state": "calm"}
+    saw = lists(view_of(pack, data))["What you saw"]
+    assert any(line.startswith("Lying at rest: Arched back") for line in saw)
+    assert any("“Softly bent” (Lying at rest)" in line for line in saw)
+
+
+def test_what_no_answer_fits_counts_as_answered(pack: Pack) -> None:
+    """The parent did answer it; the two numbers are those of the list of all answers."""
+    data = typical(pack)
+    data["checks"]["feed_cry"] = {"answers": ["well"]}
+    before = lists(view_of(pack, data))["What it may mean"]
+    data["checks"]["feed_cry"] = {"not_seen": "fits_none", "note": "Slow."}
+    after = lists(view_of(pack, data))["What it may mean"]
+    (counted,) = [line for line in before if line.startswith("You answered")]
+    assert counted in after

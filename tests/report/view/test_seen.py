@@ -191,3 +191,14 @@ def test_a_note_to_an_ordinary_answer_is_pointed_to_on_page_one(pack: Pack) -> N
     (told,) = [fact.value for fact in seen.others if "no scissoring" in fact.value]
     assert "no scissoring (see note)" in told
     assert "no constant tipping to one side (see note)" not in told
+
+
+def test_what_no_answer_says_marks_nothing_on_the_map(pack: Pack) -> None:
+    """It was not read, so no part is told as a finding for it; what is missing there is said."""
+    data = typical(pack)
+    data["checks"]["move_sides"] = {"not_seen": "fits_none", "note": "The right arm, some days."}
+    seen = view_of(pack, data).front.seen
+    assert seen is not None
+    assert not any("other" in part.marks for part in seen.body_map.parts)
+    arms = [part.marks for part in seen.body_map.parts if part.region == "arms"]
+    assert all("not_seen" in marks for marks in arms)

@@ -201,7 +201,7 @@ def test_the_first_line_of_the_result_says_whom_to_ask(talk: Talk) -> None:
     _, told = walked(talk, *DIFFERENT, stop_at="Enter reads on")
     said = " ".join(told.after("The result\n").split())
 
-    assert said.startswith("Phone today for a visit this week Ask for a hip check")
+    assert said.startswith("Phone your doctor today for a visit this week Ask for a hip check")
 
 
 def test_what_is_not_asked_or_not_seen_is_said_and_named_once(talk: Talk) -> None:

@@ -10,7 +10,7 @@ from tonecheck.protocol.reading import Direction
 from tonecheck.report.view.model import BodyMap, BodyPart, BodySide, Mark
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.scoring.result import Finding, Result
-from tonecheck.screening.document import Screening
+from tonecheck.screening.document import FITS_NONE, Screening
 
 _MARK_OF: dict[Direction, Mark] = {
     Direction.HIGH: "stiff",
@@ -23,11 +23,12 @@ _MARK_OF: dict[Direction, Mark] = {
 def body_map(say: Phrases, screening: Screening, result: Result) -> BodyMap:
     """Each part marked by the leading rule set's findings; without one, seen or not seen.
 
-    What was seen in a state that makes it count for less marks nothing, and was not seen.
+    What was seen in a state that makes it count for less marks nothing, and was not seen; nor
+    does what no answer says.
     """
     regions = say.pack.protocol.result.coverage.regions
     restless = set(say.restless(screening))
-    calm = tuple(finding for finding in result.findings if finding.check not in restless)
+    calm = tuple(f for f in result.findings if f.check not in restless and f.answer != FITS_NONE)
     unmarked = _unmarked(say, screening, result, restless)
     parts = tuple(
         BodyPart(

@@ -82,10 +82,13 @@ def _recheck(say: Phrases, result: Result) -> str:
         say(
             "computed.recheck_line",
             check=say.check(finding.check),
-            lean=say.lean(finding.check, finding.direction),
+            lean=say("computed.no_answer")
+            if finding.is_of_reason
+            else say.lean(finding.check, finding.direction),
         )
         for finding in result.findings
-        if finding.severity is Level.RECHECK and finding.direction is not Direction.NONE
+        if finding.severity is Level.RECHECK
+        and (finding.is_of_reason or finding.direction is not Direction.NONE)
     )
 
 

@@ -9,7 +9,7 @@ from tonecheck.report.view.blocks import Fact
 from tonecheck.report.view.computed import computed_box
 from tonecheck.report.view.model import Banner, Disclaimer, Front, Group, ParentsPage
 from tonecheck.report.view.phrases import Phrases, is_odd
-from tonecheck.report.view.seen import not_seen, seen_box
+from tonecheck.report.view.seen import not_seen, quoted_note, seen_box
 from tonecheck.report.view.signs import noes_of_age, sign_name
 from tonecheck.report.view.who import who
 from tonecheck.scoring.result import Result
@@ -158,7 +158,9 @@ def _notes(say: Phrases, screening: Screening, result: Result) -> Group | None:
     lines = tuple(
         say("notes.line", check=say.check(check.id), note=note)
         for check in order
-        if (entry := screening.checks.get(check.id)) and (note := plain_line(entry.note))
+        if (entry := screening.checks.get(check.id))
+        and (note := plain_line(entry.note))
+        and not quoted_note(entry)
     )
     return Group(title=say("notes.title"), lines=lines) if lines else None
 

@@ -154,7 +154,7 @@ def _columns(check: Check, entry: CheckEntry) -> tuple[list[str], list[str], lis
 
 
 def _state(say: Phrases, check: Check, entry: CheckEntry, is_watched: bool) -> str:
-    if not entry.has_answers:
+    if not entry.was_seen:
         return ""
     if entry.state is None:
         return say("items.watched" if is_watched else "items.no_state")
@@ -195,7 +195,7 @@ def _readings(
             yield reading_of_other
     for finding in result.findings:
         if finding.check == check.id and finding.is_of_reason:
-            yield say.reading(finding)
+            yield say(f"items.reading_{finding.answer}", reading=say.reading(finding))
 
 
 def _long_notes(say: Phrases, screening: Screening) -> Iterator[str]:

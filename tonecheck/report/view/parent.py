@@ -17,7 +17,7 @@ from tonecheck.report.view.unfit import opposite_parts, unfit_plain
 from tonecheck.report.view.unseen import unseen_lines
 from tonecheck.scoring.combine import behind, beside, most_seen_first
 from tonecheck.scoring.result import Finding, Result
-from tonecheck.screening.document import Screening
+from tonecheck.screening.document import FITS_NONE, Screening
 from tonecheck.screening.plain import plain_line
 
 LONGEST_QUOTED = 400
@@ -154,8 +154,9 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
         yield unfit
     if result.rests_on_one:
         yield words("result.one_sign.text")
-    answered = sum(entry.has_answers for entry in screening.checks.values())
-    yield say.words.count("report.parent.seen", answered, total=answered + len(result.missed))
+    answered = sum(entry.was_seen for entry in screening.checks.values())
+    missed = sum(one.reason != FITS_NONE for one in result.missed)
+    yield say.words.count("report.parent.seen", answered, total=answered + missed)
     if result.ages.corrected:
         yield say("parent.corrected")
     if is_young(say, result):

@@ -35,7 +35,7 @@ def saw_lines(say: Phrases, screening: Screening, result: Result) -> Iterator[st
     recorded = [i for i in rest if i.published is None or i.published.level == "noted"]
     if recorded:
         yield say("parent.saw_recorded", answers=_all_named(say, recorded))
-    apart = {i.check for i in twice} | {i.check for i in found if not i.side}
+    apart = {item.check for item in twice}
     ordinary = [item for item in rest if item not in recorded and item.check not in apart]
     if not result.readings:
         yield say("parent.saw_nothing")

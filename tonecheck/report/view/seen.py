@@ -15,6 +15,9 @@ from tonecheck.scoring.result import ItemReading, Missed, Result
 from tonecheck.screening.document import FITS_NONE, CheckEntry, NotSeen, Screening
 from tonecheck.screening.plain import plain_line
 
+LONGEST_QUOTED = 160
+"""Characters of a note that stands for an answer on page 1; a longer one stands with the notes."""
+
 _SIDES = ("left", "right", "unknown", None)
 
 
@@ -60,7 +63,10 @@ def _told(say: Phrases, screening: Screening, result: Result) -> Iterator[_Told]
         if finding.is_of_reason:
             answer = say(f"seen.{finding.answer}")
             line = say("seen.line", check=say.check(finding.check), answer=answer)
-            text = _marked(line, _note_mark(say, screening.checks[finding.check]))
+            entry = screening.checks[finding.check]
+            text = _marked(line, _note_mark(say, entry))
+            if note := quoted_note(entry):
+                text = say("seen.quoted", line=line, note=note)
             yield _Told(finding.severity, "both", text)
 
 
@@ -163,6 +169,12 @@ def _line(
         answers = ", ".join(say.answer(other.check, other.answer, other.side) for other in beside)
         marks.append(say("seen.beside", side=say.side(beside[0].side), answers=answers))
     return _marked(line, marks)
+
+
+def quoted_note(entry: CheckEntry) -> str:
+    """A short note that is all there is to tell of a check; else empty."""
+    note = plain_line(entry.note) if entry.not_seen == FITS_NONE else ""
+    return note if len(note) <= LONGEST_QUOTED else ""
 
 
 def _note_mark(say: Phrases, entry: CheckEntry) -> Iterator[str]:

@@ -55,7 +55,8 @@ class _Check(SideTalk):
     def is_asked(self, part: str) -> bool:
         """Whether a part is still to be asked, as the answers stand."""
         hands_on = self.card.mode.is_hands_on
-        seen = bool(self.chosen("answers") or self.is_apart)
+        is_told = self.entry.get("not_seen") == FITS_NONE
+        seen = is_told or bool(self.chosen("answers") or self.is_apart)
         apart = self.wants_sides or self.is_apart
         return {
             "how": hands_on,

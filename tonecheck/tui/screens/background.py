@@ -16,6 +16,7 @@ from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.widgets.ask_list import Ask, AskList, Option
 from tonecheck.tui.widgets.fields import Field
 from tonecheck.tui.widgets.go_button import GoButton
+from tonecheck.tui.widgets.key_bar import Key, KeyBar
 
 PER_PAGE = 5
 
@@ -44,6 +45,13 @@ class BackgroundScreen(AskScreen):
     def is_written(self) -> bool:
         return self.pages[self._page][0].kind == "text"
 
+    @property
+    def keys(self) -> list[Key]:
+        """With the one that takes an answer back, where no field takes its letter."""
+        undo = [] if self.is_written else [self.key("u", "undo")]
+        first, *rest = super().keys
+        return [first, *undo, *rest]
+
     def compose_body(self) -> ComposeResult:
         yield self.text("", "gap", id="top")
         yield AskList(id="asks", more=self.words("ui.common.more"))
@@ -64,6 +72,7 @@ class BackgroundScreen(AskScreen):
     def _enter_page(self) -> None:
         self.redraw()
         self.notice()
+        self.call_later(self.query_one(KeyBar).show, self.keys)
         if self.is_written:
             self.query(Field).first().focus()
         else:

@@ -172,6 +172,10 @@ class CheckScreen(NotedCheck):
         self._tell_left_out(left)
         if any(c.id == choice and c.is_chosen for c in choices.choices):
             self.focus_go()
+        elif is_kept and choice in ticked:
+            label = next(c.label for c in choices.choices if c.id == choice)
+            self.notice(self.words("ui.common.undone_what", what=label))
+            self.focus_on(choices)
         else:
             self.focus_on(choices)
 

@@ -56,7 +56,7 @@ class ChoiceList(RowList):
 
     Where it `asks`, Enter takes no row that the parent has not pointed at: one Enter too many
     on the page before would answer otherwise. A row just unticked is to be pointed at anew.
-    Where it is `bare`, there is no caret either until a row is pointed at.
+    Where it is `bare`, and after that, there is no caret either until a row is pointed at.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row--picture", "row--heading"}
@@ -93,7 +93,7 @@ class ChoiceList(RowList):
         self.asks = asks or bare
         self.is_bare = bare
         self._choices = tuple(choices)
-        self._is_pointed = False
+        self._is_pointed = self._is_unticked = False
         self._above: dict[int, int] = {}
         self._ways: tuple[tuple[str, str], ...] = ()
 
@@ -116,6 +116,7 @@ class ChoiceList(RowList):
         is_unticked = was is not None and was.is_chosen and not self._is_ticked(was.id)
         if before != ids or current is not None or is_unticked:
             self._is_pointed = False
+            self._is_unticked = is_unticked
         if before != ids:
             chosen = (c.id for c in self._choices if c.mark == "one" and c.is_chosen)
             current = current or next(chosen, None)
@@ -155,7 +156,7 @@ class ChoiceList(RowList):
     @property
     def _is_unpointed(self) -> bool:
         """Whether the list waits to show its caret."""
-        return self.is_bare and not self._is_pointed
+        return (self.is_bare or self._is_unticked) and not self._is_pointed
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tab leads to the first row where none has the caret, else on as anywhere."""
@@ -169,7 +170,7 @@ class ChoiceList(RowList):
         self.refresh_focus()
 
     def action_step(self, by: int) -> None:
-        is_first = self._is_unpointed
+        is_first = self.is_bare and self._is_unpointed
         self.action_point()
         if not is_first:
             super().action_step(by)

@@ -86,13 +86,16 @@ class Field(Input):
             self.select_all()
 
     def action_row(self, by: int) -> None:
-        """To the nearest widget of the row below or above."""
+        """To the nearest widget of the row below or above; down to the first while it is empty."""
         here = self.region
         there = [w for w in self.screen.focus_chain if (w.region.y - here.y) * by > 0]
         if there:
             row = min(abs(w.region.y - here.y) for w in there)
             near = [w for w in there if abs(w.region.y - here.y) == row]
-            min(near, key=lambda w: abs(w.region.x - here.x)).focus()
+            first = near[0]
+            is_begun = by < 0 or not isinstance(first, Field) or first.value
+            at = min(near, key=lambda w: abs(w.region.x - here.x)) if is_begun else first
+            at.focus()
 
     @property
     def _is_full(self) -> bool:
@@ -121,7 +124,7 @@ class Field(Input):
 
 
 class Words(TextArea):
-    """A few lines of text; Tab leaves it."""
+    """A few lines of text; Tab leaves it, and so do the arrows at its ends."""
 
     DEFAULT_CSS = """
     Words { height: 1fr; border: none; padding: 0 1; background: $panel; }
@@ -145,6 +148,18 @@ class Words(TextArea):
         if self.text != plain(value):
             self.load_text(plain(value))
             self.move_cursor(self.document.end)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
+            self.screen.focus_previous()
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
+            self.screen.focus_next()
+        else:
+            super().action_cursor_down(select)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -168,7 +168,8 @@ class RowList(RowsInView, can_focus=True):
         if by == 1 and target >= self.row_count:
             self.screen.focus_next()
         elif by == -1 and target < 0:
-            self.screen.focus_previous()
+            if self.screen.focus_chain[0] is not self:
+                self.screen.focus_previous()
         else:
             self.current = max(0, min(target, self.row_count - 1))
 
