@@ -191,7 +191,7 @@ async def test_every_mark_and_every_key_is_named_in_full(
         hints = [hint for hint in check_page(pilot).query(KeyHint) if hint.display]
         assert named == " ".join(f"{hint.key.key} {hint.key.word}" for hint in hints).split()
         assert named[-2:] == ["Ctrl+Q", "Stop"]
-        assert len(hints) == {60: 6, 80: 8, 120: 8}[size[0]]
+        assert len(hints) == {60: 6, 80: 7, 120: 7}[size[0]]
 
 
 async def test_the_steps_stand_as_they_will_before_they_are_shown(world: World) -> None:

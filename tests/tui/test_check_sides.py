@@ -162,3 +162,17 @@ async def test_a_side_is_shown_with_what_was_asked(world: World) -> None:
 
         said = said_of(world.pack.words, way.running.walk, "hand_preference")
         assert said.endswith("(Which hand does your baby use less? left)")
+
+
+async def test_the_second_side_says_what_the_same_answer_leads_to(world: World) -> None:
+    """Who sees a difference that no answer tells is not left to fear that it goes unsaid."""
+    asked = "Pick it again. Then we ask: Which leg opens less?"
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.screening(at="check.hip_opening"))
+        await press(pilot, "enter d")
+        assert asked not in screen_text(pilot.app)
+        await press(pilot, "1 enter")
+        assert asked in screen_text(pilot.app)
+        await press(pilot, "1 enter")
+
+        assert "You picked the same for both sides. Which leg opens less?" in screen_text(pilot.app)

@@ -130,7 +130,9 @@ async def test_back_at_the_result_it_says_where_the_paper_is(
     async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, world.screening(FISTS, PRONE, at="result"))
         assert "> Save the paper <" in screen_text(pilot.app)
-        await pilot.press("e", "3", "enter", "enter")
+        await pilot.press("e", "3")
+        assert "Press Enter once more to save it." in screen_text(pilot.app)
+        await pilot.press("enter", "enter")
 
         (paper,) = tmp_path.glob("*.txt")
         said = " ".join(screen_text(pilot.app).split())

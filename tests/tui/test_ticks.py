@@ -28,17 +28,17 @@ async def test_what_an_answer_takes_away_out_of_sight_is_named(world: World) -> 
 
 
 async def test_only_where_several_go_together_all_that_fit_are_asked_for(world: World) -> None:
-    """A check whose answers exclude each other does not ask to tick all that fit."""
+    """A check whose answers exclude each other does not ask to tick several."""
     asked = {check.id: check.takes_many() for check in world.pack.protocol.checks}
     assert asked["rest"]
     assert not asked["prone"]
     async with world.app().run_test(size=LARGE) as pilot:
         way = await opened(pilot, world.screening(at="check.rest"))
-        assert "Tick all that fit." in screen_text(pilot.app)
+        assert "Tick one or more." in screen_text(pilot.app)
         way.jump(Station("check", "prone"))
         await pilot.pause()
 
-        assert "Tick all that fit." not in screen_text(pilot.app)
+        assert "Tick one or more." not in screen_text(pilot.app)
 
 
 async def test_the_button_counts_the_answers_that_were_never_in_view(world: World) -> None:

@@ -53,9 +53,16 @@ def behind(pattern: Pattern, findings: Iterable[Finding]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f.check for f in findings_behind(pattern, findings)))
 
 
+def told_by(pattern: Pattern, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings to name with a pattern: of one without a direction, those for a visit."""
+    if pattern in _DIRECTIONS:
+        return findings_behind(pattern, findings)
+    return tuple(f for f in findings if f.severity >= Level.DOCTOR)
+
+
 def beside(patterns: Iterable[Pattern], findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings of checks that are behind none of the patterns."""
-    leaning = {check for pattern in patterns for check in behind(pattern, findings)}
+    """The findings of checks that are named with none of the patterns."""
+    leaning = {f.check for pattern in patterns for f in told_by(pattern, findings)}
     return tuple(finding for finding in findings if finding.check not in leaning)
 
 

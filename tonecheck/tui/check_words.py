@@ -73,7 +73,8 @@ class CheckPage:
             title = f"{say_(f'ui.check.{part}_title')}\n{say_(f'ui.check.{part}_text')}"
             if self.card.check.takes_many(by_side=True):
                 title = f"{title} {say_('ui.check.many')}"
-            return title, parts.side_answers(part)
+            again = say.same_again(say_, self.card.check, self.entry, part)
+            return "\n".join(filter(None, (title, again))), parts.side_answers(part)
         if part in LEADS_ON:
             return self._asked_once(part, reason)
         if part == "note":

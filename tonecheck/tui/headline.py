@@ -9,7 +9,7 @@ from tonecheck.protocol.reading import Level
 from tonecheck.report.view.asks import asks
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.told_signs import told_signs, unsure_signs, what_to_do
-from tonecheck.scoring.combine import behind, beside, most_seen_first
+from tonecheck.scoring.combine import beside, most_seen_first, told_by
 from tonecheck.scoring.result import Pattern, Result
 from tonecheck.screening.document import Screening
 
@@ -60,9 +60,10 @@ def _others(words: Words, result: Result) -> str:
 
 
 def _lean(words: Words, result: Result, pattern: Pattern) -> str:
-    """A pattern with the checks it comes from, where they are few."""
+    """A pattern with the checks it comes from, where they are few; mild ones if no others do."""
     lean = words(f"result.patterns.{pattern}.parent")
-    names = [words.checks[check].name for check in behind(pattern, result.findings)]
+    told = told_by(pattern, result.findings) or result.findings
+    names = [words.checks[check].name for check in dict.fromkeys(f.check for f in told)]
     return f"{lean}: {', '.join(names)}" if 0 < len(names) <= FEW else lean
 
 

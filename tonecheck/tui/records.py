@@ -38,11 +38,11 @@ class Records:
         self._way.app.open(page)
 
     def open_history(self, screening_id: str) -> None:
-        """Show what changed up to a screening."""
+        """Show what changed up to a screening; the chart where there is nothing to compare."""
         from tonecheck.tui.screens.history import HistoryScreen
 
         found = looks_of(self._services, self._way.pack, screening_id)
-        self._way.app.open(HistoryScreen(found))
+        self._way.app.open(HistoryScreen(found, is_chart=len(found) < 2))
 
     def open_revision(self, screening_id: str) -> None:
         """Open a finished screening as its next version, at the list of all answers."""

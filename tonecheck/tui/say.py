@@ -45,7 +45,8 @@ def both_ages(words: Words, ages: Ages) -> str:
     """The age, and the age from the due date where it differs."""
     own = age(words, ages.calendar, ages.reached_on)
     if not ages.is_corrected:
-        return words("ui.age.calendar", age=own)
+        key = "on_time" if ages.gestation_days else "calendar"
+        return words(f"ui.age.{key}", age=own)
     if ages.corrected.first < 0:
         return words("ui.age.before", age=own)
     corrected = age(words, ages.corrected, ages.reached_on)
@@ -130,6 +131,15 @@ def side_question(words: Words, check: Check, entry: Mapping[str, Any]) -> str:
     if len(_side_questions(words, check, entry)) > 1:
         return words("ui.check.which_side_all", questions=asked)
     return words("ui.check.same_apart", question=asked) if entry.get("left") else asked
+
+
+def same_again(words: Words, check: Check, entry: Mapping[str, Any], side: str) -> str:
+    """What giving one side the answer of the other leads to; empty where it leads to nothing."""
+    other = "right" if side == "left" else "left"
+    if not check.derived or entry.get(side) or not entry.get(other):
+        return ""
+    question = words.checks[check.id].side_question(check.derived)
+    return words("ui.check.same_again", question=question)
 
 
 def side_asked(words: Words, check: Check, entry: Mapping[str, Any]) -> str:

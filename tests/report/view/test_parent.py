@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.report.cases import MADE, asymmetric, scored, typical, usual, view_of
 from tests.report.view.parts import lists
 from tonecheck.protocol.pack import Pack
@@ -76,13 +78,14 @@ def test_the_parent_reads_what_was_not_seen_and_why(pack: Pack) -> None:
     data["checks"]["atnr"] = {"not_seen": "asleep"}
     names = {check: words.name for check, words in pack.words.checks.items()}
     lines = lists(view_of(pack, data))["What is missing, and why"]
-    told = dict(line.split(": ", 1) for line in lines[:-1])
+    told = dict(line.split(": ", 1) for line in lines[:-2])
     assert told["Asleep"] == names["atnr"]
     assert told["Crying"] == names["pull_to_sit"]
     assert names["stnr"] in told["Left to trained people"]
     assert names["upright"] in told["Seen, but not while calm"]
     assert names["moro"] in told["Not answered"]
-    assert lines[-1] == "A doctor can look at these. Show them this paper."
+    assert lines[-2] == "A doctor can look at these. Show them this paper."
+    assert lines[-1].endswith("Tell the doctor what else you saw.")
     said = [name for checks in told.values() for name in checks.split("; ")]
     assert len(said) == len(set(said))
     answered = {names[check] for check in ("rest", "fists", "hip_opening")}
@@ -132,8 +135,8 @@ def test_signs_that_lean_no_way_are_named_too(pack: Pack) -> None:
     lines = lists(view_of(pack, usual(pack)))["What it may mean"]
     assert "Also reasons for the visit: Fencing pose; On the tummy (later than usual)." in lines
     again = lists(view_of(pack, asymmetric(pack)))["What it may mean"]
-    told = "Head upright at your shoulder (a loose sign); Steps and standing (a stiff sign)"
-    assert f"Mild signs. Tell the doctor or nurse, and look again in 2 to 4 weeks: {told}." in again
+    told = "Head upright at your shoulder; Steps and standing"
+    assert f"Mild signs, to show at the visit: {told}." in again
 
 
 def test_a_lean_says_what_to_ask_for(pack: Pack) -> None:
@@ -170,3 +173,23 @@ def test_an_urgent_answer_that_a_doctor_saw_is_read_beside_the_books(pack: Pack)
     data["checks"] = {"feed_cry": {"answers": ["weak_suck"]}, "rest": {"answers": ["frog"]}}
     data["seen_by_doctor"] = {"rest.frog": "2026-03-11"}
     assert "Flat like a frog" in str(view_of(pack, data).parent)
+
+
+@pytest.mark.parametrize(
+    ("checks", "told"),
+    [
+        ({"prone": "lifts"}, "Something to show a doctor. From: On the tummy."),
+        ({"pull_to_sit": "lag"}, "Mild signs. Tell the doctor or nurse, and look again"),
+    ],
+)
+def test_what_leans_no_way_names_what_it_comes_from(
+    pack: Pack, checks: dict[str, str], told: str
+) -> None:
+    """Never as a further reason beside none; a mild sign is told with what it asks for."""
+    data = typical(pack)
+    data["child"] = {"age_months": 4, "age_weeks": 1}
+    data["checks"] = {check: {"answers": [answer]} for check, answer in checks.items()}
+    data["worry"] = {"level": "no"}
+    lines = lists(view_of(pack, data))["What it may mean"]
+    assert any(line.startswith(told) for line in lines)
+    assert not any(line.startswith("Also") for line in lines)

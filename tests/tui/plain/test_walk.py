@@ -228,6 +228,8 @@ def test_what_is_not_asked_or_not_seen_is_said_and_named_once(talk: Talk) -> Non
         "- Left out by us, to be safe: Coming up to sit",
         "- Left to trained people: Neck reflex and crawling",
         "- A doctor can look at these. Show them this paper.",
+        "- This list does not ask about all there is to see. Tell the doctor what else",
+        "  you saw.",
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tonecheck.protocol.reading import Direction, How, Level
+from tonecheck.protocol.reading import Action, Direction, How, Level
 from tonecheck.protocol.rules import Sign
 from tonecheck.report.view.asks import asks
 from tonecheck.report.view.blocks import Block, Bullets, Lines, Section
@@ -15,7 +15,7 @@ from tonecheck.report.view.saw import read_otherwise, saw_lines, saw_pictures
 from tonecheck.report.view.told_signs import has_told_signs, told_signs, unsure_signs, what_to_do
 from tonecheck.report.view.unfit import opposite_parts, unfit_plain
 from tonecheck.report.view.unseen import unseen_lines
-from tonecheck.scoring.combine import behind, beside, most_seen_first
+from tonecheck.scoring.combine import beside, most_seen_first, told_by
 from tonecheck.scoring.result import Finding, Result
 from tonecheck.screening.document import FITS_NONE, Screening
 from tonecheck.screening.plain import plain_line
@@ -132,7 +132,8 @@ def _next(
 def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
     words = say.words
     for pattern in most_seen_first(result.patterns, result.findings):
-        names = [words.checks[c].name for c in behind(pattern, result.findings)]
+        told_of = dict.fromkeys(f.check for f in told_by(pattern, result.findings))
+        names = [words.checks[check].name for check in told_of]
         key = "parent" if len(names) == 1 else "plain"
         text = words(f"result.patterns.{pattern}.{key}")
         line = text[:1].upper() + text[1:].rstrip(".") + "."
@@ -140,10 +141,13 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
         yield say("parent.meaning_from", line=line, checks=checks) if names else line
     rest = beside(result.patterns, result.findings)
     unread = [f for f in rest if f.is_of_reason and f.severity < Level.DOCTOR]
-    for key, is_for_visit in (("more", True), ("again", False)):
-        told = (f for f in rest if f not in unread and (f.severity >= Level.DOCTOR) is is_for_visit)
-        if leaning := "; ".join(dict.fromkeys(_leaning(say, finding) for finding in told)):
-            yield say(f"parent.meaning_{key}", checks=leaning)
+    grave = (finding for finding in rest if finding.severity >= Level.DOCTOR)
+    if leaning := "; ".join(dict.fromkeys(_leaning(say, finding) for finding in grave)):
+        yield say("parent.meaning_more", checks=leaning)
+    mild = (f.check for f in rest if f not in unread and f.severity < Level.DOCTOR)
+    if names := [words.checks[check].name for check in dict.fromkeys(mild)]:
+        key = "mild" if result.asks_for >= Action.DOCTOR else "again"
+        yield say(f"parent.meaning_{key}", checks="; ".join(names))
     if unread:
         checks = "; ".join(words.checks[finding.check].name for finding in unread)
         yield say("parent.meaning_unread", checks=checks)

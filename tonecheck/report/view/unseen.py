@@ -19,7 +19,7 @@ _FIRST = 12
 
 
 def unseen_lines(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
-    """The checks by the reason, then who can look at them; nothing where all was seen."""
+    """The checks by the reason, then who can look at them, and that no list asks all."""
     unanswered = say("parent.unseen_no_answer")
     reasons: dict[str, list[str]] = {}
     withheld = []
@@ -42,6 +42,7 @@ def unseen_lines(say: Phrases, screening: Screening, result: Result) -> Iterator
         yield say("parent.unseen_line", reason=reason, checks=names)
     if told:
         yield say("parent.unseen_doctor")
+    yield say("parent.unseen_unasked")
 
 
 def _reason(say: Phrases, missed: Missed) -> str:

@@ -26,6 +26,8 @@ class SideTalk(CheckTalk):
         takes_many = check.takes_many(by_side=True)
         if takes_many:
             voice.say(words("plain.check.many"))
+        if again := say.same_again(words, check, self.entry, side):
+            voice.say(again)
         options = self.options([a for a in check.answers if not a.whole])
         if side == "left" and self.derived:
             says = self.words.answers[self.derived]

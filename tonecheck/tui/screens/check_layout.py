@@ -118,8 +118,8 @@ class CheckLayout(StationScreen):
         """
         if self._part == "note":
             return [*(self.key(key, word) for key, word in WRITING), self.stop_key]
-        asks_state = self.page.card.mode.is_hands_on and self._part != "state"
-        idle = set() if asks_state else {"state"}
+        # The state is asked for after the answer; the key changes one that was told.
+        idle = set() if self.page.entry.get("state") and self._part != "state" else {"state"}
         if self.is_roomy:
             idle.add("how")
         found = [key for key in super().keys if key.action not in idle]

@@ -123,6 +123,7 @@ class ExportScreen(BaseScreen):
             return
         self._kind = event.id
         self._begin_anew()
+        self.notice(self.words("ui.export.once_more"))
         self.focus_go()
 
     def _tell(self, choices: PaperChoices) -> None:

@@ -31,10 +31,10 @@ class HistoryScreen(BaseScreen):
     ]
     HELP_KEY = "history"
 
-    def __init__(self, found: Sequence[Look]) -> None:
+    def __init__(self, found: Sequence[Look], *, is_chart: bool = False) -> None:
         super().__init__()
         self._looks = tuple(found)
-        self._is_chart = False
+        self._is_chart = is_chart
         self._shift = 0
 
     @property

@@ -129,10 +129,8 @@ class HomeScreen(BaseScreen):
         words = self.words
         row = self.tone.services.store.screening(self._open)
         older = self._versions(row)[1:]
-        found = [
-            Choice(kind, words(f"ui.home.{kind}"))
-            for kind in ("open", "revise", "export", "compare", "delete")
-        ]
+        kinds = ("open", "revise", "export", "compare", "delete")
+        found = [Choice(kind, words(f"ui.home.{kind}")) for kind in kinds]
         if row.child:
             name = self._child_name(row.child)
             found.append(Choice("delete_child", words("ui.home.delete_child", name=name)))
