@@ -125,7 +125,7 @@ def test_a_window_resized_in_the_middle_of_a_check_keeps_it(
     for number, size in enumerate(SIZES):
         app.resize(*size)
         app.press("1")
-        _fill(app, *(("1 [x]", "> Next check") if number % 2 else ("> 1 [ ]", "[ Next check")))
+        _fill(app, *(("1 [x]", "> Next check") if number % 2 else ("1 [ ]", "[ Next check")))
     app.process.kill()
     app.drain()
 

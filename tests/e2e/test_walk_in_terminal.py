@@ -37,7 +37,7 @@ def _to_the_checks(app: Terminal) -> None:
     app.press("\r")
     for page in range(1, 4):
         app.shows("of 3.", f"{page} of 3")
-        for _ in range(1 if page < 3 else 2):
+        while "> Go on <" not in app.text:
             app.type("\t")
         app.shows("> Go on <")
         app.press("\r")
