@@ -34,7 +34,7 @@ def test_a_lean_that_rests_on_one_check_says_so_in_the_headline(pack: Pack) -> N
     data = typical(pack)
     data["checks"]["scissor"] = {"answers": ["stiff"]}
     said = _headline(pack, data)
-    assert said[said.index("Stiff signs: Legs crossing.") + 1] == ONE
+    assert said[said.index("A stiff sign: Legs crossing.") + 1] == ONE
     assert ONE not in _headline(pack, asymmetric(pack))
     data["urgent"]["lost_skill"] = "yes"
     assert ONE not in _headline(pack, data)
@@ -70,8 +70,8 @@ def test_what_more_checks_show_comes_first(pack: Pack) -> None:
         "rest": {"answers": ["curve"], "side": "left"},
     }
     data["child"] = {"age_months": 5, "age_weeks": 1}
-    lean = next(line for line in _headline(pack, data) if "Stiff signs" in line)
-    assert lean.index("Left and right differ") < lean.index("Stiff signs")
+    lean = next(line for line in _headline(pack, data) if "A stiff sign" in line)
+    assert lean.index("Left and right differ") < lean.index("A stiff sign")
 
 
 def test_what_the_headline_said_is_not_said_again(pack: Pack) -> None:

@@ -61,9 +61,11 @@ def _others(words: Words, result: Result) -> str:
 
 def _lean(words: Words, result: Result, pattern: Pattern) -> str:
     """A pattern with the checks it comes from, where they are few; mild ones if no others do."""
-    lean = words(f"result.patterns.{pattern}.parent")
     told = told_by(pattern, result.findings) or result.findings
     names = [words.checks[check].name for check in dict.fromkeys(f.check for f in told)]
+    one = f"result.patterns.{pattern}.one"
+    is_one = len(names) == 1 and words.find(one) is not None
+    lean = words(one if is_one else f"result.patterns.{pattern}.parent")
     return f"{lean}: {', '.join(names)}" if 0 < len(names) <= FEW else lean
 
 

@@ -142,7 +142,7 @@ def test_signs_that_lean_no_way_are_named_too(pack: Pack) -> None:
 def test_a_lean_says_what_to_ask_for(pack: Pack) -> None:
     """Whoever came with a stiff or a loose baby finds that among what to ask for, and first."""
     (first, *_) = lists(view_of(pack, usual(pack)))["Who to see"]
-    assert first.startswith("Your answers lean stiff: ask")
+    assert first.startswith("What you saw leans stiff: ask")
 
 
 def test_the_signs_to_act_on_say_that_they_were_denied(pack: Pack) -> None:

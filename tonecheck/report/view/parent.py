@@ -134,8 +134,9 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
     for pattern in most_seen_first(result.patterns, result.findings):
         told_of = dict.fromkeys(f.check for f in told_by(pattern, result.findings))
         names = [words.checks[check].name for check in told_of]
-        key = "parent" if len(names) == 1 else "plain"
-        text = words(f"result.patterns.{pattern}.{key}")
+        one = f"result.patterns.{pattern}.one"
+        one = one if words.find(one) else f"result.patterns.{pattern}.parent"
+        text = words(one if len(names) == 1 else f"result.patterns.{pattern}.plain")
         line = text[:1].upper() + text[1:].rstrip(".") + "."
         checks = "; ".join(names)
         yield say("parent.meaning_from", line=line, checks=checks) if names else line
