@@ -36,7 +36,7 @@ def _to_the_checks(app: Terminal) -> None:
     app.shows("> Go on <")
     app.press("\r")
     for page in range(1, 4):
-        app.shows("of 3.", f"{page} of 3")
+        app.shows("of 3.", f"{page} of 3", "[ Go on ]")
         while "> Go on <" not in app.text:
             app.type("\t")
         app.shows("> Go on <")
