@@ -13,7 +13,11 @@ from tests.shipped import PROTOCOL
 from tonecheck.protocol.check import Check, Sides
 from tonecheck.screening.document import screening_from
 from tonecheck.screening.validate import problems
-from tonecheck.screening.walk import Status
+from tonecheck.screening.walk import Status, Walk
+
+WAITING = [check for check in PROTOCOL.checks if check.requires]
+NEEDED = [PROTOCOL.by_id[check.needed[0]] for check in WAITING]
+CHECKS = st.sampled_from(PROTOCOL.checks) | st.sampled_from([*WAITING, *NEEDED])
 
 
 def test_choosing_again_takes_the_answer_back() -> None:
@@ -24,6 +28,20 @@ def test_choosing_again_takes_the_answer_back() -> None:
 
     assert chosen.entry("hip_opening") == {"answers": ["stiff"]}
     assert back.card("hip_opening").status is Status.OPEN
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(CHECKS, st.integers(0, 20)), max_size=8))
+def test_answers_taken_in_one_by_one_leave_the_cards_as_read_anew(
+    pressed: list[tuple[Check, int]],
+) -> None:
+    """What is kept from before an answer is what it would be worked out to be after it."""
+    walk = walk_at()
+    for check, number in pressed:
+        assert walk.cards
+        answer = check.answers[number % len(check.answers)]
+        walk = walk.changed(*walk.choose(check.id, answer.id))
+        assert walk.cards == Walk(PROTOCOL, walk.draft).cards
 
 
 def test_an_answer_that_stands_alone_clears_the_others() -> None:

@@ -126,7 +126,7 @@ async def test_steps_that_do_not_fit_are_scrolled(world: World, keys: str) -> No
 async def test_no_answer_changes_how_many_checks_there_are(world: World) -> None:
     """A check that hangs on another's answer counts from the start; closed, it stays left out."""
     later = next(c for c in world.pack.protocol.checks if c.requires)
-    needed, _, answer = (later.requires or "").partition(".")
+    needed, answer = later.needed
     id_ = world.screening(at=f"check.{needed}")
     async with world.app().run_test(size=SMALL) as pilot:
         way = await opened(pilot, id_)

@@ -39,6 +39,17 @@ async def _hint(pilot: Pilot[None], word: str) -> None:
     await pilot.click(next(hint for hint in hints if word in str(hint.render())))
 
 
+async def test_a_click_beside_the_button_is_not_one_on_it(world: World) -> None:
+    """On a check the rest of the button's line tells of take-backs, and leads nowhere."""
+    id_ = world.screening(at="check.fists")
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, id_)
+        await pilot.click(GoButton, offset=(60, 0))
+        assert "> What did you see? <" in screen_text(pilot.app)
+        await _on(pilot)
+        assert "What did you see?" not in screen_text(pilot.app)
+
+
 async def test_a_check_whose_sides_differ_is_answered_by_clicks(world: World) -> None:
     """How, then what was seen on the left, then on the right, then on to the next check."""
     id_ = world.screening(at="check.fists")

@@ -19,7 +19,7 @@ from tests.tui.world import World
 from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList
 from tonecheck.tui.widgets.fields import Field
-from tonecheck.tui.widgets.key_bar import KeyBar
+from tonecheck.tui.widgets.key_bar import KeyBar, KeyHint
 
 LATE_CALLS = 20
 """How often a timer looks at the clock and finds it later than it should be."""
@@ -106,3 +106,21 @@ async def test_an_older_size_that_comes_late_does_not_chase_the_newer_one(world:
 
         assert pilot.app.screen.outer_size == Size(120, 40)
         assert "Hands and thumbs" in screen_text(pilot.app)
+
+
+async def test_a_size_of_a_moment_leaves_no_trace_in_the_keys(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keys changed while the window is small, and large again before it is drawn, are all there."""
+    async with world.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot, world.screening(at="check.fists"))
+        bar = pilot.app.screen.query_one(KeyBar)
+        keys = [hint.key for hint in bar.query(KeyHint).results()]
+        wanted = screen_text(pilot.app).splitlines()[-1]
+        with monkeypatch.context() as moment:
+            moment.setattr(type(pilot.app), "size", Size(60, 20))
+            await bar.show(keys[1:])
+            await bar.show(keys)
+        await pilot.pause()
+
+        assert screen_text(pilot.app).splitlines()[-1] == wanted

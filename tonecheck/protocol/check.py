@@ -185,6 +185,12 @@ class Check(Frozen):
         """The answers by their ids."""
         return {answer.id: answer for answer in self.answers}
 
+    @cached_property
+    def needed(self) -> tuple[str, str]:
+        """The check, and its answer, that this one is asked after; two empty texts without."""
+        check, _, answer = (self.requires or "").partition(".")
+        return check, answer
+
     def interval(self, days: int) -> int:
         """The index of the interval that holds `days` of age (0 or more)."""
         return bisect_right(self.first_days, days) - 1

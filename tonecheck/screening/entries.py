@@ -64,10 +64,18 @@ class Entries:
             return None
 
     def changed(self, *changes: Change) -> Self:
-        """The answers with changes made; the ages are worked out anew only where these set them."""
+        """The answers with changes made; what these do not touch is not worked out anew."""
         other = type(self)(self.protocol, self.draft.changed(*changes))
-        if all(change.field not in ("child", "observed_on") for change in changes):
+        fields = [change.field.split(".") for change in changes]
+        if all(field[0] not in ("child", "observed_on") for field in fields):
             other.ages = self.ages
+        if all(field[0] == "checks" for field in fields):
+            answered = {field[1] for field in fields}
+            other._cards = {
+                id_: card
+                for id_, card in self._cards.items()
+                if not answered & {id_, card.check.needed[0]}
+            }
         return other
 
     @cached_property
@@ -92,7 +100,7 @@ class Entries:
         situation = requires = ""
         if mode is not Mode.SKIP and mode is not Mode.LEAVE:
             situation = self._left_by.get(check.id, "")
-            if check.requires and not self._holds(check.requires):
+            if check.requires and not self._holds(*check.needed):
                 requires = check.requires
             if situation or requires:
                 mode = Mode.LEAVE
@@ -115,8 +123,7 @@ class Entries:
         found = (s for s in reversed(self.protocol.situations) if s.id in chosen)
         return {check: situation.id for situation in found for check in situation.leaves}
 
-    def _holds(self, sign: str) -> bool:
-        check_id, _, answer = sign.partition(".")
+    def _holds(self, check_id: str, answer: str) -> bool:
         return answer in self.entry(check_id).get("answers", ())
 
     def entry(self, check_id: str) -> dict[str, Any]:

@@ -146,7 +146,7 @@ class Walk(Entries):
         """The checks a parent is asked about."""
         return tuple(card for card in self.cards if card.mode is not Mode.LEAVE)
 
-    @property
+    @cached_property
     def counted(self) -> tuple[str, ...]:
         """The checks that places are counted in: those asked, and those an answer opens or closes.
 

@@ -237,15 +237,17 @@ def draw_strip(strip: ProgressStrip, session: Session, check: str) -> None:
     strip.show(titles, [_state(session, card) for card in cards], at, named)
 
 
-def left_out(session: Session) -> set[str]:
-    """The checks that an answer closed."""
-    cards = map(session.walk.card, session.walk.counted)
-    return {card.check.id for card in cards if _state(session, card) == "left_out"}
+def closed_by(session: Session, check: str) -> list[str]:
+    """The other checks that what was answered of this one leaves out."""
+    walk = session.walk
+    waiting = [c.id for c in session.pack.protocol.checks if c.needed[0] == check]
+    cards = (walk.card(id_) for id_ in waiting if id_ in walk.counted)
+    return [card.check.id for card in cards if _state(session, card) == "left_out"]
 
 
 def _state(session: Session, card: Card) -> str:
     """What has become of a check; one that an answer closed is left out until it is told of."""
-    needed = card.requires.partition(".")[0]
-    is_closed = needed and session.walk.card(needed).status is not Status.OPEN
+    if not card.requires or session.walk.card(card.check.needed[0]).status is Status.OPEN:
+        return card.status
     is_told = card.status is Status.DONE or session.walk.entry(card.check.id).get("not_seen")
-    return "left_out" if is_closed and not is_told else card.status
+    return card.status if is_told else "left_out"

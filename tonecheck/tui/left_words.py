@@ -41,6 +41,6 @@ def why_left(words: Words, card: Card) -> str:
         return words(f"situations.{card.situation}.reason")
     if not card.requires:
         return words("ui.leave.age")
-    check, _, answer = card.requires.partition(".")
+    check, answer = card.check.needed
     name, label = words.checks[check].name, words.answer(check, answer).label
     return words("ui.leave.requires", check=name, answer=label)

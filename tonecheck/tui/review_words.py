@@ -62,7 +62,7 @@ def open_count(session: Session) -> int:
     """How many checks, and the worry, have no answer; one that may yet be asked counts, too."""
     walk = session.walk
     cards = [walk.card(check) for check in walk.counted]
-    needed = {c.check.id: c.requires.partition(".")[0] or c.check.id for c in cards}
+    needed = {c.check.id: c.check.needed[0] if c.requires else c.check.id for c in cards}
     gaps = [c for c in cards if c.status is walk.card(needed[c.check.id]).status is Status.OPEN]
     return len(gaps) + (not (session.draft.get("worry") or {}).get("level"))
 

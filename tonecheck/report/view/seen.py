@@ -224,7 +224,7 @@ def left_by_age(say: Phrases, screening: Screening, result: Result) -> list[str]
 
 def is_withheld(say: Phrases, screening: Screening, missed: Missed) -> bool:
     """Whether a check was not offered, for want of the answer it hangs on."""
-    needed, _, answer = (say.pack.protocol.by_id[missed.check].requires or "").partition(".")
+    needed, answer = say.pack.protocol.by_id[missed.check].needed
     return bool(needed) and answer not in screening.checks.get(needed, CheckEntry()).answers
 
 
@@ -242,5 +242,5 @@ def why_missed(say: Phrases, screening: Screening, missed: Missed) -> str:
         return say("not_seen.situation", situation=situation)
     if not is_withheld(say, screening, missed):
         return say("not_seen.no_reason")
-    needed, _, answer = (say.pack.protocol.by_id[missed.check].requires or "").partition(".")
+    needed, answer = say.pack.protocol.by_id[missed.check].needed
     return say("not_seen.withheld", answer=say.answer(needed, answer))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from textual import events
@@ -11,7 +12,7 @@ from tonecheck.screening.document import FITS_NONE
 from tonecheck.screening.walk import Status
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import CANNOT, DIFFER, NONE, UNKNOWN, WHICH
-from tonecheck.tui.check_words import SIDES, left_out
+from tonecheck.tui.check_words import SIDES, closed_by
 from tonecheck.tui.left_words import left_line, passed_over
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.check_note import NotedCheck
@@ -164,17 +165,17 @@ class CheckScreen(NotedCheck):
         others = ("answers",) if side else ("left", "right")
         before, choices = self.page.parts.said(others), self.choices
         ticked = {c.id for c in choices.choices if c.is_chosen}
-        left = left_out(self.session)
+        closed = closed_by(self.session, self.station.check)
         is_kept = self.save(self.session.walk.choose(self.station.check, choice, side))
         if is_kept and not self.page.parts.said(others):
             is_one = not self.page.card.check.takes_many(by_side=bool(side))
             self._tell_replaced(before or choices.taken_off(ticked - {choice}, is_one=is_one))
-        self._tell_left_out(left)
+        self._tell_closed(closed)
         if any(c.id == choice and c.is_chosen for c in choices.choices):
             self.focus_go()
         elif is_kept and choice in ticked:
             label = next(c.label for c in choices.choices if c.id == choice)
-            self.notice(self.words("ui.common.undone_what", what=label))
+            self.tell(self.words("ui.common.undone_what", what=label))
             self.focus_on(choices)
         else:
             self.focus_on(choices)
@@ -184,11 +185,11 @@ class CheckScreen(NotedCheck):
         if said:
             self.notice(self.words("ui.check.replaced", answers=said))
 
-    def _tell_left_out(self, before: set[str]) -> None:
+    def _tell_closed(self, before: Collection[str]) -> None:
         """Say which other checks an answer closed."""
-        closed = sorted(left_out(self.session) - before)
-        if closed:
-            lines = (left_line(self.words, self.session.walk, check) for check in closed)
+        closed = closed_by(self.session, self.station.check)
+        if new := [check for check in closed if check not in before]:
+            lines = (left_line(self.words, self.session.walk, check) for check in new)
             self.notice(" ".join(lines))
 
     def _take_side(self, side: str) -> None:

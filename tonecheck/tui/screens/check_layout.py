@@ -20,10 +20,10 @@ from tonecheck.tui.widgets.ask_pane import AskPane
 from tonecheck.tui.widgets.boxes import Column, Row
 from tonecheck.tui.widgets.choice_list import Choice, ChoiceList
 from tonecheck.tui.widgets.fields import Words
-from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.how_pane import HowPane
 from tonecheck.tui.widgets.key_bar import Key, KeyBar
 from tonecheck.tui.widgets.progress import ProgressStrip
+from tonecheck.tui.widgets.telling_button import TellingButton
 
 ROOMY = (120, 40)
 PICTURED = ("see", "left", "right", "side")
@@ -143,7 +143,15 @@ class CheckLayout(StationScreen):
                 yield self.text("", "soft", id="said")
 
     def compose_foot(self) -> ComposeResult:
-        yield GoButton(id="go")
+        yield TellingButton(id="go")
+
+    def notice(self, text: str = "") -> None:
+        super().notice(text)
+        self.tell("")
+
+    def tell(self, text: str) -> None:
+        """Tell what a key did, where that moves nothing on the page."""
+        self.query_one(TellingButton).told = text
 
     def draw(self, is_state_unknown: bool, is_fresh: bool) -> None:
         """Show the part as the answers stand; a fresh one has its caret on what was chosen."""
@@ -174,7 +182,7 @@ class CheckLayout(StationScreen):
         unseen = self._unseen_answers()
         if unseen and part in PICTURED:
             label = self.words("ui.check.unseen", go=label, n=unseen)
-        button = self.query_one(GoButton)
+        button = self.query_one(TellingButton)
         button.label = label
         button.display = part not in LEADS_ON or self.choices.any_chosen
 

@@ -62,7 +62,8 @@ class KeyBar(Horizontal):
         self._fit()
 
     def _fit(self) -> None:
-        kept, gap = _fitting(self._keys, self.app.size.width)
+        # As it is laid out: the window may have another size for no longer than a moment.
+        kept, gap = _fitting(self._keys, self.outer_size.width or self.app.size.width)
         for hint in self.query(KeyHint):
             hint.display = hint.key in kept
         self.set_class(gap == CLOSE, "-tight")

@@ -59,12 +59,17 @@ class TitleBar(Horizontal):
         self._fit()
 
     @property
+    def _room(self) -> int:
+        """The columns it is laid out in; before that, those of the window."""
+        return self.outer_size.width or self.app.size.width
+
+    @property
     def _fitted_title(self) -> str:
-        return cut(self._title, self.app.size.width - cell_len(self._aside.said) - _AROUND)
+        return cut(self._title, self._room - cell_len(self._aside.said) - _AROUND)
 
     @property
     def _fitted(self) -> str:
-        return self._aside.fitted(self.app.size.width - cell_len(self._fitted_title) - _AROUND)
+        return self._aside.fitted(self._room - cell_len(self._fitted_title) - _AROUND)
 
     def _fit(self) -> None:
         for id_, fitted in (("#title", self._fitted_title), ("#aside", self._fitted)):
