@@ -94,7 +94,7 @@ def test_the_shipped_pack_has_no_fault() -> None:
         (UNFIT, '"rest.open"', '"urgent.fit"', "there is no answer 'urgent.fit'"),
         (UNFIT, '"rest.open"', '"move_amount.lively"', "both are answers of one check"),
         ("pack.toml", "format = 1", "format = 2", "is 2; this tonecheck reads 1"),
-        ("pack.toml", 'version = "0.5.0"', "version = ", "is not valid TOML"),
+        ("pack.toml", 'version = "0.6.0"', "version = ", "is not valid TOML"),
     ],
 )
 def test_a_fault_names_file_key_and_reason(

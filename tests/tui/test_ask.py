@@ -62,6 +62,27 @@ async def test_undo_from_another_station_leads_to_its_question_too(world: World)
         assert "Taken back: No: " in screen_text(pilot.app)
 
 
+async def test_what_is_asked_about_a_worry_comes_and_goes_with_it(world: World) -> None:
+    """To pick and to write; where the worry is taken back, so are its questions."""
+    id_ = world.screening(at="background")
+    since = world.pack.words("background.since.question")
+    async with world.app().run_test(size=SMALL) as pilot:
+        way = await opened(pilot, id_)
+        for level, is_asked in (("no", False), ("yes", True), ("no", False)):
+            way.running.save([Change("worry", {"level": level})])
+            way.show(Station("background"))
+            await pilot.pause()
+            page = pilot.app.screen
+            assert isinstance(page, BackgroundScreen)
+            questions = [q.id for questions in page.pages for q in questions]
+            assert ("trend" in questions) is is_asked
+            for _ in page.pages[1:]:
+                page.query_one(GoButton).action_press()
+                await pilot.pause()
+            assert (since in screen_text(pilot.app)) is is_asked
+            assert page.query_one("#text-diagnosis").has_focus
+
+
 async def test_tab_passes_one_question_and_not_all_that_follow(world: World) -> None:
     """Every question of a page is come to; after the last the button, and then nothing is said."""
     id_ = world.screening(at="background")

@@ -1,4 +1,4 @@
-"""Ticks on the page of a check: what one takes off, and what was never in view."""
+"""Ticks on the page of a check: what one takes off or closes, and what was never in view."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from tests.tui.driving import LARGE, SMALL, opened, press
 from tests.tui.screen_text import screen_text
 from tests.tui.world import World
 from tonecheck.screening.draft import Change
+from tonecheck.screening.walk import LEAVE
 from tonecheck.tui import say
 from tonecheck.tui.session import Station
 from tonecheck.tui.widgets.go_button import GoButton
@@ -127,3 +128,32 @@ async def test_up_from_the_first_row_leads_nowhere_but_up(world: World) -> None:
         await press(pilot, "enter up up up")
 
         assert pilot.app.focused is check_page(pilot).choices
+
+
+async def test_no_answer_changes_how_many_checks_there_are(world: World) -> None:
+    """A check that hangs on another's answer counts from the start; closed, it stays left out."""
+    later = next(c for c in world.pack.protocol.checks if c.requires)
+    needed, answer = later.needed
+    id_ = world.screening(at=f"check.{needed}")
+    async with world.app().run_test(size=SMALL) as pilot:
+        way = await opened(pilot, id_)
+        walk = way.running.walk
+        assert later.id in walk.counted
+        assert later.id in [card.check.id for card in walk.left]
+        counts = [len(walk.counted)]
+        others = [a.id for a in world.pack.protocol.by_id[needed].answers if a.id != answer]
+        for given in (answer, others[-1]):
+            entry = {"answers": [given], "side": "left"}
+            way.running.save([Change(f"checks.{needed}", entry)])
+            counts.append(len(way.running.walk.counted))
+        for changes in ([], way.running.walk.forward(LEAVE)):
+            way.running.save(changes)
+            check_page(pilot).redraw()
+            await pilot.pause()
+            strip = screen_text(pilot.app).splitlines()[1]
+
+            assert f"of {counts[0]}" in strip
+            assert strip.split()[4].count("/") == 1
+            assert "/ left out" in strip
+        assert len(set(counts)) == 1
+        assert strip.endswith("- not seen / left out . open")

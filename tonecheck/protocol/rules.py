@@ -56,13 +56,15 @@ class Situation(Frozen):
 class Question(Frozen):
     """A background question; the answer to a `lasting` one holds for the next screening too.
 
-    A yes says more of the `route`, where a finding asks for that one.
+    A yes says more of the `route`, where a finding asks for that one. One that is `of_worry` is
+    not asked of a parent whom nothing worries.
     """
 
     id: str
     kind: Literal["yesno", "text", "choice"] = "yesno"
     options: tuple[str, ...] = ()
     lasting: bool = False
+    of_worry: bool = False
     route: Route | None = None
     sources: tuple[str, ...] = ()
 

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tonecheck.protocol.pack import Pack
 from tonecheck.protocol.reading import How
+
+HOWS = (How.CALL_NOW, How.TODAY)
+"""The most urgent first."""
+
+
+def by_how(pack: Pack, unsure: Iterable[str]) -> Iterator[tuple[How, list[str]]]:
+    """The signs answered not sure by what they ask for, the most urgent first."""
+    told = set(unsure)
+    for how in HOWS:
+        signs = [s.id for s in pack.protocol.signs if s.how is how and s.id in told]
+        if signs:
+            yield how, signs
+
+
+def asks_as_much(action: str, how: How) -> bool:
+    """Whether an action asks for as much as a sign that asks for `how`."""
+    return action in (how.value, How.CALL_NOW.value)
 
 
 def action_key(pack: Pack, action: str, part: str, hows: Iterable[How]) -> str:

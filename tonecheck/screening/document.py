@@ -124,7 +124,12 @@ class CheckEntry(Record):
     @property
     def was_seen(self) -> bool:
         """Whether anything was seen, be it only in the words of the note."""
-        return self.has_answers or self.not_seen == FITS_NONE
+        return self.has_answers or self.fits_none
+
+    @property
+    def fits_none(self) -> bool:
+        """Whether what was seen is told in words alone, as no answer fits."""
+        return self.not_seen == FITS_NONE
 
 
 class Screening(Record):

@@ -238,6 +238,11 @@ class Entries:
         return [Change("situations", kept)]
 
 
+def fits_none(entry: Mapping[str, Any]) -> bool:
+    """Whether what was seen is told in words alone, as no answer fits."""
+    return entry.get("not_seen") == FITS_NONE
+
+
 def needs_side(check: Check, entry: Mapping[str, Any]) -> bool:
     """Whether a one-sided answer is chosen and its side not yet said."""
     return bool(_sided(check, entry)) and not entry.get("side")

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from tonecheck.protocol.check import Mode
 from tonecheck.protocol.months import first_day
-from tonecheck.protocol.rules import Sign, Situation
+from tonecheck.protocol.rules import Question, Sign, Situation
 from tonecheck.screening.ages import Place
 from tonecheck.screening.draft import Change
 from tonecheck.screening.entries import ASKED, Card, Entries, Status
@@ -129,6 +129,14 @@ class Walk(Entries):
             if (s.until is None or youngest < first_day(s.until))
             and (s.id in chosen or given.get(s.sign) not in ("yes", "no"))
         )
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The background questions to ask; one that was answered stays."""
+        is_worried = (self.draft.get("worry") or {}).get("level") != "no"
+        given = self.draft.table("background")
+        every = self.protocol.background
+        return tuple(q for q in every if is_worried or not q.of_worry or q.id in given)
 
     # The stations ----------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from tonecheck.protocol.months import in_months
 from tonecheck.protocol.pack import Pack, Words
 from tonecheck.scoring.result import Result
 from tonecheck.screening.ages import ages_of
-from tonecheck.screening.document import FITS_NONE, Screening
+from tonecheck.screening.document import Screening
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
 from tonecheck.tui.session import Session
@@ -153,11 +153,11 @@ def _said(words: Words, look: Look, check: Check) -> str:
         if chosen := list(getattr(entry, side)):
             label = words(f"result.sides.{side}.label")
             parts.append(f"{label}: {say.answers(words, check.id, chosen)}")
-    if entry.not_seen == FITS_NONE:
+    if entry.fits_none:
         parts.append(words(f"result.not_seen.{entry.not_seen}.label"))
     if look.version and entry.state:
         state = words(f"readiness.states.{entry.state}.label")
         parts.append(words("ui.review.state", state=state))
-    if look.version or entry.not_seen == FITS_NONE:
+    if look.version or entry.fits_none:
         parts.append(cut(entry.note, LONGEST_NOTE))
     return "; ".join(part for part in parts if part)

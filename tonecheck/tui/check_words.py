@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from tonecheck import figures
 from tonecheck.protocol.check import Mode, Sides
-from tonecheck.protocol.pack import Words
-from tonecheck.screening.document import FITS_NONE
+from tonecheck.screening.entries import fits_none
 from tonecheck.screening.walk import Card, Status
 from tonecheck.tui import say
 from tonecheck.tui.check_parts import CANNOT, DIFFER, WHICH, CheckParts
@@ -78,7 +76,7 @@ class CheckPage:
         if part in LEADS_ON:
             return self._asked_once(part, reason)
         if part == "note":
-            return note_title(say_, self.entry), []
+            return say.note_title(say_, self.entry), []
         question = self.words.question
         if self.card.check.takes_many():
             question = f"{question} {say_('ui.check.many')}"
@@ -153,8 +151,7 @@ class CheckPage:
         if self.parts.needs_side and part != "side":
             return "side"
         entry = self.entry
-        is_told = entry.get("not_seen") == FITS_NONE
-        seen = is_told or bool(entry.get("answers") or entry.get("left"))
+        seen = fits_none(entry) or bool(entry.get("answers") or entry.get("left"))
         is_known = bool(self.entry.get("state")) or is_state_unknown
         if seen and self.card.mode.is_hands_on and not is_known and part != "state":
             return "state"
@@ -211,12 +208,6 @@ class CheckPage:
     @property
     def _sided(self) -> list[str]:
         return [answer.id for answer in self.card.check.answers if answer.sided]
-
-
-def note_title(words: Words, entry: Mapping[str, Any]) -> str:
-    """What is asked of the note: what was seen, where no answer says it."""
-    is_all_there_is = entry.get("not_seen") == FITS_NONE
-    return words("ui.check.note_what" if is_all_there_is else "ui.check.note_title")
 
 
 def _stop(label: str, line: str) -> Item:

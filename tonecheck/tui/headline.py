@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from tonecheck.protocol.leans import lean
 from tonecheck.protocol.pack import Pack, Words
 from tonecheck.protocol.reading import Level
 from tonecheck.report.view.asks import asks
@@ -63,10 +64,8 @@ def _lean(words: Words, result: Result, pattern: Pattern) -> str:
     """A pattern with the checks it comes from, where they are few; mild ones if no others do."""
     told = told_by(pattern, result.findings) or result.findings
     names = [words.checks[check].name for check in dict.fromkeys(f.check for f in told)]
-    one = f"result.patterns.{pattern}.one"
-    is_one = len(names) == 1 and words.find(one) is not None
-    lean = words(one if is_one else f"result.patterns.{pattern}.parent")
-    return f"{lean}: {', '.join(names)}" if 0 < len(names) <= FEW else lean
+    said = lean(words, pattern, len(names))
+    return f"{said}: {', '.join(names)}" if 0 < len(names) <= FEW else said
 
 
 def unsaid(text: str, said: Collection[str]) -> str:

@@ -6,14 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tonecheck.protocol.pack import Pack, Words
-from tonecheck.protocol.reading import How
-from tonecheck.protocol.unsure import action_key
+from tonecheck.protocol.unsure import action_key, asks_as_much, by_how
 from tonecheck.store import ChildRow, ScreeningRow
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
-
-_HOWS = (How.CALL_NOW, How.TODAY)
-"""The most urgent first."""
 
 
 def child_name(words: Words, child: ChildRow | None) -> str:
@@ -55,10 +51,8 @@ def outcome(
 
     A sign that was answered "not sure" comes first, where it asks for more than the `action`.
     """
-    words, signs = pack.words, pack.protocol.sign_by_id
-    told = {signs[sign].how for sign in unsure if sign in signs}
-    asked = action == How.CALL_NOW.value
-    hows = [h for h in _HOWS if h in told and h.value != action and not asked]
+    words = pack.words
+    hows = [how for how, _ in by_how(pack, unsure) if not asks_as_much(action, how)]
     said = [words(f"ui.home.unsure_{how.value}", emergency=emergency) for how in hows]
     said.append(words(action_key(pack, action, "headline", hows), emergency=emergency))
     said += [words(f"result.patterns.{pattern}.parent") for pattern in patterns]

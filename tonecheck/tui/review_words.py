@@ -9,8 +9,7 @@ from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.told_signs import seen_day
 from tonecheck.scoring.opposed import opposed
 from tonecheck.screening.contradictions import contradictions
-from tonecheck.screening.document import FITS_NONE
-from tonecheck.screening.entries import needs_side
+from tonecheck.screening.entries import fits_none, needs_side
 from tonecheck.screening.walk import Status, Walk
 from tonecheck.tui import say
 from tonecheck.tui.cut import cut
@@ -128,8 +127,7 @@ def said_of(words: Words, walk: Walk, check: str) -> str:
         lines = [words("ui.review.told", who=who, answers=_joined(lines) or "-")]
     if entry.get("not_seen"):
         reason = words(f"result.not_seen.{entry['not_seen']}.label")
-        is_seen = entry["not_seen"] == FITS_NONE
-        lines.append(reason if is_seen else words("ui.review.not_seen", reason=reason))
+        lines.append(reason if fits_none(entry) else words("ui.review.not_seen", reason=reason))
     if entry.get("state"):
         state = words(f"readiness.states.{entry['state']}.label")
         lines.append(words("ui.review.state", state=state))

@@ -11,6 +11,7 @@ from tonecheck.protocol.pack import Pack, Words
 from tonecheck.protocol.unsure import nurse_to_ask, to_do_first
 from tonecheck.screening.ages import Ages, Days, ages_of
 from tonecheck.screening.document import Screening
+from tonecheck.screening.entries import fits_none
 from tonecheck.screening.plain import plain
 from tonecheck.screening.spoken_age import spoken_age
 from tonecheck.screening.walk import Station, Walk
@@ -131,6 +132,11 @@ def side_question(words: Words, check: Check, entry: Mapping[str, Any]) -> str:
     if len(_side_questions(words, check, entry)) > 1:
         return words("ui.check.which_side_all", questions=asked)
     return words("ui.check.same_apart", question=asked) if entry.get("left") else asked
+
+
+def note_title(words: Words, entry: Mapping[str, Any]) -> str:
+    """What is asked of the note: what was seen, where no answer says it."""
+    return words("ui.check.note_what" if fits_none(entry) else "ui.check.note_title")
 
 
 def same_again(words: Words, check: Check, entry: Mapping[str, Any], side: str) -> str:

@@ -110,8 +110,8 @@ def _visit(say: Phrases, screening: Screening, result: Result) -> str:
 def _cell(say: Phrases, screening: Screening, result: Result, check: str) -> str:
     """The answers given to a check, or that none fits; empty without any."""
     entry = screening.checks.get(check)
-    if entry and entry.not_seen == FITS_NONE:
-        return say(f"seen.{FITS_NONE}")
+    if entry and entry.fits_none:
+        return say.answer(check, FITS_NONE)
     found = [item for item in result.readings if item.check == check and not item.derived]
     return "\n".join(say.sided(check, item.answer, item.side) for item in found)
 

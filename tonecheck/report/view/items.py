@@ -195,7 +195,7 @@ def _readings(
             yield reading_of_other
     for finding in result.findings:
         if finding.check == check.id and finding.is_of_reason:
-            yield say(f"items.reading_{finding.answer}", reading=say.reading(finding))
+            yield say("items.reading_unanswered", reading=say.reading(finding))
 
 
 def _long_notes(say: Phrases, screening: Screening) -> Iterator[str]:

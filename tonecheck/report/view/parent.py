@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tonecheck.protocol.leans import lean
 from tonecheck.protocol.reading import Action, Direction, How, Level
 from tonecheck.protocol.rules import Sign
 from tonecheck.report.view.asks import asks
@@ -134,9 +135,7 @@ def _meaning(say: Phrases, screening: Screening, result: Result) -> Iterator[str
     for pattern in most_seen_first(result.patterns, result.findings):
         told_of = dict.fromkeys(f.check for f in told_by(pattern, result.findings))
         names = [words.checks[check].name for check in told_of]
-        one = f"result.patterns.{pattern}.one"
-        one = one if words.find(one) else f"result.patterns.{pattern}.parent"
-        text = words(one if len(names) == 1 else f"result.patterns.{pattern}.plain")
+        text = lean(words, pattern, len(names), "plain")
         line = text[:1].upper() + text[1:].rstrip(".") + "."
         checks = "; ".join(names)
         yield say("parent.meaning_from", line=line, checks=checks) if names else line

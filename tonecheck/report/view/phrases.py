@@ -91,7 +91,7 @@ class Phrases:
         if answer in self.words.checks[check].answers:
             words = self.words.answer(check, answer)
             return words.clinical.format(side=self(f"sides.{side or 'unknown'}"))
-        return self(f"trace.{answer}")
+        return self.words(f"result.not_seen.{answer}.clinical")
 
     def side(self, side: str | None) -> str:
         """A side; empty for none."""

@@ -8,14 +8,11 @@ from tonecheck.protocol.reading import Direction
 from tonecheck.report.view.blocks import Picture
 from tonecheck.report.view.phrases import Phrases, is_odd
 from tonecheck.report.view.pictures import picture_of
-from tonecheck.report.view.seen import found_items
+from tonecheck.report.view.seen import found_items, short_note
 from tonecheck.report.view.told_signs import has_told_signs
 from tonecheck.scoring.result import Finding, ItemReading, Result
-from tonecheck.screening.document import FITS_NONE, CheckEntry, Screening
-from tonecheck.screening.plain import plain, plain_line
-
-LONGEST_NOTE = 160
-"""Characters of a note that is said again beside its answer; all of them stand for the doctor."""
+from tonecheck.screening.document import CheckEntry, Screening
+from tonecheck.screening.plain import plain
 
 
 def saw_lines(say: Phrases, screening: Screening, result: Result) -> Iterator[str]:
@@ -27,7 +24,7 @@ def saw_lines(say: Phrases, screening: Screening, result: Result) -> Iterator[st
         is_last = item is last[item.check]
         yield _noted(say, line, screening.checks[item.check]) if is_last else line
     for check, entry in screening.checks.items():
-        if entry.not_seen == FITS_NONE:
+        if entry.fits_none:
             line = say("parent.saw_fits_none", check=say.words.checks[check].name)
             yield _noted(say, line, entry)
     twice = _read_twice(result)
@@ -49,10 +46,8 @@ def saw_lines(say: Phrases, screening: Screening, result: Result) -> Iterator[st
 
 def _noted(say: Phrases, line: str, entry: CheckEntry) -> str:
     """A line with the note of its check, where that is short."""
-    note = plain_line(entry.note)
-    if not note or len(note) > LONGEST_NOTE:
-        return line
-    return say("parent.saw_note", line=line, note=note)
+    note = short_note(entry)
+    return say("parent.saw_note", line=line, note=note) if note else line
 
 
 def _all_named(say: Phrases, items: list[ItemReading]) -> str:

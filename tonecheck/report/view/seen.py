@@ -15,7 +15,7 @@ from tonecheck.scoring.result import ItemReading, Missed, Result
 from tonecheck.screening.document import FITS_NONE, CheckEntry, NotSeen, Screening
 from tonecheck.screening.plain import plain_line
 
-LONGEST_QUOTED = 160
+LONGEST_NOTE = 160
 """Characters of a note that stands for an answer on page 1; a longer one stands with the notes."""
 
 _SIDES = ("left", "right", "unknown", None)
@@ -61,7 +61,7 @@ def _told(say: Phrases, screening: Screening, result: Result) -> Iterator[_Told]
         yield _Told(level, item.side or "both", text)
     for finding in result.findings:
         if finding.is_of_reason:
-            answer = say(f"seen.{finding.answer}")
+            answer = say.answer(finding.check, finding.answer)
             line = say("seen.line", check=say.check(finding.check), answer=answer)
             entry = screening.checks[finding.check]
             text = _marked(line, _note_mark(say, entry))
@@ -173,8 +173,13 @@ def _line(
 
 def quoted_note(entry: CheckEntry) -> str:
     """A short note that is all there is to tell of a check; else empty."""
-    note = plain_line(entry.note) if entry.not_seen == FITS_NONE else ""
-    return note if len(note) <= LONGEST_QUOTED else ""
+    return short_note(entry) if entry.fits_none else ""
+
+
+def short_note(entry: CheckEntry) -> str:
+    """The note as it can be said again beside an answer; empty where it is longer."""
+    note = plain_line(entry.note)
+    return note if len(note) <= LONGEST_NOTE else ""
 
 
 def _note_mark(say: Phrases, entry: CheckEntry) -> Iterator[str]:

@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tonecheck.protocol.reading import How
-from tonecheck.protocol.unsure import action_key, nurse_to_ask, to_do_first
+from tonecheck.protocol.unsure import (
+    HOWS,
+    action_key,
+    asks_as_much,
+    by_how,
+    nurse_to_ask,
+    to_do_first,
+)
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import Screening
 from tonecheck.screening.plain import plain_line
-
-_HOWS = (How.CALL_NOW, How.TODAY)
-"""The most urgent first."""
 
 
 def has_told_signs(screening: Screening) -> bool:
@@ -26,7 +30,7 @@ def unsure_signs(
 ) -> Iterator[str]:
     """Whom to call for the signs answered not sure, where the result itself asks for less."""
     for how, signs in _unsure(say, screening):
-        if not _asks_for(result, how):
+        if not asks_as_much(result.action_key, how):
             first = to_do_first(say.pack, signs)
             line = say.words(
                 f"gate.page.told_unsure_{how.value}",
@@ -42,13 +46,13 @@ def what_to_do(
     say: Phrases, screening: Screening, result: Result, emergency: str, part: str
 ) -> str:
     """The `part` (headline or words) of the action, as it stands beside what `unsure_signs` say."""
-    hows = (how for how, _ in _unsure(say, screening) if not _asks_for(result, how))
+    hows = (how for how, _ in _unsure(say, screening) if not asks_as_much(result.action_key, how))
     return say.words(action_key(say.pack, result.action_key, part, hows), emergency=emergency)
 
 
 def unsure_clinical(say: Phrases, screening: Screening, result: Result) -> list[str]:
     """The same advice in clinicians' words."""
-    hows = (how for how, _ in _unsure(say, screening) if not _asks_for(result, how))
+    hows = (how for how, _ in _unsure(say, screening) if not asks_as_much(result.action_key, how))
     return [say(f"computed.unsure_{how.value}") for how in hows]
 
 
@@ -56,17 +60,12 @@ def told_signs(say: Phrases, screening: Screening, result: Result, emergency: st
     """The other signs answered not sure, and each a doctor has seen, with whom to call."""
     words = say.words
     for how, signs in _unsure(say, screening):
-        if _asks_for(result, how):
+        if asks_as_much(result.action_key, how):
             yield words("gate.page.told_unsure_too", signs=_names(say, signs))
-    for how in _HOWS:
+    for how in HOWS:
         for when, names in _seen(say, screening, result, how).items():
             key = f"gate.page.told_seen_{how.value}"
             yield words(key, signs="; ".join(names), when=when, emergency=emergency)
-
-
-def _asks_for(result: Result, how: How) -> bool:
-    """Whether a result asks for as much as a sign that asks for `how`."""
-    return result.how is how or result.how is How.CALL_NOW
 
 
 def _names(say: Phrases, signs: Iterable[str]) -> str:
@@ -74,15 +73,8 @@ def _names(say: Phrases, signs: Iterable[str]) -> str:
 
 
 def _unsure(say: Phrases, screening: Screening) -> Iterator[tuple[How, list[str]]]:
-    """The signs answered not sure, by what they ask for, where there are any."""
-    for how in _HOWS:
-        signs = [
-            sign.id
-            for sign in say.pack.protocol.signs
-            if sign.how is how and screening.urgent.get(sign.id) == "not_sure"
-        ]
-        if signs:
-            yield how, signs
+    unsure = (sign for sign, answer in screening.urgent.items() if answer == "not_sure")
+    return by_how(say.pack, unsure)
 
 
 def _seen(say: Phrases, screening: Screening, result: Result, how: How) -> dict[str, list[str]]:

@@ -113,7 +113,7 @@ def stop(desk: Desk, station: Station, focus: str) -> None:
 def background(desk: Desk, station: Station, focus: str) -> None:
     """Questions that may all be left out: those to pick first, then those in own words."""
     words, voice, session = desk.words, desk.voice, desk.walk
-    questions = desk.pack.protocol.background
+    questions = session.walk.questions
     ordered = sorted(questions, key=lambda question: question.kind == "text")
     by_id = {question.id: question for question in ordered}
     order = tuple(by_id)

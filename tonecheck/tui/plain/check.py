@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tonecheck.protocol.check import Answer, Mode, Sides
 from tonecheck.screening.document import FITS_NONE
+from tonecheck.screening.entries import fits_none
 from tonecheck.tui import say
 from tonecheck.tui.left_words import passed_over
 from tonecheck.tui.plain.answers import alone_among
@@ -55,8 +56,7 @@ class _Check(SideTalk):
     def is_asked(self, part: str) -> bool:
         """Whether a part is still to be asked, as the answers stand."""
         hands_on = self.card.mode.is_hands_on
-        is_told = self.entry.get("not_seen") == FITS_NONE
-        seen = is_told or bool(self.chosen("answers") or self.is_apart)
+        seen = fits_none(self.entry) or bool(self.chosen("answers") or self.is_apart)
         apart = self.wants_sides or self.is_apart
         return {
             "how": hands_on,
@@ -216,9 +216,7 @@ class _Check(SideTalk):
     def _write_note(self) -> None:
         words = self.desk.words
         self.desk.voice.begin()
-        is_all_there_is = self.entry.get("not_seen") == FITS_NONE
-        key = "ui.check.note_what" if is_all_there_is else "plain.check.note_hint"
-        self.desk.voice.say(words(key))
+        self.desk.voice.say(say.note_title(words, self.entry))
         given = str(self.entry.get("note") or "")
         text = self.desk.text("text", given, NOTE_LIMIT)
         self.keep(self.session.walk.set_in_entry(self.id, "note", text))

@@ -14,6 +14,7 @@ from tonecheck.screening.draft import Change
 from tonecheck.tui.screens.ask_base import AskScreen
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.widgets.ask_list import Ask, AskList, Option
+from tonecheck.tui.widgets.boxes import Column
 from tonecheck.tui.widgets.fields import Field
 from tonecheck.tui.widgets.go_button import GoButton
 from tonecheck.tui.widgets.key_bar import Key, KeyBar
@@ -31,11 +32,16 @@ class BackgroundScreen(AskScreen):
 
     @property
     def pages(self) -> list[list[Question]]:
-        questions = self.session.pack.protocol.background
+        questions = self.session.walk.questions
         picked = [q for q in questions if q.kind != "text"]
         pages = [picked[i : i + PER_PAGE] for i in range(0, len(picked), PER_PAGE)]
-        written = [q for q in questions if q.kind == "text"]
+        written = [q for q in self._written if q in questions]
         return [*pages, written] if written else pages
+
+    @property
+    def _written(self) -> list[Question]:
+        """Those in own words, asked now or not."""
+        return [q for q in self.session.pack.protocol.background if q.kind == "text"]
 
     @property
     def asked(self) -> list[list[str]]:
@@ -56,8 +62,8 @@ class BackgroundScreen(AskScreen):
         yield self.text("", "gap", id="top")
         yield AskList(id="asks", more=self.words("ui.common.more"))
         with Vertical(id="written"):
-            for question in self.pages[-1]:
-                if question.kind == "text":
+            for question in self._written:
+                with Column(id=f"written-{question.id}", classes="written"):
                     yield self.text(self.words(f"background.{question.id}.question"), "title")
                     yield Field(id=f"text-{question.id}", max_length=2000)
 
@@ -74,7 +80,7 @@ class BackgroundScreen(AskScreen):
         self.notice()
         self.call_later(self.query_one(KeyBar).show, self.keys)
         if self.is_written:
-            self.query(Field).first().focus()
+            self.query_one(f"#text-{self.pages[self._page][0].id}").focus()
         else:
             self.asks.current = 0
             self.asks.focus()
@@ -88,6 +94,8 @@ class BackgroundScreen(AskScreen):
         self.set_text("#top", "\n".join(said))
         self.asks.display = not self.is_written
         self.query_one("#written").display = self.is_written
+        for question in self._written:
+            self.query_one(f"#written-{question.id}").display = question in self.pages[-1]
         for field in self.query(Field):
             field.show(str(self.session.draft.get(_field_of(field)) or ""))
         if not self.is_written:
