@@ -6,6 +6,7 @@ import pytest
 
 from tests.report.made import rendered
 from tonecheck.report.likely import likely_pages
+from tonecheck.report.view.blocks import Bullets, Section
 
 
 @pytest.mark.parametrize(
@@ -24,4 +25,16 @@ def test_page_one_is_found_in_few_tries(name: str, layouts: int) -> None:
 @pytest.mark.parametrize(("name", "pages"), [("typical", 1), ("asymmetric", 2), ("endless", 3)])
 def test_pages_of_the_parents_part_are_told_before_it_is_laid_out(name: str, pages: int) -> None:
     """So that page 1, which names them, is laid out once."""
-    assert likely_pages(rendered(name).view.parent) == pages
+    assert likely_pages(rendered(name).view.parent) == (pages, pages < 3)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"), [((40, 40), (1, True)), ((120, 120), (2, True)), ((150, 40), (2, False))]
+)
+def test_a_part_turns_only_where_that_leaves_two_pages(
+    lines: tuple[int, int], told: tuple[int, bool]
+) -> None:
+    """What is longer flows on, so that no page is left nearly empty."""
+    blocks = tuple(Bullets(title="Part", lines=("A line.",) * count) for count in lines)
+
+    assert likely_pages(Section(id="part", title="Part", turn=1, blocks=blocks)) == told

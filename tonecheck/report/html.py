@@ -73,6 +73,7 @@ def render(
     room: Room,
     *,
     parents_pages: int = 1,
+    is_turning: bool = False,
     is_front_only: bool = False,
     show: Callable[[Picture], Markup] = picture_svg,
 ) -> str:
@@ -81,7 +82,7 @@ def render(
     Held to WHOLE it has no pages: nothing is counted, and a browser prints it as it flows.
 
     `parents_pages` is how many pages the parent's part takes; page 1 names them. Where only page 1
-    is asked for, they take the most room.
+    is asked for, they take the most room. With `is_turning` its second page begins where it turns.
 
     `show` gives what stands in the page for a picture: the picture itself, unless told otherwise.
     """
@@ -98,6 +99,7 @@ def render(
             front_only=is_front_only,
             is_paged=room is not WHOLE,
             parents_pages=parents_pages,
+            is_turning=is_turning,
             parents_way=_way(view, _MANY if is_front_only else parents_pages),
             parents_page=_SOME_PAGE if is_front_only else PARENTS_PAGE,
             last_page=_SOME_PAGE if is_front_only else LAST_PAGE,

@@ -24,7 +24,7 @@ _NARROW, _BESIDE_PICTURE = 59, 41
 _HEADING, _PICTURE = 1.7, 3.2
 """Lines as high as a heading and as a picture."""
 
-_COLUMNS, _COLUMNS_TURNED = 152, 132
+_COLUMNS, _COLUMNS_LARGE = 152, 132
 """Lines of both columns of a page, and of one of several, where the letters are larger."""
 
 
@@ -34,14 +34,16 @@ def likely_room(front: Front, words: Overflow) -> int:
     return next((i for i, height in enumerate(heights) if height <= _PAGE), len(ROOMS) - 1)
 
 
-def likely_pages(section: Section) -> int:
-    """How many pages a part in two columns is likely to take."""
-    lines = 2 * ceil(len(section.subtitle) / _LINE)
-    if lines + sum(map(_list_height, section.blocks)) <= _COLUMNS:
-        return 1
+def likely_pages(section: Section) -> tuple[int, bool]:
+    """How many pages a part in two columns is likely to take, and whether it turns in two."""
     first, second = section.blocks[: section.turn], section.blocks[section.turn :]
-    heights = (lines + sum(map(_list_height, first)), sum(map(_list_height, second)))
-    return sum(ceil(height / _COLUMNS_TURNED) for height in heights)
+    upper = 2 * ceil(len(section.subtitle) / _LINE) + sum(map(_list_height, first))
+    lower = sum(map(_list_height, second))
+    if upper + lower <= _COLUMNS:
+        return 1, True
+    if max(upper, lower) <= _COLUMNS_LARGE:
+        return 2, True
+    return ceil((upper + lower) / _COLUMNS_LARGE), False
 
 
 def _list_height(block: Block) -> float:

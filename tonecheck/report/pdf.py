@@ -131,13 +131,20 @@ def _fitted(view: ReportView) -> Any:
 
 
 def _whole(view: ReportView, room: Room) -> Any:
-    """The document laid out with the pages of the parent's part named on page 1."""
-    told = likely_pages(view.parent)
-    document = _lay_out(view, room, parents_pages=told)
-    pages = _parents_pages(document)
-    if pages == told or view.front.parents_page is None:
-        return document
-    return _lay_out(view, room, parents_pages=pages)
+    """The document laid out with the pages of the parent's part named on page 1.
+
+    That part turns where that leaves two pages; what is longer flows.
+    """
+    told, is_turning = likely_pages(view.parent)
+    while True:
+        document = _lay_out(view, room, parents_pages=told, is_turning=is_turning)
+        pages = _parents_pages(document)
+        if is_turning and pages > 2:
+            told, is_turning = pages - 1, False
+        elif pages == told or view.front.parents_page is None:
+            return document
+        else:
+            told = pages
 
 
 def _parents_pages(document: Any) -> int:
@@ -151,13 +158,19 @@ def _is_fitting(document: Any) -> bool:
 
 
 def _lay_out(
-    view: ReportView, room: Room, *, parents_pages: int = 1, is_front_only: bool = False
+    view: ReportView,
+    room: Room,
+    *,
+    parents_pages: int = 1,
+    is_turning: bool = False,
+    is_front_only: bool = False,
 ) -> Any:
     pictures = _Pictures()
     html = render(
         view,
         room,
         parents_pages=parents_pages,
+        is_turning=is_turning,
         is_front_only=is_front_only,
         show=pictures.named,
     )

@@ -124,8 +124,8 @@ class Section(Part):
     """A titled part of the report after page 1; `own_page` ones begin on a new page.
 
     `subtitle` says whose page it is where it may be kept alone, and `continued` heads the further
-    pages of what stands in two columns; both are empty elsewhere. Where such a part takes more
-    than one page, the second begins with the block at `turn`.
+    pages of what stands in two columns; both are empty elsewhere. Where such a part takes two
+    pages, the second begins with the block at `turn`.
     """
 
     id: str
