@@ -59,10 +59,10 @@ def test_side_that_is_not_known_is_drawn_as_left(pack: Pack) -> None:
 
 
 def test_parents_page_has_a_picture_for_each_thing_seen(pack: Pack) -> None:
-    """Each answer that led to something has one, in the order of the lines; three name the rest."""
+    """Each answer that led to something has one, in the order of the lines; four name the rest."""
     view = view_of(pack, asymmetric(pack))
     saw = next(b for b in view.parent.blocks if isinstance(b, Bullets) and b.pictures)
-    assert len(saw.pictures) == len(saw.lines) - 3
+    assert len(saw.pictures) == len(saw.lines) - 4
     assert all(saw.pictures)
     assert not [b for b in view_of(pack, typical(pack)).parent.blocks if getattr(b, "pictures", ())]
 

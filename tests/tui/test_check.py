@@ -89,7 +89,7 @@ async def test_no_line_of_an_answer_is_covered(world: World) -> None:
         await opened(pilot, world.screening(at="check.hip_opening"))
         await press(pilot, "enter")
         lines = [line[:42].strip() for line in screen_text(pilot.app).splitlines()]
-        assert "\u2193 more  d Sides differ  c No answer" in lines
+        assert "\u2193 more  d Sides differ  c None fits" in lines
         choices = check_page(pilot).choices
         await pilot.click(choices, offset=(5, choices.size.height - 1))
 

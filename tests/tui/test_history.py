@@ -272,7 +272,7 @@ async def test_versions_of_the_only_look_stand_side_by_side(world: World) -> Non
         assert "Changed: 3." in text
         assert "* Not sure: a temperature of 39" in text
         assert "* Always in a fist" in text
-        assert "* Apart, and they bend" in text
+        assert "* Soft, and apart" in text
         await pilot.press("c")
 
         assert len(looks_of(world.app().services, world.pack, second)) == 2

@@ -88,7 +88,7 @@ async def test_the_menu_opens_by_clicks(world: World) -> None:
         assert pilot.app.screen_stack[-2] is page
 
 
-@pytest.mark.parametrize(("word", "asked"), [("Sides differ", "LEFT"), ("No answer", "Why is")])
+@pytest.mark.parametrize(("word", "asked"), [("Sides differ", "LEFT"), ("None fits", "Why is")])
 async def test_the_keys_of_what_is_below_are_buttons_too(
     world: World, word: str, asked: str
 ) -> None:

@@ -141,6 +141,7 @@ class Check(Frozen):
     marks: tuple[Region, ...] = ()
     sides: Sides
     any_state: bool = False
+    recalled: bool = False
     requires: str | None = None
     ages: tuple[Months, ...] = Field(min_length=1)
     mode: tuple[Mode, ...]

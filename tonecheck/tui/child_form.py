@@ -29,6 +29,7 @@ MOST_MONTHS = 24
 MOST_DAYS = 31
 MOST_WEEKS = 4
 EARLY_WEEKS = 8
+HIGHEST = {"day": 31, "month": 12}
 AGE = ("months", "weeks", "days")
 
 
@@ -86,7 +87,7 @@ def _birth_date(text: Mapping[str, str], today: date) -> date | Mistake:
         if not text[field]:
             return Mistake(field, "half_date")
     day, month, year = int(text["day"]), int(text["month"]), full_year(text["year"])
-    if not 1 <= month <= 12:
+    if not 1 <= month <= HIGHEST["month"]:
         return Mistake("month", "month_range")
     if year < 1000:
         return Mistake("year", "year_short")

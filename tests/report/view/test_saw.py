@@ -26,10 +26,17 @@ def test_a_note_stands_beside_the_answer_it_was_written_to(
 
 
 def test_parents_page_tells_readings_of_other_books_apart(pack: Pack) -> None:
-    """What only the other book reads as a finding is not among what was seen, nor filmed."""
+    """What only the other book reads as a finding is called no sign, not usual, nor filmed."""
     found = lists(view_of(pack, asymmetric(pack)))
-    sole = [title for title, lines in found.items() if "Stroking the sole" in str(lines)]
-    assert sole == ["Where books do not agree"]
+    sole = {
+        title: [line for line in lines if "Stroking the sole" in line]
+        for title, lines in found.items()
+        if "Stroking the sole" in str(lines)
+    }
+    assert list(sole) == ["What you saw", "Where books do not agree"]
+    assert [line.partition(":")[0] for line in sole["What you saw"]] == [
+        "On these books do not agree, see below"
+    ]
 
 
 def test_answers_that_are_only_recorded_are_named_to_the_parent(pack: Pack) -> None:
@@ -87,16 +94,16 @@ def test_what_others_told_says_so_wherever_it_is_read(pack: Pack) -> None:
     assert "told to you by Dr Okafor" in sole
 
 
-def test_a_smaller_ask_of_the_article_is_not_told_beside_a_greater_one(pack: Pack) -> None:
-    """Two weeks are not read where this week is asked for; where nothing is, they are."""
-    (_, *lines) = lists(view_of(pack, usual(pack)))["Where books do not agree"]
-    assert lines
-    assert not any("two weeks" in line for line in lines)
-    data = typical(pack)
-    data["child"] = {"age_months": 5, "age_weeks": 1}
-    data["checks"] = {"plantar": {"answers": ["up"]}}
-    (_, line) = lists(view_of(pack, data))["Where books do not agree"]
-    assert "see a doctor within two weeks" in line
+def test_what_to_do_is_said_once_and_not_again_by_each_book(pack: Pack) -> None:
+    """No visit is read beside an answer, be what is asked for above it more or less."""
+    visits = [pack.words(f"result.levels.{level}.label") for level in ("doctor", "prompt")]
+    ordinary = typical(pack)
+    ordinary["child"] = {"age_months": 5, "age_weeks": 1}
+    ordinary["checks"] = {"plantar": {"answers": ["up"]}}
+    for data in (usual(pack), ordinary):
+        (_, *lines) = lists(view_of(pack, data))["Where books do not agree"]
+        assert lines
+        assert not [line for line in lines for visit in visits if visit in line]
 
 
 def test_sides_that_differ_are_not_called_ordinary_one_by_one(pack: Pack) -> None:

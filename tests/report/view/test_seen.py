@@ -62,6 +62,21 @@ def test_typical_answers_are_told_in_words_of_sight(pack: Pack) -> None:
     assert not [check for check in pack.words.checks.values() if f"{check.clinical}:" in told]
 
 
+def test_answers_of_one_check_that_are_read_apart_are_told_apart(pack: Pack) -> None:
+    """What is typical is not called without a reading, as another answer of its check is."""
+    data = typical(pack)
+    data["child"] = {"age_months": 4, "age_weeks": 1}
+    data["checks"] = {"stepping": {"answers": ["stands", "toes_curl"]}}
+    seen = view_of(pack, data).front.seen
+    assert seen is not None
+    words = pack.words.checks["stepping"].answers
+    told = {fact.label: fact.value for fact in seen.others if fact.label}
+    assert told == {
+        "Seen and recorded, without a reading": words["stands"].clinical,
+        "Typical for age, as answered": words["toes_curl"].clinical,
+    }
+
+
 def test_the_side_of_an_answer_stands_in_its_words(pack: Pack) -> None:
     """A sided answer names its side; where the side is not known, it says one and says so."""
     data = asymmetric(pack)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.report.cases import asymmetric, view_of
-from tests.report.view.parts import value_of
+from tests.report.cases import asymmetric, typical, view_of
+from tests.report.view.parts import rows_of, section_of, value_of
 from tonecheck.protocol.pack import Pack
 
 
@@ -49,3 +49,14 @@ def test_what_was_told_of_the_last_feed_stands_on_page_one(pack: Pack) -> None:
         "One to three hours ago"
     )
     assert "Last feed" not in without
+
+
+def test_what_is_told_from_memory_was_not_watched(pack: Pack) -> None:
+    """Nor does the list of all checks say that it was."""
+    data = typical(pack)
+    data["checks"] = {"head_from_birth": {"answers": ["no"]}, "rolls": {"answers": ["none"]}}
+    view = view_of(pack, data)
+    told = "1 watched over several days · 1 from memory"
+    assert value_of(view.front.who, "Checks, by state") == told
+    states = [row[3] for row in rows_of(section_of(view, "items"))]
+    assert sorted(states) == ["from memory", "over days"]

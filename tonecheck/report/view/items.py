@@ -66,7 +66,7 @@ def _table(
                 "\n".join(_seen(say, check, screening, result, readings)),
                 left,
                 right,
-                _state(say, check, entry, check.mode_at(*days) is Mode.WATCH),
+                _state(say, check, entry, check.mode_at(*days)),
                 _note(say, entry),
                 "\n".join(_readings(say, result, readings, check)),
                 "\n".join(f"☐ {say(f'items.blank_{key}')}" for key in _BLANKS),
@@ -153,11 +153,12 @@ def _columns(check: Check, entry: CheckEntry) -> tuple[list[str], list[str], lis
     return none, sides["left"], sides["right"]
 
 
-def _state(say: Phrases, check: Check, entry: CheckEntry, is_watched: bool) -> str:
+def _state(say: Phrases, check: Check, entry: CheckEntry, mode: Mode) -> str:
     if not entry.was_seen:
         return ""
     if entry.state is None:
-        return say("items.watched" if is_watched else "items.no_state")
+        when = "recalled" if check.recalled else "watched"
+        return say(f"items.{when}" if mode is Mode.WATCH else "items.no_state")
     off = " (!)" if say.is_off_state(check.id, entry) else ""
     return f"{say.state(entry.state)}{off}"
 

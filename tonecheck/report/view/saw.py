@@ -27,13 +27,17 @@ def saw_lines(say: Phrases, screening: Screening, result: Result) -> Iterator[st
         if entry.fits_none:
             line = say("parent.saw_fits_none", check=say.words.checks[check].name)
             yield _noted(say, line, entry)
-    twice = _read_twice(result)
-    rest = [item for item in result.readings if not item.derived and item not in (*found, *twice)]
-    recorded = [i for i in rest if i.published is None or i.published.level == "noted"]
+    twice = [item for item in _read_twice(result) if item not in found]
+    rest = [item for item in result.readings if not item.derived and item not in found]
+    once = [item for item in rest if item not in twice]
+    recorded = [i for i in once if i.published is None or i.published.level == "noted"]
     if recorded:
         yield say("parent.saw_recorded", answers=_all_named(say, recorded))
-    apart = {item.check for item in twice}
-    ordinary = [item for item in rest if item not in recorded and item.check not in apart]
+    judged = [item for item in rest if item not in recorded]
+    differing = {item.check for item in twice}
+    if apart := [item for item in judged if item.check in differing]:
+        yield say("parent.saw_apart", answers=_all_named(say, apart))
+    ordinary = [item for item in judged if item.check not in differing]
     if not result.readings:
         yield say("parent.saw_nothing")
     elif has_told_signs(screening):
@@ -127,7 +131,7 @@ def read_otherwise(say: Phrases, screening: Screening, result: Result) -> Iterat
     items = [
         item
         for item in _read_twice(result)
-        if _reading(say, result, item.article) != _reading(say, result, item.published)
+        if _reading(say, item.article) != _reading(say, item.published)
     ]
     if items:
         yield say.words("result.differ.intro")
@@ -137,23 +141,18 @@ def read_otherwise(say: Phrases, screening: Screening, result: Result) -> Iterat
             "result.differ.line",
             check=say.words.checks[item.check].name,
             answer=_answered(say, item) + _teller(say, screening, item.check),
-            article=_reading(say, result, item.article),
-            published=_reading(say, result, item.published),
+            article=_reading(say, item.article),
+            published=_reading(say, item.published),
         )
         has_twin = item.side and item.check in apart
         yield f"{line} {say.words('result.differ.sides')}" if has_twin else line
 
 
-def _reading(say: Phrases, result: Result, finding: Finding | None) -> str:
-    """A reading in parents' words; a visit it asks for is named if it is not asked for anyway."""
+def _reading(say: Phrases, finding: Finding | None) -> str:
+    """A reading in parents' words, without what a book asks for: that is said once, at the top."""
     if finding is None:
         return say.words("result.differ.silent")
-    if finding.level == "noted":
-        return say.words("result.differ.noted")
-    level = say.words(f"result.levels.{finding.level}.label")
-    if finding.direction is Direction.NONE:
-        return level
-    direction = say.words(f"result.directions.{finding.direction.value}.read")
-    if finding.asks_for <= result.asks_for:
-        return direction
-    return say.words("result.differ.reading", direction=direction, level=level)
+    if finding.direction is not Direction.NONE:
+        return say.words(f"result.directions.{finding.direction.value}.read")
+    told = finding.level if finding.level in ("typical", "noted") else "show"
+    return say.words(f"result.differ.{told}")

@@ -121,27 +121,28 @@ def _others(
     if told:
         yield Fact(
             label=say("seen.told"),
-            value="; ".join(_answers(say, screening, result, check) for check in told),
+            value="; ".join(_answers(say, screening, others, check) for check in told),
             strong=any(is_odd(item) for item in others if item.check in told),
         )
-    rest = [item for item in others if item.check not in told]
+    rest = [item for item in others if item.check not in told and not item.derived]
     # What the article alone reads as a finding stands with what it computes.
-    alone = {item.check for item in rest if is_odd(item)} if result.rules == "article" else set()
-    noted = {i.check for i in rest if i.published is None or i.published.level == "noted"} - alone
+    alone = [item for item in rest if is_odd(item) and result.rules == "article"]
+    others_read = [item for item in rest if item not in alone]
+    noted = [i for i in others_read if i.published is None or i.published.level == "noted"]
     if not result.readings:
         yield Fact(label="", value=say("seen.no_checks"))
     elif not (is_odd_seen or alone or any(map(is_odd, others))):
         yield Fact(label="", value=say("seen.nothing"))
-    typical = {item.check for item in rest} - alone - noted
-    lists: tuple[tuple[str, Yield, set[str]], ...] = (
+    typical = [item for item in others_read if item not in noted]
+    lists: tuple[tuple[str, Yield, list[ItemReading]], ...] = (
         ("published_alone", "article", alone),
         ("noted", "noted", noted),
         ("typical", "typical", typical),
     )
-    for key, yields, checks in lists:
-        if checks:
-            given = dict.fromkeys(item.check for item in rest if item.check in checks)
-            lines = (_answers(say, screening, result, check) for check in given)
+    for key, yields, items in lists:
+        if items:
+            given = dict.fromkeys(item.check for item in items)
+            lines = (_answers(say, screening, items, check) for check in given)
             yield Fact(
                 label=say(f"seen.{key}"),
                 value="; ".join(lines),
@@ -150,10 +151,10 @@ def _others(
             )
 
 
-def _answers(say: Phrases, screening: Screening, result: Result, check: str) -> str:
-    """All answers of a check, with sides and marks."""
-    items = [item for item in result.readings if item.check == check and not item.derived]
-    answers = ", ".join(say.sided(check, item.answer, item.side) for item in items)
+def _answers(say: Phrases, screening: Screening, items: Sequence[ItemReading], check: str) -> str:
+    """Those of the `items` that are answers of a check, with sides and marks."""
+    given = [item for item in items if item.check == check and not item.derived]
+    answers = ", ".join(say.sided(check, item.answer, item.side) for item in given)
     entry = screening.checks[check]
     return _marked(answers, [*entry_marks(say, check, entry), *_note_mark(say, entry)])
 

@@ -73,24 +73,25 @@ def _observed(say: Phrases, screening: Screening) -> str:
 
 
 def _states(say: Phrases, screening: Screening, result: Result) -> str:
-    """How many checks were answered in each state; watched ones hang on no one moment.
+    """How many checks were answered in each state; watched or recalled ones hang on no one moment.
 
     Empty without an answer.
     """
     counts: Counter[str | None] = Counter()
-    watched = 0
+    stateless: Counter[str] = Counter()
     for check_id, entry in screening.checks.items():
         check = say.pack.protocol.by_id[check_id]
         if not entry.has_answers or entry.reported_by:
             continue
         if entry.state is None and check.mode_at(*result.ages.corrected_days) is Mode.WATCH:
-            watched += 1
+            stateless["recalled" if check.recalled else "watched"] += 1
         else:
             counts[entry.state] += 1
     order = [*(state.id for state in say.pack.protocol.readiness.states), None]
     found = [(say.state(state), counts[state]) for state in order if counts[state]]
-    if watched:
-        found.append((say("who.state_watched"), watched))
+    for how in ("watched", "recalled"):
+        if stateless[how]:
+            found.append((say(f"who.state_{how}"), stateless[how]))
     lines = [say("who.state_count", state=state, count=count) for state, count in found]
     return " · ".join(lines)
 

@@ -14,7 +14,15 @@ from tonecheck.screening.ages import ages_of
 from tonecheck.screening.document import Child
 from tonecheck.screening.draft import Change
 from tonecheck.tui import say
-from tonecheck.tui.child_form import AGE, FIELDS, Mistake, early_birth, read_child, typed_from
+from tonecheck.tui.child_form import (
+    AGE,
+    FIELDS,
+    HIGHEST,
+    Mistake,
+    early_birth,
+    read_child,
+    typed_from,
+)
 from tonecheck.tui.screens.base import Keys
 from tonecheck.tui.screens.walk_base import StationScreen
 from tonecheck.tui.widgets.fields import Field
@@ -49,7 +57,8 @@ class ChildScreen(StationScreen):
                 for field in fields:
                     yield self.text(words(f"ui.child.{_LABELS.get(field, field)}"), "label")
                     long = 4 if field == "year" else 2
-                    yield Field(id=field, max_length=long, digits=True)
+                    most = HIGHEST.get(field, 0)
+                    yield Field(id=field, max_length=long, digits=True, most=most)
             if row == "gestation":
                 yield self.text(words("ui.child.gestation_hint", **early), "soft")
         yield self.text("", "heading", id="ages")

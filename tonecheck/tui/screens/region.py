@@ -22,9 +22,11 @@ class RegionScreen(BaseScreen):
         self._then = then
 
     def compose_body(self) -> ComposeResult:
-        yield self.text(self.words("gate.page.number"), "heading")
+        choices = self._choices()
+        press = self.words("ui.region.press", n=len(choices))
+        yield self.text(f"{self.words('gate.page.number')} {press}", "heading")
         is_first = self.tone.services.settings.region is None
-        yield ChoiceList(self._choices(), id="regions", bare=is_first)
+        yield ChoiceList(choices, id="regions", bare=is_first)
 
     def _choices(self) -> list[Choice]:
         words = self.words

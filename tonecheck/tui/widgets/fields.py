@@ -41,6 +41,7 @@ class Field(Input):
         id: str,
         max_length: int = 500,
         digits: bool = False,
+        most: int = 0,
         hint: str = "",
         is_hidden: bool = False,
     ) -> None:
@@ -55,6 +56,7 @@ class Field(Input):
             password=is_hidden,
         )
         self._digits = digits
+        self._most = most
 
     def show(self, value: str) -> None:
         """Show another text."""
@@ -99,8 +101,12 @@ class Field(Input):
 
     @property
     def _is_full(self) -> bool:
-        is_at_end = self.cursor_position == len(self.value) and self.selection.is_empty
-        return self._digits and is_at_end and len(self.value) == self.max_length
+        """Whether another digit has no room here, or would make more than the most there can be."""
+        if not self._digits or not self.selection.is_empty:
+            return False
+        is_too_much = 0 < self._most < 10 * int(self.value or 0)
+        has_room = len(self.value) != self.max_length and not is_too_much
+        return self.cursor_position == len(self.value) and not has_room
 
     def _pass_on(self, digit: str) -> None:
         """A digit that has no room here begins the next field of the row, where that is empty."""
