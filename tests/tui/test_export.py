@@ -122,6 +122,17 @@ async def test_the_saved_paper_can_be_opened_from_the_page(
         assert "It could not be opened from here." in screen_text(pilot.app)
 
 
+async def test_only_beside_the_button_it_says_that_enter_saves(world: World) -> None:
+    """Once the focus is elsewhere the line is gone; the kind that was chosen stays."""
+    async with world.app().run_test(size=SMALL) as pilot:
+        await opened(pilot, world.screening(FISTS, PRONE, at="result"))
+        await pilot.press("e", "3", "tab")
+        shown = screen_text(pilot.app)
+
+        assert "Press Enter once more" not in shown
+        assert "3 (x)" in shown
+
+
 async def test_back_at_the_result_it_says_where_the_paper_is(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

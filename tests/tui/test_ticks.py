@@ -25,7 +25,7 @@ async def test_what_an_answer_takes_away_out_of_sight_is_named(world: World) -> 
             await opened(pilot, world.screening(sides, at=f"check.{check.id}"))
             await press(pilot, keys)
             text = " ".join(screen_text(pilot.app).split())
-            assert f"Taken back by this: {said}." in text
+            assert f"Does not go with this, so taken off: {said}." in text
 
 
 async def test_only_where_several_go_together_all_that_fit_are_asked_for(world: World) -> None:
@@ -69,10 +69,10 @@ async def test_a_tick_that_goes_out_of_sight_is_named(world: World) -> None:
         await opened(pilot, id_)
         await press(pilot, "enter 5 1")
         shown = " ".join(screen_text(pilot.app).split())
-        assert "Taken back by this: One arm flings less. Press u" in shown
+        assert "Does not go with this, so taken off: One arm flings less. Press u" in shown
         await press(pilot, "2 6")
 
-        assert "Taken back" not in screen_text(pilot.app)
+        assert "taken off" not in screen_text(pilot.app)
         assert world.store.draft(id_).get("checks.moro")["answers"] == ["small", "hair"]
 
 
@@ -83,11 +83,13 @@ async def test_a_tick_that_another_takes_off_in_sight_is_named_where_ticks_are_m
     async with world.app().run_test(size=LARGE) as pilot:
         way = await opened(pilot, world.screening(at="check.moro"))
         await press(pilot, "5 1")
-        assert "Taken back by this: One arm flings less. Press u" in screen_text(pilot.app)
+        assert "Does not go with this, so taken off: One arm flings less. Press u" in screen_text(
+            pilot.app
+        )
         way.jump(Station("check", "prone"))
         await press(pilot, "2 1")
 
-        assert "Taken back" not in screen_text(pilot.app)
+        assert "taken off" not in screen_text(pilot.app)
 
 
 async def test_down_from_the_button_that_ends_the_page_leads_nowhere(world: World) -> None:

@@ -48,7 +48,7 @@ def test_answers_that_are_only_recorded_are_named_to_the_parent(pack: Pack) -> N
     answer = f"“{label} (Which hand does your baby use less? Right)”"
     saw = str(view_of(pack, data).parent)
     name = words.checks["hand_preference"].name
-    assert f"They are written down for the doctor: {answer} ({name})." in saw
+    assert f"Written down for the doctor: {answer} ({name})." in saw
     assert "seen in many babies" not in saw
 
 

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
+from textual.widgets import Static
 
 from tonecheck.errors import PangoMissing, ReportError
 from tonecheck.report.export import write_report
@@ -125,6 +127,12 @@ class ExportScreen(BaseScreen):
         self._begin_anew()
         self.notice(self.words("ui.export.once_more"))
         self.focus_go()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Enter saves from the button alone; beside other rows nothing says that it would."""
+        said = str(self.query_one("#notice", Static).content)
+        if event.widget.id != "go" and said == self.words("ui.export.once_more"):
+            self.notice()
 
     def _tell(self, choices: PaperChoices) -> None:
         """Take in what the paper shall tell; the usual file name follows."""
