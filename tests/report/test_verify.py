@@ -73,6 +73,17 @@ def test_where_pages_break_makes_no_difference(
         assert differences(pack, report_of(pack, *scored(pack, case(pack)))) == ()
 
 
+@pytest.mark.slow
+def test_what_a_later_version_replaced_is_known(pack: Pack) -> None:
+    """It comes with the answers inside the file, and is printed from there."""
+    data = {**typical(pack), "revision": 2}
+    data["replaced"] = {"worry": "yes", "checks": {"prone": {"answers": ["lifts"]}}}
+    pdf = report_of(pack, *scored(pack, data))
+
+    assert differences(pack, pdf) == ()
+    assert '"worry": "yes"' in carried_by(pdf).answers
+
+
 def test_saving_anew_changes_nothing(pack: Pack) -> None:
     """What another program packs differently says the same."""
     mode = pikepdf.ObjectStreamMode.generate

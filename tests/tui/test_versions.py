@@ -81,6 +81,24 @@ async def test_an_older_version_says_so_and_is_changed_from_the_newest(world: Wo
         assert _field(world, third, "worry") == {"level": "yes"}
 
 
+def test_a_later_version_carries_what_the_first_one_said(world: World) -> None:
+    """Through every version after it, wherever a paper is made of one; the first says nothing."""
+    entries = [{"answers": [answer]} for answer in ("always", "often", "open")]
+    services = world.app().services
+    first = id_ = world.screening(Change("checks.fists", entries[0]), at="result")
+    Session(services, world.pack, first).finish()
+    for entry in entries[1:]:
+        id_ = world.store.revise(id_, world.clock.now)
+        world.store.record(id_, [Change("checks.fists", entry)], world.clock.now)
+        session = Session(services, world.pack, id_)
+        session.finish()
+
+        assert session.screening().replaced.checks["fists"].answers == ("always",)
+        stored = world.store.with_replaced(world.store.draft(id_).screening())
+        assert stored.replaced == session.screening().replaced
+    assert not Session(services, world.pack, first).screening().replaced.checks
+
+
 @pytest.mark.parametrize(("days", "said"), [(8, "7 days ago"), (-90, "the clock was not right")])
 async def test_after_a_week_a_new_screening_shows_the_old_answers(
     world: World, days: int, said: str

@@ -94,7 +94,7 @@ def _stored(store: Store, args: argparse.Namespace, today: Pack) -> _Case:
         except ContentError:
             _tell_today()
     return _Case(
-        store.draft(args.screening).screening(),
+        store.with_replaced(store.draft(args.screening).screening()),
         args.rules or (result.rules if result else "published"),
         store.earlier_screenings(args.screening),
         kept,

@@ -132,6 +132,17 @@ class CheckEntry(Record):
         return self.not_seen == FITS_NONE
 
 
+class Replaced(Record):
+    """What the first result of a screening rested on and a later version says otherwise.
+
+    A check without an entry's answers had none; nobody's words and no names are kept here.
+    """
+
+    urgent: dict[str, YesNo] = {}
+    worry: YesNo | None = None
+    checks: dict[str, CheckEntry] = {}
+
+
 class Screening(Record):
     """One walk through the checklist. Everything but an age may be absent.
 
@@ -156,6 +167,7 @@ class Screening(Record):
     readiness: dict[str, str] = {}
     worry: Worry = Worry()
     checks: dict[str, CheckEntry] = {}
+    replaced: Replaced = Replaced()
 
     @model_validator(mode="after")
     def _aged(self) -> Screening:

@@ -21,9 +21,11 @@ def require_valid(protocol: Protocol, screening: Screening) -> None:
 def problems(protocol: Protocol, screening: Screening) -> Iterator[str]:
     """Each contradiction between a screening and its protocol, as `field: reason`."""
     known_questions = {question.id: question for question in protocol.background}
-    for sign in screening.urgent:
-        if sign not in protocol.sign_by_id:
-            yield f"urgent.{sign}: no such sign"
+    replaced = screening.replaced
+    for name, signs in (("urgent", screening.urgent), ("replaced.urgent", replaced.urgent)):
+        for sign in signs:
+            if sign not in protocol.sign_by_id:
+                yield f"{name}.{sign}: no such sign"
     for situation in screening.situations:
         if situation not in protocol.situation_by_id:
             yield f"situations: no such situation {situation!r}"
@@ -35,15 +37,20 @@ def problems(protocol: Protocol, screening: Screening) -> Iterator[str]:
             yield f"background.{key}: must be yes, no or not_sure"
         elif question.kind == "choice" and value not in question.options:
             yield f"background.{key}: must be one of {', '.join(question.options)}"
-    for check_id, entry in screening.checks.items():
-        check = protocol.by_id.get(check_id)
-        if check is None:
-            yield f"checks.{check_id}: no such check"
-            continue
-        for field, reason in _entry_problems(check, entry):
-            yield f"checks.{check_id}.{field}: {reason}"
-        if entry.state is not None and entry.state not in protocol.state_by_id:
-            yield f"checks.{check_id}.state: no such state {entry.state!r}"
+    for name, checks in (("checks", screening.checks), ("replaced.checks", replaced.checks)):
+        for check_id, entry in checks.items():
+            yield from (f"{name}.{check_id}{said}" for said in _said(protocol, check_id, entry))
+
+
+def _said(protocol: Protocol, check_id: str, entry: CheckEntry) -> Iterator[str]:
+    check = protocol.by_id.get(check_id)
+    if check is None:
+        yield ": no such check"
+        return
+    for field, reason in _entry_problems(check, entry):
+        yield f".{field}: {reason}"
+    if entry.state is not None and entry.state not in protocol.state_by_id:
+        yield f".state: no such state {entry.state!r}"
 
 
 def _entry_problems(check: Check, entry: CheckEntry) -> Iterator[tuple[str, str]]:

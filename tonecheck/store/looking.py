@@ -129,6 +129,20 @@ class Looking(Base):
             ).fetchone()
         return before[0] if before else ""
 
+    def first_version(self, screening_id: str) -> str:
+        """The id of the first finished version before this one; empty where there is none."""
+        first, before = "", self.version_before(screening_id)
+        while before:
+            first, before = before, self.version_before(before)
+        return first
+
+    def with_replaced(self, screening: Screening) -> Screening:
+        """A stored screening with what it says otherwise than its first version."""
+        from tonecheck.screening.versions import with_replaced
+
+        first = self.first_version(screening.id) if screening.id else ""
+        return with_replaced(screening, self.draft(first).screening()) if first else screening
+
     def _earlier_ids(self, screening_id: str) -> list[str]:
         """The last finished revision of each earlier screening."""
         found = self._db.execute(

@@ -18,6 +18,7 @@ from tonecheck.screening.ages import Place
 from tonecheck.screening.document import Screening
 from tonecheck.screening.draft import Change
 from tonecheck.screening.outdated import known_part
+from tonecheck.screening.versions import with_replaced
 from tonecheck.screening.walk import REVIEW, Card, Course, Station, Walk
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Session:
         self._walk: Walk | None = None
         self._earlier: tuple[Earlier, ...] | None = None
         self._result: Result | None = None
+        self._first: Screening | None = None
 
     @property
     def walk(self) -> Walk:
@@ -218,7 +220,13 @@ class Session:
 
     def screening(self) -> Screening:
         """The answers as a screening. Raises InputError while the child is missing."""
-        return self.draft.screening()
+        found = self.draft.screening()
+        if found.revision == 1:
+            return found
+        if self._first is None:
+            first = self.services.store.first_version(self.id)
+            self._first = self.services.store.draft(first).screening() if first else found
+        return with_replaced(found, self._first)
 
     def result(self) -> Result:
         if self._result is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tonecheck.report.view.blocks import Block, Lines, Section, Table
 from tonecheck.report.view.model import Banner
 from tonecheck.report.view.phrases import Phrases
-from tonecheck.report.view.seen import entry_marks, unanswered
+from tonecheck.report.view.seen import entry_lines, entry_marks
 from tonecheck.report.view.signs import sign_name, signs_table
 from tonecheck.scoring.result import Result
 from tonecheck.screening.document import CheckEntry, Screening
@@ -70,19 +70,8 @@ def _signs_title(say: Phrases, screening: Screening) -> str:
 
 
 def _seen(say: Phrases, check: str, entry: CheckEntry) -> str:
-    if entry.not_seen:
-        reason = say.words(f"result.not_seen.{entry.not_seen}.clinical")
-        return unanswered(say, entry.not_seen, reason)
-    answers = say.pack.protocol.by_id[check].by_id
-    given = [
-        (entry.side or "unknown" if answers[answer].sided else None, answer)
-        for answer in entry.answers
-    ]
-    given += [("left", answer) for answer in entry.left]
-    given += [("right", answer) for answer in entry.right]
-    lines = [say.sided(check, answer, side) for side, answer in given]
-    lines += [f"({mark})" for mark in entry_marks(say, check, entry)]
-    return "\n".join(lines)
+    marks = [] if entry.not_seen else [f"({mark})" for mark in entry_marks(say, check, entry)]
+    return "\n".join([*entry_lines(say, check, entry), *marks])
 
 
 def range_section(say: Phrases, screening: Screening, result: Result) -> Section:

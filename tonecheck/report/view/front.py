@@ -9,6 +9,7 @@ from tonecheck.report.view.blocks import Fact
 from tonecheck.report.view.computed import computed_box
 from tonecheck.report.view.model import Banner, Disclaimer, Front, Group, ParentsPage
 from tonecheck.report.view.phrases import Phrases, is_odd
+from tonecheck.report.view.replaced import replaced_fact
 from tonecheck.report.view.seen import not_seen, quoted_note, seen_box
 from tonecheck.report.view.signs import noes_of_age, sign_name
 from tonecheck.report.view.who import who
@@ -168,8 +169,8 @@ def _notes(say: Phrases, screening: Screening, result: Result) -> Group | None:
 def _more(
     say: Phrases, screening: Screening, result: Result, in_range: bool, *, is_emergency: bool
 ) -> tuple[Fact, ...]:
-    """What was not seen, the signs and the film; an emergency paper has its signs elsewhere."""
-    facts = []
+    """What was changed, what was not seen, the film, and outside an emergency paper the signs."""
+    facts = [*replaced_fact(say, screening)]
     if in_range and screening.checks and not is_emergency:
         missed = not_seen(say, screening, result)
         lines = (

@@ -218,6 +218,21 @@ def not_seen(say: Phrases, screening: Screening, result: Result) -> dict[str, li
     return reasons
 
 
+def entry_lines(say: Phrases, check: str, entry: CheckEntry) -> list[str]:
+    """The answers of a check as they were given, or the reason why there is none."""
+    if entry.not_seen:
+        reason = say.words(f"result.not_seen.{entry.not_seen}.clinical")
+        return [unanswered(say, entry.not_seen, reason)]
+    answers = say.pack.protocol.by_id[check].by_id
+    given = [
+        (entry.side or "unknown" if answers[answer].sided else None, answer)
+        for answer in entry.answers
+    ]
+    given += [("left", answer) for answer in entry.left]
+    given += [("right", answer) for answer in entry.right]
+    return [say.sided(check, answer, side) for side, answer in given]
+
+
 def left_by_age(say: Phrases, screening: Screening, result: Result) -> list[str]:
     """The checks that are for people who examine babies at this age, and nobody told of."""
     first, last = result.ages.corrected_days
