@@ -93,7 +93,7 @@ def test_a_parent_walks_from_the_welcome_to_the_paper(start: Start, tmp_path: Pa
     _answer_until(app, lambda text: "Please do not try these" in text)
     app.shows("> Go on <")
     app.press("\r")
-    app.shows("Each check is answered. Pick a line")
+    app.shows("Each check you were asked is answered.")
     app.press("\r")
     app.shows("Once more")
     app.press("\r")

@@ -60,7 +60,7 @@ async def test_the_state_of_what_no_answer_fits_is_kept_and_asked(world: World) 
     async with world.app().run_test(size=SMALL) as pilot:
         await opened(pilot, id_)
         await press(pilot, "c 2 O tab enter enter")
-        assert "How was your baby while you looked?" in screen_text(pilot.app)
+        assert "How was your baby when you saw it?" in screen_text(pilot.app)
         await press(pilot, "4")
     kept = {"not_seen": "fits_none", "note": "O", "state": "calm"}
     walk = Walk(world.pack.protocol, world.store.draft(id_))

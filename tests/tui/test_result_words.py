@@ -34,7 +34,7 @@ def test_a_lean_that_rests_on_one_check_says_so_in_the_headline(pack: Pack) -> N
     data = typical(pack)
     data["checks"]["scissor"] = {"answers": ["stiff"]}
     said = _headline(pack, data)
-    assert said[said.index("A stiff sign: Legs crossing.") + 1] == ONE
+    assert said[said.index("A stiff sign: Legs crossing (“Crosses stiffly”).") + 1] == ONE
     assert ONE not in _headline(pack, asymmetric(pack))
     data["urgent"]["lost_skill"] = "yes"
     assert ONE not in _headline(pack, data)

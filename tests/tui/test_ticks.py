@@ -35,11 +35,11 @@ async def test_only_where_several_go_together_all_that_fit_are_asked_for(world: 
     assert not asked["prone"]
     async with world.app().run_test(size=LARGE) as pilot:
         way = await opened(pilot, world.screening(at="check.rest"))
-        assert "Tick one or more." in screen_text(pilot.app)
+        assert "Tick what fits." in screen_text(pilot.app)
         way.jump(Station("check", "prone"))
         await pilot.pause()
 
-        assert "Tick one or more." not in screen_text(pilot.app)
+        assert "Tick what fits." not in screen_text(pilot.app)
 
 
 async def test_the_button_counts_the_answers_that_were_never_in_view(world: World) -> None:

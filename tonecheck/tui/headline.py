@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from tonecheck.protocol.leans import lean
 from tonecheck.protocol.pack import Pack, Words
@@ -11,7 +11,7 @@ from tonecheck.report.view.asks import asks
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.told_signs import told_signs, unsure_signs, what_to_do
 from tonecheck.scoring.combine import beside, most_seen_first, told_by
-from tonecheck.scoring.result import Pattern, Result
+from tonecheck.scoring.result import Finding, Pattern, Result
 from tonecheck.screening.document import Screening
 
 FEW = 3
@@ -64,8 +64,18 @@ def _lean(words: Words, result: Result, pattern: Pattern) -> str:
     """A pattern with the checks it comes from, where they are few; mild ones if no others do."""
     told = told_by(pattern, result.findings) or result.findings
     names = [words.checks[check].name for check in dict.fromkeys(f.check for f in told)]
+    if len(names) == 1:
+        names = [f"{names[0]}{_answers(words, result, told)}"]
     said = lean(words, pattern, len(names))
     return f"{said}: {', '.join(names)}" if 0 < len(names) <= FEW else said
+
+
+def _answers(words: Words, result: Result, told: Sequence[Finding]) -> str:
+    """What was ticked of one check: its name alone may read as if it were the sign."""
+    ticked = {(item.check, item.answer) for item in result.readings if not item.derived}
+    given = (f for f in told if (f.check, f.answer) in ticked)
+    labels = dict.fromkeys(words.answer(f.check, f.answer).label for f in given)
+    return f" (“{'”, “'.join(labels)}”)" if labels else ""
 
 
 def unsaid(text: str, said: Collection[str]) -> str:

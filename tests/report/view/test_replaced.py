@@ -10,7 +10,7 @@ from tonecheck.protocol.pack import Pack
 def test_the_first_answers_stand_beside_those_of_a_later_version(pack: Pack) -> None:
     """In clinicians' words, so that no sign is taken out unseen; a first version says nothing."""
     data = typical(pack)
-    title = "At first (changed since)"
+    title = "Changed since the first result"
     assert title not in {fact.label for fact in view_of(pack, data).front.bottom}
     data |= {
         "revision": 2,
@@ -24,11 +24,17 @@ def test_the_first_answers_stand_beside_those_of_a_later_version(pack: Pack) -> 
             },
         },
     }
-    said = value_of(view_of(pack, data).front.bottom, title)
+    said = value_of(view_of(pack, data).front.bottom, title).split("\n")
     sign = pack.words("gate.fever.clinical")
-    checks = {name: pack.words.checks[name].clinical for name in ("fists", "pull_to_sit", "moro")}
-    assert said.startswith(f"{sign}: not sure; Worried: yes; ")
-    assert f"{checks['pull_to_sit']}: not answered" in said
-    assert f"{checks['moro']}: Not seen: {pack.words('result.not_seen.crying.clinical')}" in said
-    assert f"{checks['fists']}: " in said
-    assert said.index("(left)") < said.index("(right)")
+    hands, sit, moro = (
+        pack.words.checks[name].clinical for name in ("fists", "pull_to_sit", "moro")
+    )
+    assert said[:2] == [
+        f"{sign}: at first not sure; now {'no' if 'fever' in data['urgent'] else 'not answered'}",
+        f"Worried: at first yes; now {data.get('worry', {}).get('level', 'not answered')}",
+    ]
+    checks = dict(line.split(": at first ") for line in said[2:])
+    assert set(checks) == {hands, sit, moro}
+    assert "(left)" in checks[hands].partition("; now ")[0]
+    assert checks[sit].startswith("not answered; now ")
+    assert pack.words("result.not_seen.crying.clinical") in checks[moro]

@@ -35,7 +35,7 @@ def test_parents_page_tells_readings_of_other_books_apart(pack: Pack) -> None:
     }
     assert list(sole) == ["What you saw", "Where books do not agree"]
     assert [line.partition(":")[0] for line in sole["What you saw"]] == [
-        "On these books do not agree, see below"
+        "Books do not agree on these, which have a part of their own"
     ]
 
 

@@ -122,7 +122,7 @@ EASY: tuple[Rule, ...] = (
     ("Are you worried about how", "ns"),
     ("What worries you?", "the left leg"),
     ("Do it now, with care.", ""),
-    ("How was your baby while you looked?", "4"),
+    ("How was your baby when you saw it?", "4"),
     ("Not for you to try", ""),
     ("All your answers", ""),
     ("Enter reads on.", ""),

@@ -28,6 +28,11 @@ def test_a_wrong_day_of_birth_is_named_and_asked_again(talk: Talk, typed: str, s
     assert "Born on 3 November 2025." in told.after(said)
 
 
+def test_a_year_of_two_digits_is_read_back_in_full(talk: Talk) -> None:
+    """So that nobody wonders which century was meant."""
+    assert "Born on 3 November 2025." in talk.type("1", *GATE, "", "3/11/25").text
+
+
 def test_months_and_weeks_do_without_a_date(talk: Talk) -> None:
     """Out of range says so and leads back to the age."""
     told = talk.type("1", *GATE, "", "", "", "20 9", "20", "", *GATE, "1", "", "", "4 2", "", *GATE)

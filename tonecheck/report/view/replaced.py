@@ -8,24 +8,34 @@ from tonecheck.report.view.blocks import Fact
 from tonecheck.report.view.phrases import Phrases
 from tonecheck.report.view.seen import entry_lines
 from tonecheck.report.view.signs import sign_name
-from tonecheck.screening.document import Screening
+from tonecheck.screening.document import CheckEntry, Screening, YesNo
 
 
 def replaced_fact(say: Phrases, screening: Screening) -> tuple[Fact, ...]:
-    """What was said at first of all that was changed since; nothing where that is nothing."""
-    lines = "; ".join(_lines(say, screening))
-    return (Fact(label=say("replaced.title"), value=lines, strong=True),) if lines else ()
+    """All that was changed, as it was said at first and now; nothing where that is nothing."""
+    lines = tuple(
+        say("replaced.line", what=what, first=first, now=now)
+        for what, first, now in _changes(say, screening)
+    )
+    return (Fact(label=say("replaced.title"), value="\n".join(lines)),) if lines else ()
 
 
-def _lines(say: Phrases, screening: Screening) -> Iterator[str]:
+def _changes(say: Phrases, screening: Screening) -> Iterator[tuple[str, str, str]]:
     replaced = screening.replaced
-    for sign, given in replaced.urgent.items():
-        name = sign_name(say, screening, sign)
-        yield say("seen.line", check=name, answer=say(f"replaced.{given}"))
+
+    def told(given: YesNo | None) -> str:
+        return say(f"replaced.{given}") if given else say("not_seen.no_reason")
+
+    def seen(check: str, entry: CheckEntry | None) -> str:
+        lines = entry_lines(say, check, entry) if entry else []
+        return ", ".join(lines) or say("not_seen.no_reason")
+
+    for sign, first in replaced.urgent.items():
+        now = screening.urgent.get(sign)
+        yield sign_name(say, screening, sign), told(first), told(now)
     if replaced.worry:
-        said = say(f"replaced.{replaced.worry}")
-        yield say("seen.line", check=say("worry.level"), answer=said)
+        yield say("worry.level"), told(replaced.worry), told(screening.worry.level)
     for check in say.pack.protocol.checks:
         if (entry := replaced.checks.get(check.id)) is not None:
-            answer = ", ".join(entry_lines(say, check.id, entry)) or say("not_seen.no_reason")
-            yield say("seen.line", check=say.check(check.id), answer=answer)
+            now_seen = seen(check.id, screening.checks.get(check.id))
+            yield say.check(check.id), seen(check.id, entry), now_seen

@@ -7,7 +7,14 @@ from datetime import date
 from tonecheck.screening.document import Child
 from tonecheck.screening.draft import Change
 from tonecheck.tui import say
-from tonecheck.tui.child_form import AGE, Mistake, early_birth, read_child, typed_from
+from tonecheck.tui.child_form import (
+    AGE,
+    Mistake,
+    early_birth,
+    full_year,
+    read_child,
+    typed_from,
+)
 from tonecheck.tui.plain import dates
 from tonecheck.tui.plain.desk import Desk
 from tonecheck.tui.plain.parts import run_parts
@@ -83,7 +90,8 @@ class _ChildForm:
                 continue
             wanted = {"day": found[0], "month": found[1], "year": found[2]}
             if self._take({**typed, **wanted, **_NO_AGE}):
-                born = date(*(int(part) for part in reversed(found)))
+                day, month, year = found
+                born = date(full_year(year), int(month), int(day))
                 desk.voice.say(desk.words("plain.child.born", date=say.day(desk.words, born)))
                 return
 
