@@ -22,6 +22,7 @@ from tonecheck.scoring.earlier import earlier_readings
 from tonecheck.scoring.score import score
 from tonecheck.screening.document import Screening
 from tonecheck.screening.validate import require_valid
+from tonecheck.screening.versions import with_replaced
 from tonecheck.settings import load_settings
 from tonecheck.store import Store
 
@@ -94,7 +95,7 @@ def _stored(store: Store, args: argparse.Namespace, today: Pack) -> _Case:
         except ContentError:
             _tell_today()
     return _Case(
-        store.with_replaced(store.draft(args.screening).screening()),
+        with_replaced(store.draft(args.screening).screening(), store.first_version(args.screening)),
         args.rules or (result.rules if result else "published"),
         store.earlier_screenings(args.screening),
         kept,

@@ -7,8 +7,10 @@ from tonecheck.screening.document import CheckEntry, Replaced, Screening
 _SAID = {"answers", "left", "right", "side", "not_seen"}
 
 
-def with_replaced(screening: Screening, first: Screening) -> Screening:
-    """A screening that carries what it says otherwise than its `first` version."""
+def with_replaced(screening: Screening, first: Screening | None) -> Screening:
+    """A screening that carries what it says otherwise than its `first` version, if it has one."""
+    if first is None:
+        return screening
     return screening.model_copy(update={"replaced": _replaced(screening, first)})
 
 

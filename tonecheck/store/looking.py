@@ -129,19 +129,19 @@ class Looking(Base):
             ).fetchone()
         return before[0] if before else ""
 
-    def first_version(self, screening_id: str) -> str:
-        """The id of the first finished version before this one; empty where there is none."""
-        first, before = "", self.version_before(screening_id)
+    def versions_before(self, screening_id: str) -> list[str]:
+        """The finished versions of a screening before this one, oldest first."""
+        found: list[str] = []
+        before = self.version_before(screening_id)
         while before:
-            first, before = before, self.version_before(before)
-        return first
+            found.insert(0, before)
+            before = self.version_before(before)
+        return found
 
-    def with_replaced(self, screening: Screening) -> Screening:
-        """A stored screening with what it says otherwise than its first version."""
-        from tonecheck.screening.versions import with_replaced
-
-        first = self.first_version(screening.id) if screening.id else ""
-        return with_replaced(screening, self.draft(first).screening()) if first else screening
+    def first_version(self, screening_id: str) -> Screening | None:
+        """What the first finished version before this one says; None where there is none."""
+        found = self.versions_before(screening_id)
+        return self.draft(found[0]).screening() if found else None
 
     def _earlier_ids(self, screening_id: str) -> list[str]:
         """The last finished revision of each earlier screening."""

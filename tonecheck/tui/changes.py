@@ -71,7 +71,7 @@ class Item:
 def looks_of(services: Services, pack: Pack, screening_id: str) -> list[Look]:
     """The finished looks at a child up to this one, oldest first; of one alone its versions."""
     own = Session(services, pack, screening_id)
-    if not own.earlier() and (old := _versions_before(services, screening_id)):
+    if not own.earlier() and (old := services.store.versions_before(screening_id)):
         versions = [Session(services, pack, id_) for id_ in (*old, screening_id)]
         return [
             Look(v.screening(), v.result(), version=v.revision, is_replaced=v is not versions[-1])
@@ -85,16 +85,6 @@ def looks_of(services: Services, pack: Pack, screening_id: str) -> list[Look]:
         Look(screening, result, _begun(services, id_) if days[screening.observed_on] > 1 else "")
         for id_, screening, result in found
     ]
-
-
-def _versions_before(services: Services, screening_id: str) -> list[str]:
-    """The finished versions of a screening before this one, oldest first."""
-    found: list[str] = []
-    before = services.store.version_before(screening_id)
-    while before:
-        found.insert(0, before)
-        before = services.store.version_before(before)
-    return found
 
 
 def _begun(services: Services, screening_id: str) -> str:

@@ -14,7 +14,6 @@ from tonecheck.protocol.reading import Level
 from tonecheck.scoring.earlier import earlier_readings
 from tonecheck.scoring.result import Earlier, Finding, Result
 from tonecheck.scoring.score import score
-from tonecheck.screening.ages import Place
 from tonecheck.screening.document import Screening
 from tonecheck.screening.draft import Change
 from tonecheck.screening.outdated import known_part
@@ -65,7 +64,7 @@ class Session:
         self._walk: Walk | None = None
         self._earlier: tuple[Earlier, ...] | None = None
         self._result: Result | None = None
-        self._first: Screening | None = None
+        self._first = services.store.first_version(screening_id)
 
     @property
     def walk(self) -> Walk:
@@ -213,20 +212,9 @@ class Session:
     def has_ages(self) -> bool:
         return self.walk.ages is not None
 
-    @property
-    def is_in_range(self) -> bool:
-        ages = self.walk.ages
-        return ages is not None and ages.place is Place.IN_RANGE
-
     def screening(self) -> Screening:
         """The answers as a screening. Raises InputError while the child is missing."""
-        found = self.draft.screening()
-        if found.revision == 1:
-            return found
-        if self._first is None:
-            first = self.services.store.first_version(self.id)
-            self._first = self.services.store.draft(first).screening() if first else found
-        return with_replaced(found, self._first)
+        return with_replaced(self.draft.screening(), self._first)
 
     def result(self) -> Result:
         if self._result is None:

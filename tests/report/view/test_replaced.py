@@ -5,6 +5,9 @@ from __future__ import annotations
 from tests.report.cases import typical, view_of
 from tests.report.view.parts import value_of
 from tonecheck.protocol.pack import Pack
+from tonecheck.report.view.phrases import Phrases
+from tonecheck.report.view.replaced import replaced_fact
+from tonecheck.screening.document import screening_from
 
 
 def test_the_first_answers_stand_beside_those_of_a_later_version(pack: Pack) -> None:
@@ -38,3 +41,16 @@ def test_the_first_answers_stand_beside_those_of_a_later_version(pack: Pack) -> 
     assert "(left)" in checks[hands].partition("; now ")[0]
     assert checks[sit].startswith("not answered; now ")
     assert pack.words("result.not_seen.crying.clinical") in checks[moro]
+
+
+def test_what_this_content_does_not_know_is_passed_over(pack: Pack) -> None:
+    """A first version read under an older content breaks no paper made under today's."""
+    data = typical(pack)
+    data |= {
+        "revision": 2,
+        "replaced": {
+            "urgent": {"gone": "yes"},
+            "checks": {"gone": {"answers": ["never"]}, "fists": {"answers": ["gone"]}},
+        },
+    }
+    assert replaced_fact(Phrases(pack), screening_from(data)) == ()

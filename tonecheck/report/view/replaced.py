@@ -12,7 +12,10 @@ from tonecheck.screening.document import CheckEntry, Screening, YesNo
 
 
 def replaced_fact(say: Phrases, screening: Screening) -> tuple[Fact, ...]:
-    """All that was changed, as it was said at first and now; nothing where that is nothing."""
+    """All that was changed, as it was said at first and now; nothing where that is nothing.
+
+    An older content may have asked what this one does not know: of that nothing is said.
+    """
     lines = tuple(
         say("replaced.line", what=what, first=first, now=now)
         for what, first, now in _changes(say, screening)
@@ -30,12 +33,14 @@ def _changes(say: Phrases, screening: Screening) -> Iterator[tuple[str, str, str
         lines = entry_lines(say, check, entry) if entry else []
         return ", ".join(lines) or say("not_seen.no_reason")
 
-    for sign, first in replaced.urgent.items():
-        now = screening.urgent.get(sign)
-        yield sign_name(say, screening, sign), told(first), told(now)
+    for sign in say.pack.protocol.signs:
+        if first := replaced.urgent.get(sign.id):
+            now = screening.urgent.get(sign.id)
+            yield sign_name(say, screening, sign.id), told(first), told(now)
     if replaced.worry:
         yield say("worry.level"), told(replaced.worry), told(screening.worry.level)
     for check in say.pack.protocol.checks:
-        if (entry := replaced.checks.get(check.id)) is not None:
+        entry = replaced.checks.get(check.id)
+        if entry is not None and check.by_id.keys() >= {*entry.answers, *entry.left, *entry.right}:
             now_seen = seen(check.id, screening.checks.get(check.id))
             yield say.check(check.id), seen(check.id, entry), now_seen

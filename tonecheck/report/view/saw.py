@@ -152,7 +152,8 @@ def _reading(say: Phrases, finding: Finding | None) -> str:
     """A reading in parents' words, without what a book asks for: that is said once, at the top."""
     if finding is None:
         return say.words("result.differ.silent")
-    if finding.direction is not Direction.NONE:
-        return say.words(f"result.directions.{finding.direction.value}.read")
-    told = finding.level if finding.level in ("typical", "noted") else "show"
-    return say.words(f"result.differ.{told}")
+    if finding.level in ("typical", "noted"):
+        return say.words(f"result.differ.{finding.level}")
+    if finding.direction is Direction.NONE:
+        return say.words("result.differ.show")
+    return say.words(f"result.directions.{finding.direction.value}.read")
